@@ -1,0 +1,126 @@
+"""What supports the words of a quotation: the check's verdict, a reading of the source, or a reporter.
+
+``evidence.json`` is the lock file of the check, which writes it; everything else only reads it.
+A verdict counts only while the quotation still has the digest that was checked.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import msgspec
+
+from .problems import Problem
+
+if TYPE_CHECKING:
+    from .records import Quotation, Source
+
+EVIDENCE_FILE: Final = "evidence.json"
+SCHEMA_VERSION: Final = 1
+
+#: Every verdict of the check, tightest first, with its meaning.
+VERDICTS: Final[dict[str, str]] = {
+    "verbatim": "The words stand in the transcript just so.",
+    "elided": "The words stand there, with marked omissions.",
+    "normalised": "The words differ in case, punctuation, spelling, contractions or digits only.",
+    "disfluent": "The quotation leaves out fillers (um, uh) or repeated words only.",
+    "near": "At most one word in five differs; each difference is named.",
+    "altered": "A negation, a number or a modal verb was changed, or more than one word in five.",
+    "moved": "The words were said at another time.",
+    "elsewhere": "The words were said in another source.",
+    "wrong-speaker": "The words were said by somebody else.",
+    "missing": "Fewer than half of the words are found together.",
+    "unchecked": "There is no transcript to check the words against.",
+}
+PASSING: Final = ("verbatim", "elided", "normalised", "disfluent")
+
+#: The kinds of support, best first; the values of the index's ``:evidence:`` filter.
+SUPPORT: Final[dict[str, str]] = {
+    "found": "The check found the words in the transcript.",
+    "near": "The check found them with a few words changed.",
+    "read": "Somebody read the words in the source itself.",
+    "reported": "Only a second-hand reporter has the words.",
+    "unchecked": "Nobody has compared the words with the source yet.",
+    "contradicted": "The check did not find the words as they are given.",
+}
+
+
+class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The outcome of one check of one quotation. Never holds words of a transcript."""
+
+    #: :func:`quotation_digest` of the quotation that was checked.
+    digest: str
+    #: One of :data:`VERDICTS`.
+    verdict: str
+    #: The transcript's file name and the digest of its bytes.
+    transcript: str | None = None
+    transcript_digest: str | None = None
+    #: Where the words begin, in seconds from the start of the recording.
+    found: float | None = None
+    #: How many words differ, for ``near`` and ``altered``.
+    changes: int = 0
+    #: Whether a machine made the transcript.
+    automatic: bool = False
+    #: The version of the rules by which the check decided.
+    policy: str = ""
+
+
+class Support(NamedTuple):
+    """How well the words of a quotation are supported: one of :data:`SUPPORT` and the verdict behind it."""
+
+    kind: str
+    evidence: Evidence | None = None
+
+
+class _EvidenceFile(msgspec.Struct):
+    schema_version: int
+    quotes: dict[str, Evidence]
+
+
+def quotation_digest(quotation: Quotation, source: Source) -> str:
+    """Return 32 hexadecimal digits that change with anything the check looks at."""
+    checked = (
+        quotation.text, quotation.speaker, quotation.at, quotation.page, quotation.section, quotation.lang,
+        source.key, source.url, source.transcript,
+    )  # fmt: skip
+    return blake2b(msgspec.json.encode(checked), digest_size=16).hexdigest()
+
+
+def read_evidence(data: bytes, path: str = EVIDENCE_FILE) -> tuple[dict[str, Evidence], list[Problem]]:
+    """Read evidence.json: the evidence by quotation id, and what is wrong with the file (then it counts as empty)."""
+    try:
+        content = msgspec.json.decode(data, type=_EvidenceFile)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return {}, [
+            Problem(path, 0, "evidence", f"cannot be read: {error}. Run the check with --update to write it anew.")
+        ]
+    if content.schema_version != SCHEMA_VERSION:
+        return {}, [Problem(path, 0, "evidence", f"has schema version {content.schema_version}, not {SCHEMA_VERSION}.")]
+    wrong = sorted(key for key, evidence in content.quotes.items() if evidence.verdict not in VERDICTS)
+    problems = [
+        Problem(path, 0, "evidence", f"{key}: {content.quotes[key].verdict!r} is not a verdict.") for key in wrong
+    ]
+    return {key: evidence for key, evidence in content.quotes.items() if key not in wrong}, problems
+
+
+def write_evidence(evidence: dict[str, Evidence]) -> bytes:
+    """Return evidence.json for *evidence*: sorted by id, a line a quotation."""
+    encoder = msgspec.json.Encoder(order="deterministic")
+    lines = [
+        f"{msgspec.json.encode(key).decode()}: {encoder.encode(evidence[key]).decode()}" for key in sorted(evidence)
+    ]
+    body = ",\n".join(lines)
+    return f'{{"schema_version": {SCHEMA_VERSION}, "quotes": {{\n{body}\n}}}}\n'.encode()
+
+
+def support_of(quotation: Quotation, source: Source, evidence: Evidence | None) -> Support:
+    """Say how well a quotation is supported, with *evidence* from the lock file where it has some."""
+    if evidence and evidence.verdict != "unchecked" and evidence.digest == quotation_digest(quotation, source):
+        if evidence.verdict in PASSING:
+            return Support("found", evidence)
+        return Support("near" if evidence.verdict == "near" else "contradicted", evidence)
+    if quotation.seen:
+        return Support("read")
+    # A reporter whose own wording is recorded beside the words vouches for that wording, not for the words.
+    return Support("reported" if quotation.via and not quotation.reported else "unchecked")

@@ -1,0 +1,131 @@
+"""A source's address and a locator -> the link to the moment, the page or the passage.
+
+One row a host, from the field notes on deep links; nothing is invented for a host that has no row.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, urlsplit, urlunsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from urllib.parse import SplitResult
+
+    from .times import Span
+
+_MEDIA = (".mp4", ".m4v", ".webm", ".ogv", ".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac", ".aac")
+_YOUTUBE_PATH = re.compile(r"/(?:shorts|live|v)/([\w-]{11})/?")
+
+
+def _without(query: str, *names: str) -> list[str]:
+    """The items of *query* but those called *names*, byte for byte as they were."""
+    return [item for item in query.split("&") if item and item.partition("=")[0] not in names]
+
+
+def _with_query(url: SplitResult, names: tuple[str, ...], *items: str) -> SplitResult:
+    return url._replace(query="&".join([*_without(url.query, *names), *items]))
+
+
+def _clock(seconds: int) -> str:
+    return f"{seconds // 3600}h{seconds // 60 % 60}m{seconds % 60}s"
+
+
+def _youtube(url: SplitResult, start: int, end: int | None) -> SplitResult:
+    if "/embed/" in url.path:
+        items = [f"start={start}", *([f"end={end}"] if end else [])]
+        return _with_query(url, ("t", "start", "end"), *items)
+    if match := _YOUTUBE_PATH.fullmatch(url.path):
+        # The pages of shorts and live streams ignore a time; the watch page of the same video does not.
+        url = url._replace(path="/watch", query="&".join([f"v={match[1]}", *_without(url.query, "v")]))
+    fragment = "" if url.fragment.startswith("t=") else url.fragment
+    return _with_query(url, ("t", "start", "time_continue"), f"t={start}s")._replace(fragment=fragment)
+
+
+def _fragment(pattern: str) -> Callable[[SplitResult, int, int | None], SplitResult]:
+    return lambda url, start, end: url._replace(fragment=pattern.format(start=start))
+
+
+def _query(
+    name: str, *also: str, clock: bool = False, end_name: str = ""
+) -> Callable[[SplitResult, int, int | None], SplitResult]:
+    def link(url: SplitResult, start: int, end: int | None) -> SplitResult:
+        items = [f"{name}={_clock(start) if clock else start}", *([f"{end_name}={end}"] if end and end_name else [])]
+        return _with_query(url, (name, *also, *([end_name] if end_name else [])), *items)
+
+    return link
+
+
+def _media(url: SplitResult, start: int, end: int | None) -> SplitResult:
+    return url._replace(fragment=f"t={start},{end}" if end else f"t={start}")
+
+
+#: Host (and path, where only a part of a host plays recordings) -> how it takes a time in whole seconds.
+HOSTS: Final[tuple[tuple[str, Callable[[SplitResult, int, int | None], SplitResult]], ...]] = (
+    (r"(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com/(?:watch|shorts/|live/|embed/|v/).*", _youtube),
+    (r"(?:www\.)?youtu\.be/.*", _youtube),
+    (r"(?:www\.|player\.)?vimeo\.com/.*", _fragment("t={start}s")),
+    (r"(?:www\.)?dailymotion\.com/video/.*|dai\.ly/.*", _query("start")),
+    (r"(?:www\.|m\.)?twitch\.tv/videos/.*", _query("t", clock=True)),
+    (r"[^/]+/w/[A-Za-z0-9-]{20,36}", _query("start", end_name="stop")),
+    (r"(?:www\.|m\.)?soundcloud\.com/.*", _fragment("t={start}")),
+    (r"open\.spotify\.com/episode/.*", _query("t")),
+    (r"(?:www\.)?archive\.org/details/[^/]+/?", _query("start")),
+    (r"[^/]+\.panopto\.(?:com|eu)/Panopto/Pages/(?:Viewer|Embed)\.aspx", _query("start")),
+)
+_HOSTS = tuple((re.compile(pattern, re.IGNORECASE), link) for pattern, link in HOSTS)
+
+
+def safe_url(url: str | None) -> str | None:
+    """Return *url* where it is an absolute http or https address, else None."""
+    return url if url and urlsplit(url).scheme in ("http", "https") else None
+
+
+def timed_url(url: str | None, span: Span) -> str | None:
+    """Return the address that opens the recording at *url* at the start of *span*, or None where none is known.
+
+    Other parts of the address stay as they are; a time that it already has is replaced.
+    Times are floored to whole seconds, since players do not take fractions.
+    """
+    if not (address := safe_url(url)):
+        return None
+    parts = urlsplit(address)
+    start, end = span.start // 1000, None if span.end is None else -(-span.end // 1000)
+    place = f"{parts.hostname or ''}{parts.path}"
+    link = (
+        _media
+        if parts.path.lower().endswith(_MEDIA)
+        else next((link for host, link in _HOSTS if host.fullmatch(place)), None)
+    )
+    return urlunsplit(link(parts, start, end)) if link else None
+
+
+def page_url(url: str | None, page: str) -> str | None:
+    """Return the address of a page (the first of ``12-14``) of a PDF, or None for what is no PDF (RFC 8118)."""
+    number = re.match(r"\d+", page)
+    if not (address := safe_url(url)) or not number:
+        return None
+    parts = urlsplit(address)
+    # arXiv serves its PDFs without a suffix.
+    is_pdf = parts.path.lower().endswith(".pdf") or (
+        parts.hostname in ("arxiv.org", "www.arxiv.org") and parts.path.startswith("/pdf/")
+    )
+    return urlunsplit(parts._replace(fragment=f"page={number[0]}")) if is_pdf else None
+
+
+def passage_url(url: str | None, words: str) -> str | None:
+    """Return the address of the words in a web page as a text fragment, or None for what is no web page.
+
+    https://wicg.github.io/scroll-to-text-fragment/: a match lies within one block, so long words go as first and last five.
+    """
+    if not (address := safe_url(url)):
+        return None
+    parts = urlsplit(address)
+    if parts.path.lower().endswith((*_MEDIA, ".pdf")):
+        return None
+    found = words.split()
+    ends = [" ".join(found)] if len(found) <= 10 else [" ".join(found[:5]), " ".join(found[-5:])]
+    directive = ",".join(quote(end, safe="").replace("-", "%2D") for end in ends)
+    fragment = parts.fragment.partition(":~:")[0]
+    return urlunsplit(parts._replace(fragment=f"{fragment}:~:text={directive}"))

@@ -1,0 +1,113 @@
+"""A folder of YAML -> the library: every record, in a total order, and every problem in one list."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from .evidence import EVIDENCE_FILE, Evidence, read_evidence
+from .files import write_if_changed
+from .problems import Problem, nearest
+from .reading import UNKNOWNS_FILE, FileRecords, read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from .records import Quotation, Source, Unknown
+    from .snapshots import Snapshot
+
+#: Part of the cache's key: changes when the same bytes are to be read as other records.
+CACHE_VERSION = 1
+
+
+@dataclass(slots=True)
+class Library:
+    """The collection. Mappings keep the order of files by name, and the order within a file."""
+
+    folder: Path
+    quotations: dict[str, Quotation] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    unknowns: dict[str, Unknown] = field(default_factory=dict)
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    #: Sorted by place; paths are relative to :attr:`folder`.
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, quotation: Quotation) -> str:
+        """Where the quotation is recorded, as ``file:line``."""
+        return f"{self.folder / quotation.path}:{quotation.line}"
+
+
+def load_library(snapshot: Snapshot, cache: Path | None = None) -> Library:
+    """Read every file of *snapshot*.
+
+    *cache* is a file that keeps the parsed records by the digest of their file's bytes;
+    it is read and brought up to date, and may be missing, old or damaged.
+    """
+    library = Library(snapshot.folder, problems=list(snapshot.problems))
+    for name, records in _records(snapshot, cache).items():
+        library.problems += records.problems
+        if records.source:
+            library.sources[records.source.key] = records.source
+        library.unknowns |= {unknown.key: unknown for unknown in records.unknowns}
+        for quotation in records.quotations:
+            _add(library, quotation, name)
+    _check_unknowns(library)
+    if data := snapshot.files.get(EVIDENCE_FILE):
+        library.evidence, problems = read_evidence(data)
+        library.problems += problems
+    library.problems.sort()
+    return library
+
+
+def _add(library: Library, quotation: Quotation, name: str) -> None:
+    first = library.quotations.setdefault(quotation.id, quotation)
+    if first is not quotation:
+        message = f"{quotation.id!r} is already recorded at {library.place(first)}, and that one counts."
+        library.problems.append(Problem(name, quotation.line, "duplicate_id", message))
+
+
+def _check_unknowns(library: Library) -> None:
+    for quotation in library.quotations.values():
+        if quotation.unknown and quotation.unknown not in library.unknowns:
+            hint = nearest(quotation.unknown, library.unknowns)
+            message = f"unknown: {quotation.unknown!r} is not named in {UNKNOWNS_FILE}.{hint}"
+            library.problems.append(Problem(quotation.path, quotation.line, "unknown", message))
+
+
+def _records(snapshot: Snapshot, cache: Path | None) -> Mapping[str, FileRecords]:
+    cached = _read_cache(cache)
+    records: dict[str, tuple[str, FileRecords]] = {}
+    for name, data in snapshot.files.items():
+        if name == EVIDENCE_FILE:
+            continue
+        digest = blake2b(data, digest_size=16).hexdigest()
+        known = cached.get(name)
+        records[name] = known if known and known[0] == digest else (digest, read_file(data, name))
+    if cache and records != cached:
+        _write_cache(cache, records)
+    return {name: found for name, (_, found) in records.items()}
+
+
+def _read_cache(cache: Path | None) -> dict[str, tuple[str, FileRecords]]:
+    try:
+        version, records = msgspec.msgpack.decode(
+            cache.read_bytes() if cache else b"", type=tuple[int, dict[str, tuple[str, FileRecords]]]
+        )
+    except (OSError, msgspec.DecodeError):
+        return {}
+    return records if version == CACHE_VERSION else {}
+
+
+def _write_cache(cache: Path, records: dict[str, tuple[str, FileRecords]]) -> None:
+    try:
+        write_if_changed(cache, msgspec.msgpack.encode((CACHE_VERSION, records)))
+    except OSError as error:
+        # Without its cache the next build is slower and no less right; but a full disk must not stay silent.
+        if not os.access(cache.parent, os.W_OK):
+            return
+        raise error

@@ -1,0 +1,149 @@
+"""One file of a collection -> its records, and every problem in it."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from .problems import InvalidValue, Problem, nearest
+from .records import Quotation, Source, Unknown, Via
+from .validation import QUOTATION_VALUES, SOURCE_VALUES, UNKNOWN_VALUES, VIA_VALUES
+from .yaml_reader import Mapping, Node, Scalar, Sequence, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+#: The file that names the unknowns; every other ``*.yaml`` is a source.
+UNKNOWNS_FILE = "unknowns.yaml"
+
+
+class FileRecords(NamedTuple):
+    """What one file records. Either ``unknowns`` or ``source`` and ``quotations`` are filled."""
+
+    source: Source | None = None
+    quotations: list[Quotation] = []  # noqa: RUF012 (a NamedTuple's default is never changed here)
+    unknowns: list[Unknown] = []  # noqa: RUF012
+    problems: list[Problem] = []  # noqa: RUF012
+
+
+def read_file(data: bytes, path: str) -> FileRecords:
+    """Read the bytes of the collection's file *path*; what is wrong is reported and left out."""
+    root, problems = read_yaml(data, path)
+    reader = _Reader(path, problems)
+    if not isinstance(root, Mapping):
+        if root is not None:
+            reader.report(root.line, "value", "a file of the collection is a mapping of keys to values.")
+        elif not problems:
+            reader.report(0, "empty", "the file is empty.")
+        return FileRecords(problems=problems)
+    if PurePath(path).name == UNKNOWNS_FILE:
+        return FileRecords(unknowns=reader.unknowns(root), problems=problems)
+    source, quotations = reader.source_file(root)
+    return FileRecords(source, quotations, problems=problems)
+
+
+class _Reader:
+    """Reads the nodes of one file and collects what is wrong with them."""
+
+    def __init__(self, path: str, problems: list[Problem]) -> None:
+        self.path = path
+        self.problems = problems
+
+    def report(self, line: int, subtype: str, message: str) -> None:
+        self.problems.append(Problem(self.path, line, subtype, message))
+
+    def source_file(self, root: Mapping) -> tuple[Source, list[Quotation]]:
+        self.keys(root, ("source", "quotes"), required=("source", "quotes"))
+        source = self.source(root.items.get("source"))
+        quotes = root.items.get("quotes")
+        if not isinstance(quotes, Sequence):
+            if quotes is not None:
+                self.report(quotes.line, "value", "quotes: is a list; begin each quotation with '- id:'.")
+            return source, []
+        return source, [found for node in quotes.items if (found := self.quotation(node, source.key))]
+
+    def source(self, node: Node | None) -> Source:
+        """Read the source; what it lacks is reported, and its quotations are not lost for that."""
+        key = PurePath(self.path).stem
+        values: dict[str, str] = {}
+        if isinstance(node, Mapping):
+            self.keys(node, SOURCE_VALUES, required=("title", "type"))
+            values = self.strings(node, SOURCE_VALUES)
+        elif node is not None:
+            self.report(node.line, "value", "source: is a mapping with at least title: and type:.")
+        return Source(key, **({"title": key, "type": ""} | values))
+
+    def quotation(self, node: Node, source: str) -> Quotation | None:
+        if not isinstance(node, Mapping):
+            self.report(node.line, "value", "a quotation is a mapping with at least id: and text:.")
+            return None
+        self.keys(node, (*QUOTATION_VALUES, "via"), required=("id", "text"))
+        values = self.strings(node, QUOTATION_VALUES, skip=("speaker", "via"))
+        if not {"id", "text"} <= values.keys():
+            return None
+        speaker = self.names(node, "speaker")
+        via = self.via(node.items.get("via"))
+        return Quotation(source=source, path=self.path, line=node.line, speaker=speaker, via=via, **values)
+
+    def via(self, node: Node | None) -> Via | None:
+        if isinstance(node, Mapping):
+            self.keys(node, VIA_VALUES, required=("title",))
+            values = self.strings(node, VIA_VALUES)
+            return Via(**values) if "title" in values else None
+        if node is not None:
+            self.report(node.line, "value", "via: is a mapping with title:, and url: and date: where they are known.")
+        return None
+
+    def unknowns(self, root: Mapping) -> list[Unknown]:
+        found = []
+        for key, node in root.items.items():
+            if not isinstance(node, Mapping):
+                self.report(node.line, "value", f"{key}: is a mapping with title: and question:.")
+                continue
+            self.keys(node, UNKNOWN_VALUES, required=("title",))
+            values = self.strings(node, UNKNOWN_VALUES)
+            if self.valid(QUOTATION_VALUES["unknown"], key, root.key_lines[key]) and "title" in values:
+                found.append(Unknown(key, **values))
+        return found
+
+    def names(self, node: Mapping, key: str) -> tuple[str, ...]:
+        value = node.items.get(key)
+        items = value.items if isinstance(value, Sequence) else [value] if value else []
+        if value is not None and not items:
+            self.report(value.line, "value", f"{key}: is empty. Leave the key out where nobody is known.")
+        found = [self.string(key, item, QUOTATION_VALUES[key]) for item in items]
+        return tuple(dict.fromkeys(name for name in found if name))
+
+    def strings(
+        self, node: Mapping, checks: dict[str, Callable[[str], str]], skip: Iterable[str] = ()
+    ) -> dict[str, str]:
+        """Return the values of *node* that *checks* allows; the others are reported."""
+        values = {}
+        for key, item in node.items.items():
+            if key in checks and key not in skip and (value := self.string(key, item, checks[key])) is not None:
+                values[key] = value
+        return values
+
+    def string(self, key: str, node: Node, check: Callable[[str], str]) -> str | None:
+        if not isinstance(node, Scalar):
+            self.report(
+                node.line, "value", f"{key}: is one value, not a {'list' if isinstance(node, Sequence) else 'mapping'}."
+            )
+            return None
+        return self.valid(check, node.value, node.line, f"{key}: ")
+
+    def valid(self, check: Callable[[str], str], value: str, line: int, prefix: str = "") -> str | None:
+        try:
+            return check(value)
+        except InvalidValue as error:
+            self.report(line, error.subtype, f"{prefix}{error}")
+            return None
+
+    def keys(self, node: Mapping, allowed: Iterable[str], required: Iterable[str]) -> None:
+        """Report keys that are not *allowed*, and *required* ones that are not there."""
+        for key, line in node.key_lines.items():
+            if key not in allowed:
+                self.report(line, "unknown_key", f"{key!r} is not a key of this record.{nearest(key, allowed)}")
+        for key in required:
+            if key not in node.items:
+                self.report(node.line, "missing_key", f"{key}: is missing.")

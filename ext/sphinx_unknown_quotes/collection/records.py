@@ -1,0 +1,119 @@
+"""The records of a collection: what is recorded of a quotation, its source, its reporter and its unknown.
+
+Every value is the string that was recorded (see :mod:`.times` and :mod:`.dates` for what is in some of them);
+a key that was left out is None.
+The descriptions below are the ones that the guide's tables and the JSON Schema show.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Final
+
+from msgspec import Meta, Struct
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+
+#: What a source can be.
+SOURCE_TYPES: Final = (
+    "lecture", "talk", "interview", "podcast", "video", "paper", "book", "article", "report", "testimony", "post", "code",
+)  # fmt: skip
+
+#: What may be wrong with a quotation although its words are recorded rightly.
+STATUSES: Final = ("paraphrase", "translation", "disputed", "misattributed")
+
+
+def _text(description: str) -> Meta:
+    return Meta(description=description)
+
+
+class Via(Struct, frozen=True, omit_defaults=True):
+    """A second-hand reporter: where the words were read, when not in the source itself."""
+
+    title: Annotated[str, _text("The reporter's title.")]
+    url: Annotated[str | None, _text("Its address, http or https.")] = None
+    date: Annotated[str | None, _text("Its date, EDTF.")] = None
+
+
+class Source(Struct, frozen=True, omit_defaults=True):
+    """What a quotation was said or written in."""
+
+    key: str
+    title: Annotated[str, _text("The work's own title: of the lecture, episode, paper, post.")]
+    type: Annotated[str, Meta(description="What it is.", extra_json_schema={"enum": list(SOURCE_TYPES)})]
+    container: Annotated[str | None, _text("What it is part of: the course, podcast, journal.")] = None
+    publisher: Annotated[str | None, _text("Who published it.")] = None
+    url: Annotated[str | None, _text("Its address, http or https.")] = None
+    date: Annotated[
+        str | None,
+        _text("When it was said or published, EDTF: 2023, 2023-02, 2023-02-07, 2023~ (about), 2023? (uncertain)."),
+    ] = None
+    archive: Annotated[str | None, _text("The address of an archived copy.")] = None
+    accessed: Annotated[str | None, _text("The day on which the address was last opened, EDTF.")] = None
+    doi: Annotated[str | None, _text("Its DOI, 10.1234/abc.")] = None
+    transcript: Annotated[
+        str | None, _text("The name of its file in the transcripts folder, if the owner of the collection has one.")
+    ] = None
+
+
+class Quotation(Struct, frozen=True, omit_defaults=True):
+    """Words that somebody said or wrote, and where."""
+
+    id: Annotated[
+        str,
+        Meta(
+            description="Its name in the whole project, a-z, 0-9 and hyphens. It is the anchor of its card and never changes.",
+            pattern="^[a-z0-9]+(-[a-z0-9]+)*$",
+        ),
+    ]
+    text: Annotated[str, _text("The words, exactly. Plain text; a blank line parts paragraphs.")]
+    #: The key of its source: the file's name without ``.yaml``, or a title for one recorded in a page.
+    source: str
+    #: The file it is recorded in, by its name in the collection (a path where it is a page), and the line from 1.
+    path: str
+    line: int
+    speaker: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Who said it: a name or a list of names. Left out where it is not known.",
+            extra_json_schema={"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+        ),
+    ] = ()
+    role: Annotated[str | None, _text("Who the speaker was then.")] = None
+    at: Annotated[
+        str | None, _text("When in the recording: 1:13:47, 25:25, 1525, 25m25s, or a range 1:13:47-1:13:52.")
+    ] = None
+    page: Annotated[str | None, _text("The page or pages.")] = None
+    section: Annotated[str | None, _text("The section, chapter or part.")] = None
+    unknown: Annotated[str | None, _text("What is not known: a key of unknowns.yaml.")] = None
+    context: Annotated[str | None, _text("What was being talked about, in one sentence.")] = None
+    lang: Annotated[str, _text("The language of the words, BCP 47.")] = "en"
+    translation: Annotated[str | None, _text("The words in the language of the site.")] = None
+    translator: Annotated[str | None, _text("Who translated them.")] = None
+    via: Annotated[Via | None, _text("A second-hand reporter: title, url, date.")] = None
+    reported: Annotated[str | None, _text("The wording in which it was passed on, where that differs.")] = None
+    status: Annotated[
+        str | None,
+        Meta(description="What a reader must know of the words.", extra_json_schema={"enum": list(STATUSES)}),
+    ] = None
+    seen: Annotated[str | None, _text("The day on which someone compared the words with the source itself, EDTF.")] = (
+        None
+    )
+
+
+class Unknown(Struct, frozen=True, omit_defaults=True):
+    """Something that is not known."""
+
+    key: str
+    title: Annotated[str, _text("Its name in lists.")]
+    question: Annotated[str | None, _text("It as one question.")] = None
+
+
+def paragraphs(text: str) -> list[str]:
+    """Split recorded words into their paragraphs, each with single spaces between its words."""
+    return [" ".join(part.split()) for part in _BLANK_LINE.split(text) if part.strip()]
+
+
+def flat(text: str) -> str:
+    """Return recorded words on one line."""
+    return " ".join(text.split())

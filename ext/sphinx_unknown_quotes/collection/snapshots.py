@@ -1,0 +1,61 @@
+"""The bytes of a collection at one moment. Knows nothing of what they mean, so it costs almost nothing."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from .problems import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SUFFIXES = (".yaml", ".yml")
+_EVIDENCE_FILE = "evidence.json"
+_MAX_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Snapshot:
+    """Every file of a collection by its name, sorted, and a digest of all of them."""
+
+    folder: Path
+    files: dict[str, bytes] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def digest(self) -> str:
+        """32 hexadecimal digits that change with any name or byte of the collection."""
+        digest = blake2b(digest_size=16)
+        for name, data in self.files.items():
+            digest.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
+            digest.update(data)
+        return digest.hexdigest()
+
+
+def take_snapshot(folder: Path) -> Snapshot:
+    """Read the YAML files and evidence.json of *folder* (not of folders in it).
+
+    A folder or file that cannot be read is a problem of the snapshot, and the others are still read.
+    """
+    snapshot = Snapshot(folder)
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError as error:
+        snapshot.problems.append(
+            Problem("", 0, "file", f"the folder of the collection cannot be read: {error.strerror}.")
+        )
+        return snapshot
+    for name in names:
+        if name.startswith(".") or not (name.endswith(_SUFFIXES) or name == _EVIDENCE_FILE):
+            continue
+        try:
+            path = folder / name
+            if path.stat().st_size > _MAX_BYTES:
+                raise OSError(0, f"it is larger than {_MAX_BYTES} bytes")
+            snapshot.files[name] = path.read_bytes()
+        except OSError as error:
+            snapshot.problems.append(Problem(name, 0, "file", f"cannot be read: {error.strerror}."))
+    return snapshot

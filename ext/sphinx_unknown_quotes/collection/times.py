@@ -1,0 +1,64 @@
+"""Times in a recording, in whole milliseconds."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .problems import InvalidValue
+
+_CLOCK = re.compile(r"(?:(?P<h>\d{1,3}):)?(?P<m>\d{1,3}):(?P<s>\d{2})(?P<f>\.\d{1,3})?")
+_UNITS = re.compile(r"(?=\d)(?:(?P<h>\d{1,3})h)?(?:(?P<m>\d{1,4})m)?(?:(?P<s>\d{1,6})(?P<f>\.\d{1,3})?s)?")
+_SECONDS = re.compile(r"(?P<s>\d{1,6})(?P<f>\.\d{1,3})?")
+_RANGE = re.compile(r"\s*(?:-|–|—|\bto\b)\s*")
+
+
+class Span(NamedTuple):
+    """A moment (``end`` is None) or a stretch of a recording, in milliseconds from its start."""
+
+    start: int
+    end: int | None = None
+
+
+def parse_time(text: str) -> int:
+    """Read ``1:13:47``, ``25:25``, ``1525``, ``25m25s`` or ``1:13:47.5`` as milliseconds.
+
+    Raises :class:`InvalidValue` for anything else, and for minutes or seconds of 60 and more
+    behind a larger unit.
+    """
+    match = _CLOCK.fullmatch(text) or _SECONDS.fullmatch(text) or _UNITS.fullmatch(text)
+    if not match or not text.isascii():
+        raise InvalidValue("time", f"{text!r} is not a time. Write it as 1:13:47, 25:25, 1525 (seconds) or 25m25s.")
+    parts = match.groupdict()
+    hours, minutes, seconds = (int(parts.get(unit) or 0) for unit in "hms")
+    if (parts.get("h") and minutes > 59) or ((parts.get("h") or parts.get("m")) and seconds > 59):
+        raise InvalidValue("time", f"{text!r} is not a time: minutes and seconds behind a larger unit end at 59.")
+    fraction = round(float(parts.get("f") or 0) * 1000)
+    return (hours * 3600 + minutes * 60 + seconds) * 1000 + fraction
+
+
+def parse_span(text: str) -> Span:
+    """Read a moment, or two of them joined by a hyphen or dash, as a :class:`Span`.
+
+    Raises :class:`InvalidValue` where one of them is no time or the end is not after the start.
+    """
+    start, *rest = _RANGE.split(text.strip(), maxsplit=1)
+    if not rest:
+        return Span(parse_time(start))
+    span = Span(parse_time(start), parse_time(rest[0]))
+    if span.end is not None and span.end <= span.start:
+        raise InvalidValue("time", f"{text!r} ends before it begins.")
+    return span
+
+
+def format_time(milliseconds: int) -> str:
+    """Write a time as players show it: ``0:14``, ``25:25``, ``1:13:47``; fractions are dropped."""
+    seconds = milliseconds // 1000
+    hours, minutes, seconds = seconds // 3600, seconds // 60 % 60, seconds % 60
+    return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
+
+
+def format_span(span: Span) -> str:
+    """Write a span as its start, or as start and end with an en dash between them."""
+    start = format_time(span.start)
+    return start if span.end is None else f"{start}–{format_time(span.end)}"

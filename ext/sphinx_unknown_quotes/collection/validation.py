@@ -1,0 +1,112 @@
+"""What each key of a record may hold: one function a kind of value."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from .dates import parse_date
+from .problems import InvalidValue, nearest
+from .records import SOURCE_TYPES, STATUSES
+from .times import parse_span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{3})?(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*")
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_MAX_ID = 100
+
+
+def _words(value: str) -> str:
+    words = value.strip()
+    if not words:
+        raise InvalidValue("value", "is empty. Leave the key out where nothing is known.")
+    if match := _CONTROL.search(words):
+        raise InvalidValue("value", f"has a control character (U+{ord(match[0]):04X}) in it.")
+    return words
+
+
+def _name(value: str) -> str:
+    return " ".join(_words(value).split())
+
+
+def _id(value: str) -> str:
+    if not _ID.fullmatch(value) or len(value) > _MAX_ID:
+        suggestion = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:_MAX_ID].rstrip("-")
+        hint = f" Did you mean {suggestion!r}?" if suggestion else ""
+        raise InvalidValue(
+            "id", f"{value!r} is not an id: it is made of a-z, 0-9 and single hyphens, {_MAX_ID} at most.{hint}"
+        )
+    return value
+
+
+def _url(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        valid = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        valid = False
+    if not valid or any(character.isspace() or character in '<>"\\`' for character in value) or _CONTROL.search(value):
+        raise InvalidValue("url", f"{value!r} is not an absolute http or https address.")
+    return value
+
+
+def _date(value: str) -> str:
+    parse_date(value)
+    return value
+
+
+def _at(value: str) -> str:
+    parse_span(value)
+    return value
+
+
+def _lang(value: str) -> str:
+    if not _LANG.fullmatch(value):
+        raise InvalidValue("lang", f"{value!r} is not a BCP 47 language tag such as en, de-CH or zh-Hant.")
+    return value
+
+
+def _doi(value: str) -> str:
+    doi = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", value, flags=re.IGNORECASE)
+    if not _DOI.fullmatch(doi):
+        raise InvalidValue("value", f"{value!r} is not a DOI such as 10.1234/abc.")
+    return doi
+
+
+def _file_name(value: str) -> str:
+    if value != _name(value) or re.search(r"[/\\:]", value) or value.startswith("."):
+        raise InvalidValue(
+            "value", f"{value!r} is not a file name: it names a file in the transcripts folder, without a path."
+        )
+    return value
+
+
+def one_of(choices: Iterable[str]) -> Callable[[str], str]:
+    """Return a function that lets through *choices* and names the nearest one for others."""
+    allowed = tuple(choices)
+
+    def check(value: str) -> str:
+        if value not in allowed:
+            raise InvalidValue("value", f"{value!r} is not one of {', '.join(allowed)}.{nearest(value, allowed)}")
+        return value
+
+    return check
+
+
+#: How the value of each key is read; raises :class:`InvalidValue` for a value that it does not allow.
+QUOTATION_VALUES: Final[dict[str, Callable[[str], str]]] = {
+    "id": _id, "text": _words, "speaker": _name, "role": _name, "at": _at, "page": _name, "section": _name, "unknown": _id,
+    "context": _name, "lang": _lang, "translation": _words, "translator": _name, "reported": _words,
+    "status": one_of(STATUSES), "seen": _date,
+}  # fmt: skip
+SOURCE_VALUES: Final[dict[str, Callable[[str], str]]] = {
+    "title": _name, "type": one_of(SOURCE_TYPES), "container": _name, "publisher": _name, "url": _url, "date": _date,
+    "archive": _url, "accessed": _date, "doi": _doi, "transcript": _file_name,
+}  # fmt: skip
+VIA_VALUES: Final[dict[str, Callable[[str], str]]] = {"title": _name, "url": _url, "date": _date}
+UNKNOWN_VALUES: Final[dict[str, Callable[[str], str]]] = {"title": _name, "question": _name}

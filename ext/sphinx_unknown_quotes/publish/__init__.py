@@ -1,0 +1,1 @@
+"""Quotations for machines. Knows nothing of Sphinx."""

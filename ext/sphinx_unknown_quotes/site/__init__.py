@@ -1,0 +1,1 @@
+"""Quotations in a Sphinx site: directives, roles, domain, cards, lists and outputs."""
