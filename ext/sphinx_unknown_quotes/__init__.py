@@ -2,6 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._version import __version__
 
-__all__ = ["__version__"]
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__all__ = ["__version__", "setup"]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Wire the extension into Sphinx."""
+    # Only Sphinx imports the site; the command line does without it.
+    from .site import events
+    from .site.facts import ENV_VERSION
+
+    events.connect(app)
+    return {
+        "version": __version__,
+        "env_version": ENV_VERSION,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

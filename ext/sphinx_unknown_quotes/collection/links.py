@@ -44,7 +44,7 @@ def _youtube(url: SplitResult, start: int, end: int | None) -> SplitResult:
 
 
 def _fragment(pattern: str) -> Callable[[SplitResult, int, int | None], SplitResult]:
-    return lambda url, start, end: url._replace(fragment=pattern.format(start=start))
+    return lambda url, start, _end: url._replace(fragment=pattern.format(start=start))
 
 
 def _query(

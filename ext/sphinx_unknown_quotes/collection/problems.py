@@ -50,7 +50,7 @@ class Problem(NamedTuple):
         return f"{self.path}:{self.line}" if self.line else self.path
 
 
-class InvalidValue(ValueError):
+class InvalidValueError(ValueError):
     """A value that its key does not allow; ``subtype`` is one of :data:`PROBLEM_SUBTYPES`."""
 
     def __init__(self, subtype: str, message: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from .problems import InvalidValue, Problem, nearest
+from .problems import InvalidValueError, Problem, nearest
 from .records import Quotation, Source, Unknown, Via
 from .validation import QUOTATION_VALUES, SOURCE_VALUES, UNKNOWN_VALUES, VIA_VALUES
 from .yaml_reader import Mapping, Node, Scalar, Sequence, read_yaml
@@ -135,7 +135,7 @@ class _Reader:
     def valid(self, check: Callable[[str], str], value: str, line: int, prefix: str = "") -> str | None:
         try:
             return check(value)
-        except InvalidValue as error:
+        except InvalidValueError as error:
             self.report(line, error.subtype, f"{prefix}{error}")
             return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .problems import InvalidValue
+from .problems import InvalidValueError
 
 _CLOCK = re.compile(r"(?:(?P<h>\d{1,3}):)?(?P<m>\d{1,3}):(?P<s>\d{2})(?P<f>\.\d{1,3})?")
 _UNITS = re.compile(r"(?=\d)(?:(?P<h>\d{1,3})h)?(?:(?P<m>\d{1,4})m)?(?:(?P<s>\d{1,6})(?P<f>\.\d{1,3})?s)?")
@@ -23,16 +23,18 @@ class Span(NamedTuple):
 def parse_time(text: str) -> int:
     """Read ``1:13:47``, ``25:25``, ``1525``, ``25m25s`` or ``1:13:47.5`` as milliseconds.
 
-    Raises :class:`InvalidValue` for anything else, and for minutes or seconds of 60 and more
+    Raises :class:`InvalidValueError` for anything else, and for minutes or seconds of 60 and more
     behind a larger unit.
     """
     match = _CLOCK.fullmatch(text) or _SECONDS.fullmatch(text) or _UNITS.fullmatch(text)
     if not match or not text.isascii():
-        raise InvalidValue("time", f"{text!r} is not a time. Write it as 1:13:47, 25:25, 1525 (seconds) or 25m25s.")
+        raise InvalidValueError(
+            "time", f"{text!r} is not a time. Write it as 1:13:47, 25:25, 1525 (seconds) or 25m25s."
+        )
     parts = match.groupdict()
     hours, minutes, seconds = (int(parts.get(unit) or 0) for unit in "hms")
     if (parts.get("h") and minutes > 59) or ((parts.get("h") or parts.get("m")) and seconds > 59):
-        raise InvalidValue("time", f"{text!r} is not a time: minutes and seconds behind a larger unit end at 59.")
+        raise InvalidValueError("time", f"{text!r} is not a time: minutes and seconds behind a larger unit end at 59.")
     fraction = round(float(parts.get("f") or 0) * 1000)
     return (hours * 3600 + minutes * 60 + seconds) * 1000 + fraction
 
@@ -40,14 +42,14 @@ def parse_time(text: str) -> int:
 def parse_span(text: str) -> Span:
     """Read a moment, or two of them joined by a hyphen or dash, as a :class:`Span`.
 
-    Raises :class:`InvalidValue` where one of them is no time or the end is not after the start.
+    Raises :class:`InvalidValueError` where one of them is no time or the end is not after the start.
     """
     start, *rest = _RANGE.split(text.strip(), maxsplit=1)
     if not rest:
         return Span(parse_time(start))
     span = Span(parse_time(start), parse_time(rest[0]))
     if span.end is not None and span.end <= span.start:
-        raise InvalidValue("time", f"{text!r} ends before it begins.")
+        raise InvalidValueError("time", f"{text!r} ends before it begins.")
     return span
 
 

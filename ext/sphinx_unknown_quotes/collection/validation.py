@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from .dates import parse_date
-from .problems import InvalidValue, nearest
+from .problems import InvalidValueError, nearest
 from .records import SOURCE_TYPES, STATUSES
 from .times import parse_span
 
@@ -24,9 +24,9 @@ _MAX_ID = 100
 def _words(value: str) -> str:
     words = value.strip()
     if not words:
-        raise InvalidValue("value", "is empty. Leave the key out where nothing is known.")
+        raise InvalidValueError("value", "is empty. Leave the key out where nothing is known.")
     if match := _CONTROL.search(words):
-        raise InvalidValue("value", f"has a control character (U+{ord(match[0]):04X}) in it.")
+        raise InvalidValueError("value", f"has a control character (U+{ord(match[0]):04X}) in it.")
     return words
 
 
@@ -38,7 +38,7 @@ def _id(value: str) -> str:
     if not _ID.fullmatch(value) or len(value) > _MAX_ID:
         suggestion = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:_MAX_ID].rstrip("-")
         hint = f" Did you mean {suggestion!r}?" if suggestion else ""
-        raise InvalidValue(
+        raise InvalidValueError(
             "id", f"{value!r} is not an id: it is made of a-z, 0-9 and single hyphens, {_MAX_ID} at most.{hint}"
         )
     return value
@@ -51,7 +51,7 @@ def _url(value: str) -> str:
     except ValueError:
         valid = False
     if not valid or any(character.isspace() or character in '<>"\\`' for character in value) or _CONTROL.search(value):
-        raise InvalidValue("url", f"{value!r} is not an absolute http or https address.")
+        raise InvalidValueError("url", f"{value!r} is not an absolute http or https address.")
     return value
 
 
@@ -67,20 +67,20 @@ def _at(value: str) -> str:
 
 def _lang(value: str) -> str:
     if not _LANG.fullmatch(value):
-        raise InvalidValue("lang", f"{value!r} is not a BCP 47 language tag such as en, de-CH or zh-Hant.")
+        raise InvalidValueError("lang", f"{value!r} is not a BCP 47 language tag such as en, de-CH or zh-Hant.")
     return value
 
 
 def _doi(value: str) -> str:
     doi = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", value, flags=re.IGNORECASE)
     if not _DOI.fullmatch(doi):
-        raise InvalidValue("value", f"{value!r} is not a DOI such as 10.1234/abc.")
+        raise InvalidValueError("value", f"{value!r} is not a DOI such as 10.1234/abc.")
     return doi
 
 
 def _file_name(value: str) -> str:
     if value != _name(value) or re.search(r"[/\\:]", value) or value.startswith("."):
-        raise InvalidValue(
+        raise InvalidValueError(
             "value", f"{value!r} is not a file name: it names a file in the transcripts folder, without a path."
         )
     return value
@@ -92,13 +92,13 @@ def one_of(choices: Iterable[str]) -> Callable[[str], str]:
 
     def check(value: str) -> str:
         if value not in allowed:
-            raise InvalidValue("value", f"{value!r} is not one of {', '.join(allowed)}.{nearest(value, allowed)}")
+            raise InvalidValueError("value", f"{value!r} is not one of {', '.join(allowed)}.{nearest(value, allowed)}")
         return value
 
     return check
 
 
-#: How the value of each key is read; raises :class:`InvalidValue` for a value that it does not allow.
+#: How the value of each key is read; raises :class:`InvalidValueError` for a value that it does not allow.
 QUOTATION_VALUES: Final[dict[str, Callable[[str], str]]] = {
     "id": _id, "text": _words, "speaker": _name, "role": _name, "at": _at, "page": _name, "section": _name, "unknown": _id,
     "context": _name, "lang": _lang, "translation": _words, "translator": _name, "reported": _words,

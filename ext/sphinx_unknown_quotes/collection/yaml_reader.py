@@ -6,7 +6,7 @@ Duplicate keys, aliases, tags and second documents are problems, so nothing is l
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
@@ -45,7 +45,7 @@ class Mapping(NamedTuple):
 Node = Scalar | Sequence | Mapping
 
 
-class _Unreadable(Exception):
+class _UnreadableError(Exception):
     """The rest of the file cannot be understood."""
 
     def __init__(self, line: int, message: str, subtype: str = "yaml") -> None:
@@ -70,7 +70,7 @@ def read_yaml(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:
     found: list[Problem] = []
     try:
         return _Builder(text, path, found).document(), found
-    except _Unreadable as error:
+    except _UnreadableError as error:
         return None, [*found, Problem(path, error.line, error.subtype, error.message)]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -96,7 +96,7 @@ class _Builder:
     """Builds the tree from the parser's events."""
 
     def __init__(self, text: str, path: str, problems: list[Problem]) -> None:
-        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_Loader))
+        self.events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
         self.path = path
         self.problems = problems
 
@@ -105,21 +105,21 @@ class _Builder:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if node is not None:
-                    raise _Unreadable(
+                    raise _UnreadableError(
                         event.start_mark.line + 1, "a second document in one file. Put it in a file of its own."
                     )
                 node = self.node(next(self.events), 0)
         return None if node is None or (isinstance(node, Scalar) and not node.value) else node
 
-    def node(self, event: yaml.Event, depth: int) -> Node:
-        line = event.start_mark.line + 1
+    def node(self, event: Any, depth: int) -> Node:
+        line: int = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            raise _Unreadable(line, f"{mark}{event.anchor} is an alias. Repeat the words instead.", "alias")
+            raise _UnreadableError(line, f"{mark}{event.anchor} is an alias. Repeat the words instead.", "alias")
         if event.tag and event.tag != "!":
-            raise _Unreadable(line, f"the tag {event.tag} has no use here: every value is a string.")
+            raise _UnreadableError(line, f"the tag {event.tag} has no use here: every value is a string.")
         if depth > _MAX_DEPTH:
-            raise _Unreadable(line, f"nested more than {_MAX_DEPTH} levels deep.")
+            raise _UnreadableError(line, f"nested more than {_MAX_DEPTH} levels deep.")
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, line)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -137,7 +137,7 @@ class _Builder:
             key = self.node(event, depth + 1)
             value = self.node(next(self.events), depth + 1)
             if not isinstance(key, Scalar):
-                raise _Unreadable(key.line, "a list or mapping cannot be a key.")
+                raise _UnreadableError(key.line, "a list or mapping cannot be a key.")
             if key.value in mapping.items:
                 first = mapping.key_lines[key.value]
                 self.problems.append(

@@ -1,0 +1,97 @@
+"""``{reference-table} NAME``: tables of the guide, made from the code that they describe."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, get_type_hints
+
+import msgspec
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_unknown_quotes.collection.evidence import SUPPORT, VERDICTS
+from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via
+from sphinx_unknown_quotes.site.config import PREFIX, Settings
+from sphinx_unknown_quotes.site.inline import QUOTATION_OPTIONS, SOURCE_OPTIONS, VIA_OPTIONS
+from sphinx_unknown_quotes.site.lists import OPTIONS
+from sphinx_unknown_quotes.site.messages import WARNING_SUBTYPES
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+Row = tuple[str, str]
+
+
+def descriptions(record: type[msgspec.Struct]) -> dict[str, str]:
+    """Return the description of each key that a record has in a file."""
+    hints = get_type_hints(record, include_extras=True)
+    found = {}
+    for name, hint in hints.items():
+        meta = next((item for item in getattr(hint, "__metadata__", ()) if isinstance(item, msgspec.Meta)), None)
+        if meta and meta.description:
+            choices = (meta.extra_json_schema or {}).get("enum")
+            found[name] = meta.description + (f" One of: {', '.join(choices)}." if choices else "")
+    return found
+
+
+def record_rows(record: type[msgspec.Struct]) -> list[Row]:
+    """Return the keys of a record, required ones marked."""
+    required = {item.name for item in msgspec.structs.fields(record) if item.required}
+    return [(f"{name}{' *' if name in required else ''}", text) for name, text in descriptions(record).items()]
+
+
+def option_rows() -> list[Row]:
+    """Return the options of ``unknown-quote`` for a quotation recorded in the page."""
+    quotation, via, source = descriptions(Quotation), descriptions(Via), descriptions(Source)
+    return [
+        *((name, quotation[name]) for name in QUOTATION_OPTIONS),
+        *((name, f"{via[key]} (of the second-hand reporter)") for name, key in VIA_OPTIONS.items()),
+        *((name, f"{source[key]} (of the source)") for name, key in SOURCE_OPTIONS.items()),
+    ]
+
+
+TABLES = {
+    "source": lambda: record_rows(Source),
+    "quotation": lambda: record_rows(Quotation),
+    "via": lambda: record_rows(Via),
+    "unknown": lambda: record_rows(Unknown),
+    "options": option_rows,
+    "index-options": lambda: list(OPTIONS.items()),
+    "config": lambda: [
+        (PREFIX + item.name, f"{item.metadata['description']} Default: {item.default!r}.") for item in fields(Settings)
+    ],
+    "warnings": lambda: [(f"unknown_quotes.{name}", text) for name, text in WARNING_SUBTYPES.items()],
+    "verdicts": lambda: list(VERDICTS.items()),
+    "support": lambda: list(SUPPORT.items()),
+}
+
+
+class ReferenceTable(SphinxDirective):
+    """A table of two columns: a name in the code and its meaning."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table, or an error that lists the names."""
+        name = self.arguments[0]
+        if name not in TABLES:
+            raise self.error(f"{name!r} is not one of {', '.join(TABLES)}")
+        group = nodes.tgroup("", nodes.colspec("", colwidth=30), nodes.colspec("", colwidth=70), cols=2)
+        group += nodes.tbody(
+            "",
+            *(
+                nodes.row(
+                    "",
+                    nodes.entry("", nodes.paragraph("", "", nodes.literal("", key))),
+                    nodes.entry("", nodes.paragraph("", text)),
+                )
+                for key, text in TABLES[name]()
+            ),
+        )
+        return [nodes.table("", group, classes=["reference-table"])]
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Add the directive."""
+    app.add_directive("reference-table", ReferenceTable)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

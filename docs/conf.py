@@ -1,0 +1,35 @@
+"""Configuration of the site: the first user of the extension."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import sphinx_unknown_quotes
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "We don't know how"
+author = "The sphinx-unknown-quotes developers"
+copyright = author
+release = version = sphinx_unknown_quotes.__version__
+language = "en"
+
+extensions = ["myst_parser", "sphinx_design", "sphinx_unknown_quotes", "reference_tables"]
+exclude_patterns = ["_build"]
+nitpicky = True
+
+myst_enable_extensions = ["colon_fence", "deflist", "smartquotes"]
+myst_heading_anchors = 3
+
+unknown_quotes_path = "../quotes"
+
+html_theme = "furo"
+html_title = project
+html_static_path = ["_static"]
+# Read the Docs says where the site stands; elsewhere addresses in quotes.json are relative to it.
+html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
+html_theme_options = {"sidebar_hide_name": False}
+# Nothing on a page is asked of another host.
+html_use_opensearch = ""

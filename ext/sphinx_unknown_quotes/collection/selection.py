@@ -1,0 +1,166 @@
+"""Choose, sort and group quotations. Every order is total, whatever the order of files or pages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from .dates import year_of
+from .evidence import SUPPORT, support_of
+from .records import SOURCE_TYPES
+from .times import parse_span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from .evidence import Evidence
+    from .records import Quotation, Source, Unknown
+
+#: By what an index can group.
+GROUPINGS: Final = ("unknown", "speaker", "source", "year", "type")
+#: By what an index can filter.
+FILTERS: Final = ("speaker", "unknown", "source", "year", "type", "lang", "evidence")
+#: By what an index can sort; a ``-`` before a key reverses it.
+SORT_KEYS: Final = ("date", "speaker", "source", "unknown", "type", "at", "text", "id", "lang", "evidence")
+
+_DIGITS = re.compile(r"(\d+)")
+
+
+class Group(NamedTuple):
+    """Quotations that share a value. ``key`` is empty for those that have none."""
+
+    key: str
+    title: str
+    quotations: list[Quotation]
+    #: The question of an unknown.
+    question: str | None = None
+
+
+class Collection(NamedTuple):
+    """All quotations of a project, recorded in files or in pages, by id, and what they refer to."""
+
+    quotations: Mapping[str, Quotation]
+    sources: Mapping[str, Source]
+    unknowns: Mapping[str, Unknown]
+    evidence: Mapping[str, Evidence]
+
+    def source(self, quotation: Quotation) -> Source:
+        """Return the source of one of :attr:`quotations`."""
+        return self.sources[quotation.source]
+
+    def support(self, quotation: Quotation) -> str:
+        """Return the kind of support of one of :attr:`quotations`, a key of :data:`.evidence.SUPPORT`."""
+        return support_of(quotation, self.source(quotation), self.evidence.get(quotation.id)).kind
+
+    def values(self, quotation: Quotation, field: str) -> tuple[str, ...]:
+        """Return the values that *quotation* has for *field*, one of :data:`FILTERS`."""
+        match field:
+            case "speaker":
+                return quotation.speaker
+            case "source":
+                return (quotation.source,)
+            case "year":
+                year = year_of(self.source(quotation).date)
+                return (year,) if year else ()
+            case "type":
+                kind = self.source(quotation).type
+                return (kind,) if kind else ()
+            case "evidence":
+                return (self.support(quotation),)
+            case _:
+                value = getattr(quotation, field)
+                return (value,) if value else ()
+
+    def title(self, field: str, value: str) -> str:
+        """Return what a reader sees for a value of *field*."""
+        if field == "unknown" and value in self.unknowns:
+            return self.unknowns[value].title
+        if field == "source" and value in self.sources:
+            return self.sources[value].title
+        return value
+
+    def all_values(self, field: str) -> set[str]:
+        """Return every value that a filter on *field* may name."""
+        fixed = {"unknown": self.unknowns, "source": self.sources, "evidence": SUPPORT, "type": SOURCE_TYPES}.get(
+            field, ()
+        )
+        return {*fixed, *(value for quotation in self.quotations.values() for value in self.values(quotation, field))}
+
+
+@lru_cache(maxsize=65536)
+def natural(text: str) -> tuple[tuple[str | int, ...], str]:
+    """Sort key: without case and accents, numbers by value; the text itself decides between equals."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(char))
+    parts = _DIGITS.split(plain)
+    # Odd parts are digits, so that a string is compared to a string and a number to a number.
+    return tuple(int(part) if index % 2 else part for index, part in enumerate(parts)), text
+
+
+def choose(collection: Collection, filters: Mapping[str, Sequence[str]]) -> list[Quotation]:
+    """Return the quotations that have, for each filter, one of its values."""
+    return [
+        quotation
+        for quotation in collection.quotations.values()
+        if all(set(wanted) & set(collection.values(quotation, field)) for field, wanted in filters.items())
+    ]
+
+
+def sort(
+    collection: Collection, quotations: Iterable[Quotation], keys: Sequence[str] = ("date", "source", "at")
+) -> list[Quotation]:
+    """Sort by *keys* in their order, then by id. Quotations without a value come last, also in reverse."""
+    result = sorted(quotations, key=lambda quotation: quotation.id)
+    for key in reversed(keys):
+        name, reverse = key.removeprefix("-"), key.startswith("-")
+        valued = [(_sort_value(collection, quotation, name), quotation) for quotation in result]
+        present = [pair for pair in valued if pair[0] is not None]
+        present.sort(key=lambda pair: pair[0], reverse=reverse)
+        result = [quotation for _, quotation in present] + [quotation for value, quotation in valued if value is None]
+    return result
+
+
+def _sort_value(collection: Collection, quotation: Quotation, key: str) -> Any:
+    match key:
+        case "date":
+            return collection.source(quotation).date
+        case "at":
+            return parse_span(quotation.at).start if quotation.at else None
+        case "evidence":
+            return list(SUPPORT).index(collection.support(quotation))
+        case "unknown":
+            return _rank(collection.unknowns, quotation.unknown)
+        case _:
+            values = collection.values(quotation, key)
+            return [natural(collection.title(key, value)) for value in values] or None
+
+
+def _rank(choices: Iterable[str], value: str | None) -> int | None:
+    return next((rank for rank, choice in enumerate(choices) if choice == value), None)
+
+
+def group(collection: Collection, quotations: Iterable[Quotation], by: str) -> list[Group]:
+    """Group *quotations*, which keep their order, by one of :data:`GROUPINGS`.
+
+    Unknowns come in the order of unknowns.yaml, types in that of the records, everything else in natural order;
+    quotations without a value come last. A quotation of two speakers is in two groups.
+    """
+    found: dict[str, list[Quotation]] = {}
+    for quotation in quotations:
+        for value in collection.values(quotation, by) or ("",):
+            found.setdefault(value, []).append(quotation)
+    fixed = {"unknown": list(collection.unknowns), "type": list(SOURCE_TYPES)}.get(by, [])
+    ranks = {value: rank for rank, value in enumerate(fixed)}
+
+    def order(value: str) -> tuple[bool, int, object, str]:
+        return not value, ranks.get(value, len(ranks)), natural(collection.title(by, value)), value
+
+    return [
+        Group(value, collection.title(by, value), found[value], _question(collection, by, value))
+        for value in sorted(found, key=order)
+    ]
+
+
+def _question(collection: Collection, by: str, value: str) -> str | None:
+    return collection.unknowns[value].question if by == "unknown" and value in collection.unknowns else None

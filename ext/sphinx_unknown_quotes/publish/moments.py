@@ -1,0 +1,24 @@
+"""The link from a quotation to its words in the source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..collection.links import page_url, passage_url, timed_url
+from ..collection.times import parse_span
+
+if TYPE_CHECKING:
+    from ..collection.records import Quotation, Source
+
+#: Types of source whose address shows the words themselves, so that a link can go to the passage.
+_WEB_TEXTS = frozenset({"article", "post", "code", "report", "testimony"})
+
+
+def moment_url(quotation: Quotation, source: Source) -> str | None:
+    """Return the link to the moment, page or passage of the words, or None where none is known."""
+    if quotation.at:
+        return timed_url(source.url, parse_span(quotation.at))
+    if quotation.page and (url := page_url(source.url, quotation.page)):
+        return url
+    read_there = not (quotation.via and not quotation.reported)
+    return passage_url(source.url, quotation.text) if source.type in _WEB_TEXTS and read_there else None

@@ -1,0 +1,55 @@
+"""The whole collection as one JSON document.
+
+``{"schema_version": 1, "quotes": [...]}``: a quotation an object with the keys of its record, its ``source`` (an object
+with the keys of the source's record) and, added here, ``page`` (the address of its card, null where no page shows it),
+``moment`` (the link to the words in the source), ``start`` and ``end`` (seconds) and ``evidence``.
+Keys that a record leaves out are left out. Sorted by date, source, moment and id; the same collection gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from ..collection.evidence import support_of
+from ..collection.selection import sort
+from ..collection.times import parse_span
+from .moments import moment_url
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..collection.records import Quotation
+    from ..collection.selection import Collection
+
+SCHEMA_VERSION = 1
+
+
+def quotes_json(collection: Collection, pages: Mapping[str, str]) -> bytes:
+    """Return quotes.json; *pages* are the addresses of the cards by quotation id."""
+    quotes = [_entry(collection, item, pages.get(item.id)) for item in sort(collection, collection.quotations.values())]
+    document = {"schema_version": SCHEMA_VERSION, "quotes": quotes}
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
+
+
+def _entry(collection: Collection, quotation: Quotation, page: str | None) -> dict[str, Any]:
+    source = collection.source(quotation)
+    record = msgspec.to_builtins(quotation)
+    entry = {key: value for key, value in record.items() if key not in ("source", "path", "line")}
+    entry["lang"] = quotation.lang
+    entry["source"] = msgspec.to_builtins(source)
+    entry["page"] = page
+    entry["moment"] = moment_url(quotation, source)
+    if quotation.at:
+        span = parse_span(quotation.at)
+        entry["start"] = span.start / 1000
+        if span.end is not None:
+            entry["end"] = span.end / 1000
+    support = support_of(quotation, source, collection.evidence.get(quotation.id))
+    entry["evidence"] = {"support": support.kind}
+    if support.evidence:
+        evidence = msgspec.to_builtins(support.evidence)
+        entry["evidence"] |= {key: value for key, value in evidence.items() if key != "digest"}
+    return entry

@@ -1,0 +1,136 @@
+"""All quotations of a project at one moment, recorded in files or in pages, and where its pages show them."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from hashlib import blake2b
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..collection.selection import GROUPINGS, Collection, choose, group, sort
+from .lists import ListOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ..collection.loading import Library
+    from ..collection.records import Quotation, Source
+    from ..collection.selection import Group
+    from .facts import PageFacts
+
+_LOSSLESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*|[A-Z][a-z]+(?: [A-Z][a-z]+)*|\d{4}")
+
+
+class Target(NamedTuple):
+    """A place in a page."""
+
+    docname: str
+    anchor: str
+
+
+def group_anchor(by: str, key: str) -> str:
+    """Return the anchor of a group: valid, stable and different for different keys, whatever these are called."""
+    slug = re.sub(r"[^a-z0-9]+", "-", key.lower()).strip("-")[:60].strip("-")
+    if not _LOSSLESS.fullmatch(key):
+        slug = "-".join(filter(None, [slug, blake2b(key.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()]))
+    return f"uq-{by}-{slug}"
+
+
+class Catalogue:
+    """Answers what is where. Made anew for each build; holds nothing of the environment but its facts."""
+
+    def __init__(self, library: Library, pages: Mapping[str, PageFacts], order: Iterable[str]) -> None:
+        self.library = library
+        self.pages = pages
+        #: Every page with facts, in the order of the document.
+        self.order = [docname for docname in order if docname in pages]
+        self.conflicts: list[tuple[str, Quotation, str]] = []
+
+    @cached_property
+    def collection(self) -> Collection:
+        """Files first, then pages in the order of the document; of two with one id the first counts."""
+        library = self.library
+        quotations, sources = dict(library.quotations), dict(library.sources)
+        for docname in self.order:
+            for quotation, source in self._recorded_in(docname):
+                if first := quotations.get(quotation.id):
+                    self.conflicts.append((docname, quotation, library.place(first)))
+                    continue
+                quotations[quotation.id] = quotation
+                sources.setdefault(source.key, source)
+        return Collection(quotations, sources, library.unknowns, library.evidence)
+
+    def _recorded_in(self, docname: str) -> Iterator[tuple[Quotation, Source]]:
+        return (record.records() for record in self.pages[docname].recorded)
+
+    def on_page(self, quote: str, docname: str) -> tuple[Quotation, Source] | None:
+        """Return the quotation *quote* as the page *docname* shows it: as it records it itself, or as the project has it."""
+        facts = self.pages.get(docname)
+        if facts and facts.recorded:
+            for quotation, source in self._recorded_in(docname):
+                if quotation.id == quote:
+                    return quotation, self.collection.sources.get(source.key, source)
+        shared = self.collection.quotations.get(quote)
+        return (shared, self.collection.source(shared)) if shared else None
+
+    @cached_property
+    def indexes(self) -> list[tuple[str, ListOptions]]:
+        """Every list of the project with its page, in the order of the document."""
+        return [(docname, options) for docname in self.order for options in self.indexes_of(docname)]
+
+    def indexes_of(self, docname: str) -> list[ListOptions]:
+        """Return the lists of the page *docname*."""
+        return [ListOptions(**options) for options in self.pages[docname].indexes]
+
+    def listed(self, options: ListOptions) -> list[Group]:
+        """Return what a list shows."""
+        chosen = sort(self.collection, choose(self.collection, options.filters), options.sort)
+        return group(self.collection, chosen[: options.limit or None], options.by)
+
+    @cached_property
+    def homes(self) -> dict[str, Target]:
+        """The one place of each quotation that links, lists, inventory and exports point to.
+
+        It is its first card in the order of the document; failing that, its first place in a list in cards style.
+        """
+        homes: dict[str, Target] = {}
+        for docname in self.order:
+            for quote, anchor in self.pages[docname].cards:
+                homes.setdefault(quote, Target(docname, anchor))
+        for docname, options in self.indexes:
+            if options.style == "cards":
+                for quotation in chain.from_iterable(found.quotations for found in self.listed(options)):
+                    homes.setdefault(quotation.id, Target(docname, quotation.id))
+        return homes
+
+    @cached_property
+    def group_targets(self) -> dict[tuple[str, str], Target]:
+        """The first list that has each group, by what it groups and the group's key."""
+        targets: dict[tuple[str, str], Target] = {}
+        for docname, options in self.indexes:
+            for found in self.listed(options):
+                targets.setdefault((options.by, found.key), Target(docname, group_anchor(options.by, found.key)))
+        return targets
+
+    def known(self, field: str, value: str) -> str | None:
+        """Return the key of *value*, a key or title of *field*, or None where no quotation has it."""
+        values = self.values(field)
+        if value in values:
+            return value
+        titled = (key for key in sorted(values) if self.collection.title(field, key) == value)
+        return next(titled, None)
+
+    def values(self, field: str) -> set[str]:
+        """Return every value of *field* in the project."""
+        return self._values.setdefault(field, self.collection.all_values(field))
+
+    @cached_property
+    def used(self) -> dict[str, set[str]]:
+        """The values of each grouping that at least one quotation has."""
+        quotations = self.collection.quotations.values()
+        return {by: {value for item in quotations for value in self.collection.values(item, by)} for by in GROUPINGS}
+
+    @cached_property
+    def _values(self) -> dict[str, set[str]]:
+        return {}

@@ -1,0 +1,88 @@
+"""The extension's configuration: one dataclass, from which the values are registered and the guide's table is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from .messages import warn
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+PREFIX: Final = "unknown_quotes_"
+
+
+def _value(default: Any, rebuild: str, description: str) -> Any:
+    return field(default=default, metadata={"rebuild": rebuild, "description": description})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a site owner can set in ``conf.py``, each with the prefix ``unknown_quotes_``."""
+
+    path: str = _value("quotes", "env", "The folder of the collection, relative to the folder of conf.py.")
+    general_index: bool = _value(
+        True, "env", "Whether every card is entered in the general index, by speaker and by what is unknown."
+    )
+    json: bool = _value(
+        True, "html", "Whether quotes.json, the whole collection for machines, is written beside the HTML."
+    )
+
+    @classmethod
+    def of(cls, config: Config) -> Settings:
+        """Return the settings of *config*; a value of the wrong kind counts as its default."""
+        values = {item.name: getattr(config, PREFIX + item.name) for item in fields(cls)}
+        return cls(
+            **{item.name: values[item.name] for item in fields(cls) if not _complaint(item.default, values[item.name])}
+        )
+
+    def folder(self, confdir: Path) -> Path:
+        """Return the folder of the collection as an absolute path."""
+        return Path(confdir, self.path).resolve()
+
+
+def _complaint(default: object, value: object) -> str:
+    if type(value) is not type(default):
+        return f"is {value!r}, but must be of type {type(default).__name__}"
+    if isinstance(value, str) and (not value.strip() or "\0" in value):
+        return f"is {value!r}, which is not a path"
+    return ""
+
+
+def register(app: Sphinx) -> None:
+    """Add the configuration values to *app*."""
+    for item in fields(Settings):
+        # Types are checked by check_settings(), so that a wrong one is a warning of ours with its default named.
+        app.add_config_value(
+            PREFIX + item.name,
+            item.default,
+            item.metadata["rebuild"],
+            types=(object,),
+            description=item.metadata["description"],
+        )
+
+
+def check_settings(app: Sphinx, config: Config) -> None:
+    """Warn of each value of the wrong kind, on ``config-inited``."""
+    for item in fields(Settings):
+        if complaint := _complaint(item.default, getattr(config, PREFIX + item.name)):
+            warn(
+                "config",
+                "%s %s; using %r.",
+                PREFIX + item.name,
+                complaint,
+                item.default,
+                location=str(app.confdir / "conf.py"),
+            )
+    settings, name = Settings.of(config), f"{PREFIX}path"
+    if name in config and config._raw_config.get(name) and not settings.folder(app.confdir).is_dir():
+        warn(
+            "config",
+            "%s: there is no folder %s.",
+            name,
+            settings.folder(app.confdir),
+            location=str(app.confdir / "conf.py"),
+        )

@@ -1,0 +1,237 @@
+"""The domain ``uq``: what pages hold of quotations, and how references find them."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.domains import Domain, ObjType
+from sphinx.util.nodes import make_refnode
+
+from ..collection.problems import nearest
+from ..collection.records import flat
+from ..collection.snapshots import Snapshot, take_snapshot
+from .catalogue import Catalogue, Target, group_anchor
+from .config import Settings
+from .domain_indexes import INDEXES
+from .facts import ENV_VERSION, PageFacts
+from .labels import reference_label, shortened
+from .messages import warn
+from .nodes import unknown_quote, unknown_quote_index, unknown_quote_text
+from .order import document_order
+from .roles import ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
+
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from ..collection.loading import Library
+
+#: What the roles ``uq:speaker``, ``uq:unknown`` and ``uq:source`` refer to.
+GROUP_ROLES: Final = ("speaker", "unknown", "source")
+
+
+class UnknownQuotesDomain(Domain):
+    """Quotations of a project. ``data["pages"]`` holds a :class:`.facts.PageFacts` a page, nothing else grows."""
+
+    name = "uq"
+    label = "Quotations"
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "quote": ObjType("quotation", "quote"),
+        **{role: ObjType(role, role) for role in GROUP_ROLES},
+    }
+    roles: ClassVar[dict[str, Any]] = ROLES
+    indices: ClassVar[list[Any]] = INDEXES
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "collection": ""}
+    data_version = ENV_VERSION
+
+    #: The folder of the collection; set when the builder is there.
+    folder: Path | None = None
+
+    @property
+    def pages(self) -> dict[str, PageFacts]:
+        """What each page holds."""
+        return self.data["pages"]  # type: ignore[no-any-return]
+
+    @property
+    def settings(self) -> Settings:
+        """The configuration."""
+        return Settings.of(self.env.config)
+
+    def begin_build(self) -> None:
+        """Forget what an earlier build of this process saw of the collection and of the pages."""
+        for name in ("snapshot", "library", "catalogue"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """The bytes of the collection as this build sees them."""
+        folder = self.folder or self.settings.folder(Path(self.env.srcdir))
+        return take_snapshot(folder) if folder.is_dir() else Snapshot(folder)
+
+    @cached_property
+    def library(self) -> Library:
+        """The records of the collection's files."""
+        from ..collection.loading import load_library
+
+        return load_library(self.snapshot, Path(self.env.doctreedir, "unknown-quotes.cache"))
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Everything, once all pages are read. Until :meth:`begin_build` it does not change."""
+        return Catalogue(self.library, self.pages, document_order(self.env))
+
+    # What pages hold
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page."""
+        self.pages.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what a worker read; it also brings what it had inherited, which is left."""
+        pages = otherdata["pages"]
+        self.pages.update({docname: pages[docname] for docname in sorted(docnames) if docname in pages})
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Note what the page holds, in its order."""
+        from .drawing import drawn_digest
+
+        cards, recorded, indexes, references, texts = [], [], [], set(), []
+        found: Iterator[Any] = document.findall(_is_ours)
+        for node in found:
+            if isinstance(node, unknown_quote):
+                cards.append((node["quote"], node["ids"][0] if node["ids"] else ""))
+                if record := node.attributes.pop("record", None):
+                    recorded.append(record)
+            elif isinstance(node, unknown_quote_index):
+                indexes.append(node["options"])
+            elif isinstance(node, unknown_quote_text):
+                texts.append(node["quote"])
+            elif node.get("refdomain") == "uq" or (not node.get("refdomain") and _ID.fullmatch(node["reftarget"])):
+                references.add((node["reftype"], node["reftarget"]))
+        if cards or indexes or references or texts:
+            shown = [quote for quote, _ in cards] + texts
+            drawn = drawn_digest(self.library, shown, recorded) if shown else ""
+            facts = PageFacts(
+                tuple(cards), tuple(recorded), tuple(indexes), tuple(sorted(references)), tuple(texts), drawn
+            )
+            self.pages[docname] = facts
+
+    def check_consistency(self) -> None:
+        """Warn of ids that two pages, or a page and a file, give to different quotations: once, after the merge."""
+        _ = self.catalogue.collection
+        for docname, quotation, first in self.catalogue.conflicts:
+            place = (docname, quotation.line)
+            warn(
+                "duplicate_id",
+                "%r is already recorded at %s, and that one counts.",
+                quotation.id,
+                first,
+                location=place,
+            )
+
+    # References
+
+    def group_target(self, builder: Builder, by: str, key: str) -> Target | None:
+        """Return where a group is listed: in the first list that has it, else on the domain's index page."""
+        if target := self.catalogue.group_targets.get((by, key)):
+            return target
+        page = f"uq-{by}"
+        if builder.format != "html" or builder.name == "singlehtml" or by == "type":
+            return None
+        wanted = self.env.config.html_domain_indices
+        if not (wanted if isinstance(wanted, bool) else page in wanted):
+            return None
+        return Target(page, group_anchor(by, key))
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Resolve a role. None leaves it to intersphinx, and then to a warning."""
+        if typ == "quote":
+            return self._resolve_quote(fromdocname, builder, target, node, contnode)
+        key = self.catalogue.known(typ, target)
+        if key is None:
+            return None
+        if not node.get("refexplicit"):
+            contnode = _with_text(contnode, self.catalogue.collection.title(typ, key))
+        found = self.group_target(builder, typ, key) if key in self.catalogue.used[typ] else None
+        if not found:
+            return contnode  # type: ignore[return-value]
+        return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
+
+    def _resolve_quote(
+        self, fromdocname: str, builder: Builder, target: str, node: pending_xref, contnode: nodes.Element
+    ) -> nodes.reference | None:
+        collection = self.catalogue.collection
+        quotation = collection.quotations.get(target)
+        if not quotation:
+            return None
+        if not node.get("refexplicit"):
+            contnode = _with_text(contnode, reference_label(quotation, collection.source(quotation)))
+        home = self.catalogue.homes.get(target)
+        if not home:
+            warn("not_shown", "no page shows the quotation %r, so there is nothing to link to.", target, location=node)
+            return contnode  # type: ignore[return-value]
+        return make_refnode(builder, fromdocname, home.docname, home.anchor, contnode, shortened(quotation.text, 80))
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Resolve ``[](#id)`` of MyST and the role ``any``."""
+        if target not in self.catalogue.homes:
+            return []
+        resolved = self._resolve_quote(fromdocname, builder, target, node, contnode)
+        return [("uq:quote", resolved)] if resolved is not None else []
+
+    def warn_missing(self, node: pending_xref) -> None:
+        """Warn of a reference that neither this project nor intersphinx knows."""
+        role, target = node["reftype"], node["reftarget"]
+        known = self.catalogue.collection.quotations if role == "quote" else self.catalogue.values(role)
+        titles = [] if role == "quote" else [self.catalogue.collection.title(role, key) for key in known]
+        what = "quotation" if role == "quote" else role
+        warn("not_found", "there is no %s %r.%s", what, target, nearest(target, {*known, *titles}), location=node)
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield what other projects can refer to: every quotation with a home, every group that a list of a page has."""
+        quotations = self.catalogue.collection.quotations
+        for quote, home in self.catalogue.homes.items():
+            if quote in quotations:
+                yield quote, shortened(quotations[quote].text, 80), "quote", home.docname, home.anchor, 1
+        for (by, key), target in self.catalogue.group_targets.items():
+            if by in GROUP_ROLES and key:
+                title = flat(self.catalogue.collection.title(by, key))
+                yield flat(key), title, by, target.docname, target.anchor, -1
+
+
+#: What a reference without a domain, such as MyST's ``[](#id)``, must look like to be one to a quotation.
+_ID = re.compile(r"[a-z0-9-]+")
+
+
+def _is_ours(node: nodes.Node) -> bool:
+    return isinstance(node, (unknown_quote, unknown_quote_index, unknown_quote_text, pending_xref))
+
+
+def _with_text(node: nodes.Element, text: str) -> nodes.Element:
+    node.children = []
+    node += nodes.Text(text)
+    return node

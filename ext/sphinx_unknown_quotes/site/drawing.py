@@ -1,0 +1,88 @@
+"""What a page draws on, as digests: by these a build knows which pages to read and which to write again."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.builders import Builder
+
+    from ..collection.loading import Library
+    from .domain import UnknownQuotesDomain
+    from .inline import InlineRecord
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+def drawn_digest(library: Library, quotes: Iterable[str], recorded: Iterable[InlineRecord]) -> str:
+    """Digest of the records that reading a page draws on: those of *quotes*, and the titles of unknowns."""
+    digest = blake2b(digest_size=16)
+    for quote in quotes:
+        quotation = library.quotations.get(quote)
+        # The line in the file is nothing that a page shows.
+        digest.update(_encode((quote, quotation and msgspec.structs.replace(quotation, line=0))))
+        if quotation:
+            digest.update(_encode((library.sources[quotation.source], library.unknowns.get(quotation.unknown or ""))))
+    for record in recorded:
+        digest.update(_encode(library.unknowns.get(record.quotation.get("unknown", ""))))
+    return digest.hexdigest()
+
+
+class Prints:
+    """Fingerprints of what written pages show of the collection and of other pages."""
+
+    def __init__(self, domain: UnknownQuotesDomain, builder: Builder) -> None:
+        self.domain = domain
+        self.builder = builder
+        self.catalogue = domain.catalogue
+        self._quotes: dict[str, bytes] = {}
+        self._groups: dict[tuple[str, str | None], bytes] = {}
+
+    def page(self, docname: str) -> str:
+        """Return the fingerprint of the page *docname*: it changes when the page is to be written again."""
+        facts = self.catalogue.pages[docname]
+        digest = blake2b(digest_size=16)
+        for quote in dict.fromkeys([*(quote for quote, _ in facts.cards), *facts.texts]):
+            digest.update(self._quote(quote))
+        for options in self.catalogue.indexes_of(docname):
+            for group in self.catalogue.listed(options):
+                digest.update(_encode((group.key, group.title, group.question)))
+                for quotation in group.quotations:
+                    digest.update(self._quote(quotation.id))
+                    digest.update(_encode(self.catalogue.homes.get(quotation.id)))
+        for role, target in facts.references:
+            digest.update(self._reference(role, target))
+        return digest.hexdigest()
+
+    def _quote(self, quote: str) -> bytes:
+        """Everything a card or an entry shows of a quotation."""
+        if quote not in self._quotes:
+            library, collection = self.domain.library, self.catalogue.collection
+            quotation = collection.quotations.get(quote)
+            if quotation is None:
+                shown: object = quote
+            else:
+                evidence = library.evidence.get(quote)
+                groups = [self._group("speaker", name) for name in quotation.speaker]
+                about = quotation.unknown
+                groups.append(self._group("unknown", about) if about else b"")
+                shown = (msgspec.structs.replace(quotation, line=0), collection.source(quotation), evidence, groups)
+            self._quotes[quote] = blake2b(_encode(shown), digest_size=16).digest()
+        return self._quotes[quote]
+
+    def _group(self, by: str, key: str) -> bytes:
+        if (by, key) not in self._groups:
+            shown = (self.catalogue.collection.title(by, key), self.domain.group_target(self.builder, by, key))
+            self._groups[by, key] = _encode(shown)
+        return self._groups[by, key]
+
+    def _reference(self, role: str, target: str) -> bytes:
+        if role in ("speaker", "unknown", "source"):
+            key = self.catalogue.known(role, target)
+            return self._group(role, key) if key is not None else b"-"
+        return self._quote(target) + _encode(self.catalogue.homes.get(target))

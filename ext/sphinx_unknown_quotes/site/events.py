@@ -1,0 +1,59 @@
+"""The wiring table of the site: what is added to Sphinx, and what happens on which event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from . import card_html, config
+from .assets import LOCALE, add_assets, copy_assets
+from .directive import UnknownQuote
+from .domain import UnknownQuotesDomain
+from .index_directive import UnknownQuoteIndex
+from .index_pages import replace_template
+from .messages import CATALOGUE
+from .nodes import unknown_quote, unknown_quote_credit, unknown_quote_text, unknown_quote_words
+from .outputs import write_outputs
+from .rebuild import find_outdated, find_stale, note_written
+from .transforms import ExpandForOtherFormats, FillCards, FillIndexes, FillTexts
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+
+def connect(app: Sphinx) -> None:
+    """Add everything to *app*."""
+    config.register(app)
+    app.add_message_catalog(CATALOGUE, str(LOCALE))
+    app.add_domain(UnknownQuotesDomain)
+    app.add_directive("unknown-quote", UnknownQuote)
+    app.add_directive("unknown-quote-index", UnknownQuoteIndex)
+    app.add_node(unknown_quote, html=(card_html.visit_card, card_html.depart_card))
+    app.add_node(unknown_quote_words, html=(card_html.visit_words, None))
+    app.add_node(unknown_quote_credit, html=(card_html.visit_credit, None))
+    app.add_node(unknown_quote_text, html=(card_html.visit_text, card_html.depart_text))
+    for transform in (FillIndexes, FillTexts, FillCards, ExpandForOtherFormats):
+        app.add_post_transform(transform)
+    app.connect("config-inited", config.check_settings)
+    app.connect("builder-inited", add_assets)
+    app.connect("builder-inited", _find_folder)
+    app.connect("env-get-outdated", find_outdated)
+    app.connect("env-updated", find_stale)
+    app.connect("warn-missing-reference", _warn_missing)
+    app.connect("write-started", copy_assets)
+    app.connect("html-page-context", replace_template)
+    app.connect("build-finished", write_outputs)
+    # After the outputs, so that what is noted as written includes them.
+    app.connect("build-finished", note_written, priority=900)
+
+
+def _find_folder(app: Sphinx) -> None:
+    domain: Any = app.env.domains["uq"]
+    domain.folder = domain.settings.folder(app.confdir)
+
+
+def _warn_missing(_app: Sphinx, domain: Any, node: nodes.Element) -> bool | None:
+    if not isinstance(domain, UnknownQuotesDomain):
+        return None
+    domain.warn_missing(node)  # type: ignore[arg-type]
+    return True

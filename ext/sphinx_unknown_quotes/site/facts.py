@@ -1,0 +1,28 @@
+"""What the environment keeps of a page: builtins and records only, keyed by page, so that purge and merge are trivial."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from .inline import InlineRecord
+
+#: Version of everything the environment keeps. 1: first release.
+ENV_VERSION = 1
+
+
+class PageFacts(NamedTuple):
+    """What one page holds of quotations."""
+
+    #: The quotation and the anchor of each card, in the order of the page.
+    cards: tuple[tuple[str, str], ...] = ()
+    #: The quotations that the page itself records, as builtins.
+    recorded: tuple[InlineRecord, ...] = ()
+    #: The lists on the page: their options, by the order of the page.
+    indexes: tuple[dict[str, Any], ...] = ()
+    #: What the page refers to: role (or ``any``) and target.
+    references: tuple[tuple[str, str], ...] = ()
+    #: The quotations whose words stand in its sentences.
+    texts: tuple[str, ...] = ()
+    #: Digest of the records that reading the page drew on; the page is read again when it changes.
+    drawn: str = ""

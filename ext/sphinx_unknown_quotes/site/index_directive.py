@@ -1,0 +1,37 @@
+"""The directive ``unknown-quote-index``: a list of quotations that keeps itself up to date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from .lists import OPTIONS, read_options
+from .messages import warn
+from .nodes import unknown_quote_index
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+
+class UnknownQuoteIndex(SphinxDirective):
+    """Place a list. ``unknown_quote_index (options, docname)``; filled in when the page is written."""
+
+    has_content = False
+    option_spec: ClassVar[dict[str, Any]] = {
+        **dict.fromkeys(OPTIONS, directives.unchanged),
+        "class": directives.class_option,
+        "name": directives.unchanged,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Return the placeholder."""
+        options, problems = read_options(self.options)
+        for problem in problems:
+            warn("option", ":%s: %s", problem.option, problem.message, location=self.get_location())
+        node = unknown_quote_index("", docname=self.env.docname, classes=self.options.get("class", []))
+        node["options"] = options.asdict()
+        self.set_source_info(node)
+        self.add_name(node)
+        return [node]

@@ -1,0 +1,155 @@
+"""What a reader is told about a quotation, in the language of the site. Whole sentences, never put together from parts."""
+
+from __future__ import annotations
+
+import datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+import babel
+from babel.dates import format_date, format_skeleton
+from docutils.utils.smartquotes import smartchars
+
+from ..collection.dates import parse_date
+from ..collection.records import flat
+from ..collection.times import format_span, parse_span
+from .messages import _
+
+if TYPE_CHECKING:
+    from ..collection.dates import Date
+    from ..collection.evidence import Support
+    from ..collection.records import Quotation, Source, Via
+
+_RTL: Final = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"})
+
+
+def quote_marks(lang: str) -> tuple[str, str]:
+    """Return the opening and closing quotation mark of a language, from docutils' table; of English where it has none."""
+    tag = lang.lower()
+    marks = smartchars.quotes.get(tag) or smartchars.quotes.get(tag.partition("-")[0])
+    if not marks and tag.startswith("zh"):
+        return "「" if "hant" in tag or tag.endswith(("tw", "hk")) else "“", "」" if "hant" in tag or tag.endswith(
+            ("tw", "hk")
+        ) else "”"
+    return (marks[0], marks[1]) if marks else ("“", "”")
+
+
+def quoted(text: str, lang: str) -> str:
+    """Return *text* between the quotation marks of its language."""
+    opening, closing = quote_marks(lang)
+    return f"{opening}{text}{closing}"
+
+
+def direction(lang: str) -> str:
+    """Return ``rtl`` or ``ltr`` for a BCP 47 tag."""
+    parts = lang.lower().split("-")
+    return "rtl" if parts[0] in _RTL or {"arab", "hebr"} & set(parts) else "ltr"
+
+
+@lru_cache(maxsize=4096)
+def date_label(text: str, language: str) -> str:
+    """Return an EDTF date as a reader of *language* writes it."""
+    return "–".join(_date_label(date, language) for date in parse_date(text))
+
+
+def _date_label(date: Date, language: str) -> str:
+    label = date.iso
+    try:
+        locale = babel.Locale.parse(language.replace("-", "_"))
+        if date.day:
+            label = format_date(datetime.date(date.year, date.month, date.day), "long", locale=locale)
+        elif date.month:
+            label = format_skeleton("yMMMM", datetime.datetime(date.year, date.month, 1), locale=locale)
+    except (ValueError, babel.UnknownLocaleError, KeyError):
+        # A year that datetime lacks or a language that Babel lacks: the ISO form is understood everywhere.
+        label = date.iso
+    if date.approximate:
+        label = _("about %(date)s") % {"date": label}
+    return _("%(date)s (uncertain)") % {"date": label} if date.uncertain else label
+
+
+def locator_label(quotation: Quotation) -> str:
+    """Return where the words are in their source: ``at 1:13:47``, ``p. 12``, ``section 4``; empty where nobody says."""
+    if quotation.at:
+        return _("at %(time)s") % {"time": format_span(parse_span(quotation.at))}
+    parts = []
+    if quotation.section:
+        has_number = quotation.section[0].isdigit()
+        parts.append(_("section %(number)s") % {"number": quotation.section} if has_number else quotation.section)
+    if quotation.page:
+        parts.append(_("p. %(page)s") % {"page": quotation.page})
+    return ", ".join(parts)
+
+
+def speaker_label(quotation: Quotation) -> str:
+    """Return the names of the speakers, or that they are not known."""
+    return ", ".join(quotation.speaker) or _("Speaker not known")
+
+
+def reference_label(quotation: Quotation, source: Source) -> str:
+    """Return the text of a link to the card: ``John Hewitt, 1:13:47``."""
+    moment = format_span(parse_span(quotation.at)) if quotation.at else ""
+    place = moment or locator_label(quotation) or source.title
+    return f"{speaker_label(quotation)}, {place}" if place else speaker_label(quotation)
+
+
+def status_label(status: str) -> str:
+    """Return what a reader must know of the words before reading them."""
+    return {
+        "paraphrase": _("Paraphrase"),
+        "translation": _("Translation"),
+        "disputed": _("Disputed"),
+        "misattributed": _("Misattributed"),
+    }[status]
+
+
+def via_label(via: Via, language: str) -> str:
+    """Return a second-hand reporter with its date."""
+    return f"“{via.title}”, {date_label(via.date, language)}" if via.date else f"“{via.title}”"
+
+
+def support_label(support: Support, quotation: Quotation, language: str) -> str:
+    """Return in words how well a quotation is supported."""
+    evidence = support.evidence
+    match support.kind:
+        case "read" if quotation.seen:
+            return _("Read in the source on %(date)s") % {"date": date_label(quotation.seen, language)}
+        case "reported" if quotation.via:
+            return _("Only reported, in %(reporter)s") % {"reporter": via_label(quotation.via, language)}
+        case "found" if evidence and evidence.automatic:
+            return _("Words found in the automatic transcript")
+        case "found":
+            return _("Words found in the transcript")
+        case "near" if evidence:
+            return _near_label(evidence.changes, evidence.automatic)
+        case "contradicted" if evidence:
+            return _contradiction_label(evidence.verdict)
+        case _:
+            return _("Not compared with the source yet")
+
+
+def _near_label(changes: int, automatic: bool) -> str:
+    if automatic:
+        if changes == 1:
+            return _("One word differs from the automatic transcript")
+        return _("%(number)d words differ from the automatic transcript") % {"number": changes}
+    if changes == 1:
+        return _("One word differs from the transcript")
+    return _("%(number)d words differ from the transcript") % {"number": changes}
+
+
+def _contradiction_label(verdict: str) -> str:
+    return {
+        "altered": _("The transcript has other words"),
+        "moved": _("The transcript has the words at another time"),
+        "elsewhere": _("The words were found in another source"),
+        "wrong-speaker": _("The transcript has another speaker"),
+    }.get(verdict, _("Not found in the transcript"))
+
+
+def shortened(text: str, width: int) -> str:
+    """Return *text* on one line, cut at a space to at most *width* characters."""
+    line = flat(text)
+    if len(line) <= width:
+        return line
+    return line[: width - 1].rpartition(" ")[0] + "…" if " " in line[: width - 1] else line[: width - 1] + "…"

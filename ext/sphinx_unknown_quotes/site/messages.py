@@ -1,0 +1,55 @@
+"""Warnings of the extension: one type, one closed list of subtypes, always with a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sphinx.locale import get_translation
+from sphinx.util import logging
+
+from ..collection.problems import PROBLEM_SUBTYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from docutils.nodes import Node
+
+    from ..collection.problems import Problem
+
+logger = logging.getLogger(__name__)
+
+CATALOGUE: Final = "sphinx_unknown_quotes"
+#: Translates what a reader sees when it is shown, for names that exist before the language is known.
+lazy_ = get_translation(CATALOGUE)
+
+WARNING_TYPE: Final = "unknown_quotes"
+#: Every subtype of a warning, with its meaning; the guide's table is made from it.
+WARNING_SUBTYPES: Final[dict[str, str]] = {
+    **PROBLEM_SUBTYPES,
+    "not_found": "A page shows or cites a quotation, a speaker, a source or an unknown that is not recorded; the nearest one is named.",
+    "not_shown": "A page refers to a quotation that no page shows as a card, so there is nothing to link to.",
+    "fragment": "A fragment in {uq:text} does not occur in the recorded words.",
+    "option": "An option of a directive has a value that it does not allow, or two options do not go together.",
+    "content": "A directive lacks its words, or has some where it takes none.",
+    "config": "A configuration value is of the wrong kind; its default is used.",
+    "output": "An output file cannot be written.",
+}
+
+
+def _(message: str) -> str:
+    """Translate what a reader sees, now."""
+    return str(lazy_(message))
+
+
+def warn(subtype: str, message: str, *args: object, location: Node | tuple[str, int | None] | str | None) -> None:
+    """Log one warning of the extension; *message* takes *args* by ``%s``."""
+    assert subtype in WARNING_SUBTYPES, subtype
+    logger.warning(message, *args, type=WARNING_TYPE, subtype=subtype, location=location)
+
+
+def warn_of_problems(problems: Iterable[Problem], folder: Path) -> None:
+    """Log every problem of the collection in *folder* at its file and line."""
+    for problem in problems:
+        place = str(folder / problem.path) if problem.path else str(folder)
+        warn(problem.subtype, "%s", problem.message, location=f"{place}:{problem.line}" if problem.line else place)

@@ -1,0 +1,30 @@
+"""The nodes of a quotation in a page.
+
+While reading, a card, a list and inline words are placeholders that know only what they stand for;
+what they show comes from the collection when the page is written, so it is never stale.
+All data are node attributes, which survive pickling and copying.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+
+class unknown_quote(nodes.container):  # noqa: N801 (docutils names nodes so)
+    """A card. Its children are the author's note; ``quote`` is the id of the quotation, ``docname`` its page."""
+
+
+class unknown_quote_words(nodes.block_quote):  # noqa: N801
+    """The words of a card: only they stand in it."""
+
+
+class unknown_quote_credit(nodes.General, nodes.TextElement):  # noqa: N801
+    """Everything a card says of its words, as plain text; the HTML writer marks it up."""
+
+
+class unknown_quote_index(nodes.General, nodes.Element):  # noqa: N801
+    """A list of quotations. Its attributes are the fields of :class:`.lists.ListOptions`."""
+
+
+class unknown_quote_text(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """Recorded words in a sentence; ``quote`` is the id, ``fragment`` the part of them that is shown."""

@@ -1,0 +1,39 @@
+"""Files for machines beside the HTML, written from the whole collection when the build has ended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..collection.files import write_if_changed
+from .messages import warn
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+QUOTES_JSON = "quotes.json"
+
+
+def write_outputs(app: Sphinx, exception: Exception | None) -> None:
+    """On ``build-finished``: write quotes.json, also when no page changed; not into an EPUB."""
+    domain: Any = app.env.domains["uq"]
+    if exception or app.builder.format != "html" or app.builder.name == "epub" or not domain.settings.json:
+        return
+    from ..publish.quotes_json import quotes_json
+
+    builder, catalogue = app.builder, domain.catalogue
+    base = app.config.html_baseurl
+    pages = {
+        quote: _address(base, builder.get_target_uri(home.docname), home.anchor)
+        for quote, home in catalogue.homes.items()
+    }
+    path = Path(app.outdir, QUOTES_JSON)
+    try:
+        write_if_changed(path, quotes_json(catalogue.collection, pages))
+    except OSError as error:
+        warn("output", "%s cannot be written: %s", QUOTES_JSON, error, location=str(path))
+
+
+def _address(base: str, uri: str, anchor: str) -> str:
+    """Absolute where the site says where it is, else from the root of the output."""
+    return f"{base.rstrip('/')}/{uri}#{anchor}" if base else f"{uri}#{anchor}"

@@ -1,0 +1,106 @@
+"""Which pages a build reads and writes again because of the collection.
+
+Reading: pages whose cards or words changed, by the digest that each page keeps (``env-get-outdated``).
+Writing: pages whose lists, links or badges changed, by fingerprints of what was last written (``env-updated``).
+Those are kept outside of the environment, a file for each output folder, and only when a build has ended well:
+a build that was killed is made good by the next one.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .._version import __version__
+from ..collection.files import write_if_changed
+from .messages import warn, warn_of_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+class Written(NamedTuple):
+    """What the last complete build into one output folder has written."""
+
+    #: Digest of all it drew on.
+    state: str = ""
+    #: The fingerprint of each page.
+    pages: dict[str, str] = {}  # noqa: RUF012 (never changed in place)
+
+
+def find_outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> Iterable[str]:
+    """On ``env-get-outdated``: return the pages whose records changed since they were read."""
+    domain: Any = env.domains["uq"]
+    domain.begin_build()
+    if domain.data["collection"] == domain.snapshot.digest:
+        return []
+    warn_of_problems(domain.library.problems, domain.snapshot.folder)
+    from .drawing import drawn_digest
+
+    return sorted(
+        docname
+        for docname, facts in domain.pages.items()
+        if facts.drawn
+        and facts.drawn
+        != drawn_digest(domain.library, [*(quote for quote, _ in facts.cards), *facts.texts], facts.recorded)
+    )
+
+
+def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """On ``env-updated``: return the pages that show something else now than when they were written."""
+    domain: Any = env.domains["uq"]
+    domain.data["collection"] = domain.snapshot.digest
+    written = _read(_path(app))
+    state = _state(app, domain)
+    domain.written = Written(state, written.pages)
+    if state == written.state:
+        return []
+    from .drawing import Prints
+
+    prints = Prints(domain, app.builder)
+    domain.written = Written(state, {docname: prints.page(docname) for docname in sorted(domain.pages)})
+    return [docname for docname, seen in domain.written.pages.items() if seen != written.pages.get(docname)]
+
+
+def note_written(app: Sphinx, exception: Exception | None) -> None:
+    """On ``build-finished``, last: remember what was written, if all of it was."""
+    domain: Any = app.env.domains["uq"]
+    written: Written | None = getattr(domain, "written", None)
+    if exception or written is None:
+        return
+    try:
+        write_if_changed(_path(app), json.dumps(written, sort_keys=True).encode())
+    except OSError as error:
+        warn("output", "cannot note what was written: %s", error, location=str(_path(app)))
+
+
+def _state(app: Sphinx, domain: Any) -> str:
+    """Digest of all that any page or export draws on. Costs no parsing of the collection."""
+    drawn_on = (
+        __version__,
+        domain.snapshot.digest,
+        sorted(domain.pages.items()),
+        app.config.html_baseurl,
+        app.config.language,
+    )
+    return blake2b(repr(drawn_on).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _path(app: Sphinx) -> Path:
+    folder = blake2b(str(app.outdir).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return Path(app.doctreedir, f"unknown-quotes-{app.builder.name}-{folder}.json")
+
+
+def _read(path: Path) -> Written:
+    try:
+        state, pages = json.loads(path.read_bytes())
+        return Written(str(state), {str(docname): str(seen) for docname, seen in pages.items()})
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+        return Written()

@@ -1,0 +1,91 @@
+"""Every task of the project. ``nox -l`` lists them; ``nox -s docs`` builds the site, ``nox -s tests`` passes the tests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2024.10.9"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.sessions = ["lint", "types", "tests", "docs"]
+
+PYPROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = ["3.11", "3.12", "3.13"]
+HTML = "docs/_build/html"
+
+
+def install(session: nox.Session, *groups: str, extras: str = "") -> None:
+    """Install the project with the dependency *groups* of pyproject.toml, which holds the only list of versions."""
+    session.install("-e", f".{extras}", *nox.project.dependency_groups(PYPROJECT, *groups))
+
+
+def sphinx(session: nox.Session, builder: str, out: str, *options: str) -> None:
+    """Build the site with all warnings as errors."""
+    session.run("sphinx-build", "-W", "-n", "-b", builder, *options, "docs", out)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the site into docs/_build/html, or the folder given after --."""
+    install(session, "docs")
+    out, *options = session.posargs or [HTML]
+    sphinx(session, "html", out, *options)
+    session.log(f"The site: {Path(out).resolve() / 'index.html'}")
+
+
+@nox.session
+def live(session: nox.Session) -> None:
+    """Serve the site and build it again whenever a page, a quotation or the extension changes."""
+    install(session, "live")
+    watched = [argument for folder in ("quotes", "ext") for argument in ("--watch", folder)]
+    session.run("sphinx-autobuild", *watched, "--ignore", "*/__pycache__/*", *session.posargs, "docs", HTML)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests; options after -- go to pytest."""
+    install(session, "tests", extras="[check]")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check the style of the code."""
+    session.install(*nox.project.dependency_groups(PYPROJECT, "lint"))
+    session.run("ruff", "check", *session.posargs)
+    session.run("ruff", "format", "--check")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the types."""
+    install(session, "types", extras="[check]")
+    session.run("mypy", *session.posargs)
+
+
+@nox.session
+def linkcheck(session: nox.Session) -> None:
+    """Open every address that the site links to. Needs the network."""
+    install(session, "docs")
+    sphinx(session, "linkcheck", "docs/_build/linkcheck", *session.posargs)
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Build wheel and sdist into dist/, and check what they say of themselves."""
+    session.install(*nox.project.dependency_groups(PYPROJECT, "build"))
+    shutil.rmtree("dist", ignore_errors=True)
+    session.run("python", "-m", "build")
+    session.run("twine", "check", "--strict", *map(str, sorted(Path("dist").iterdir())))
+
+
+@nox.session
+def check(session: nox.Session) -> None:
+    """Check every quotation of quotes/ against the transcripts in UNKNOWN_QUOTES_TRANSCRIPTS."""
+    session.install("-e", ".[check]")
+    if not (session.posargs or os.environ.get("UNKNOWN_QUOTES_TRANSCRIPTS")):
+        session.error("Set UNKNOWN_QUOTES_TRANSCRIPTS to the folder of transcripts, or give --transcripts DIR after --.")
+    session.run("unknown-quotes", "check", "quotes", *session.posargs)
