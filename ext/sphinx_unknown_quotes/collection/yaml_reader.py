@@ -105,9 +105,8 @@ class _Builder:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if node is not None:
-                    raise _UnreadableError(
-                        event.start_mark.line + 1, "a second document in one file. Put it in a file of its own."
-                    )
+                    line: int = event.start_mark.line + 1  # type: ignore[union-attr]
+                    raise _UnreadableError(line, "a second document in one file. Put it in a file of its own.")
                 node = self.node(next(self.events), 0)
         return None if node is None or (isinstance(node, Scalar) and not node.value) else node
 

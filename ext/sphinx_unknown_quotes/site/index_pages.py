@@ -13,7 +13,7 @@ from ..collection.records import flat
 from ..publish.moments import moment_url
 from .catalogue import group_anchor
 from .domain_indexes import INDEX_PAGES, group_title
-from .labels import date_label, locator_label, speaker_label
+from .labels import entry_credit, locator_label
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -87,11 +87,10 @@ class _IndexPage:
             words = f'<a class="reference internal" href="{escape(self._uri(home.docname))}#{home.anchor}">{words}</a>'
         elif source.url:
             words = f'<a class="reference external" href="{escape(moment or source.url)}">{words}</a>'
-        date = date_label(source.date, self.language) if source.date else ""
-        said = ", ".join(filter(None, [speaker_label(quotation), source.title, date]))
-        credit = escape(said, quote=False)
-        if place := escape(locator_label(quotation), quote=False):
-            link = f'<a class="reference external" href="{escape(moment)}">{place}</a>' if moment else place
+        place = locator_label(quotation)
+        credit = escape(entry_credit(quotation, source, self.by, self.language), quote=False)
+        if place and moment:
+            link = f'<a class="reference external" href="{escape(moment)}">{escape(place)}</a>'
             credit += f' <span class="uq-moment">{link}</span>'
         return f'<li><p class="uq-entry">{words}</p><p class="uq-entry-credit">{credit}</p></li>'
 

@@ -12,7 +12,7 @@ from ..publish.moments import moment_url
 from .card_nodes import group_reference, quote_reference
 from .catalogue import group_anchor
 from .domain_indexes import group_title
-from .labels import date_label, locator_label, quoted, speaker_label
+from .labels import date_label, entry_credit, locator_label, quoted, speaker_label
 from .lists import ListOptions
 from .messages import _
 from .nodes import unknown_quote
@@ -99,10 +99,8 @@ class _ListBuilder:
 
     def credit(self, quotation: Quotation) -> list[nodes.Node]:
         source = self.catalogue.collection.source(quotation)
-        date = date_label(source.date, self.language) if source.date else ""
-        said = ", ".join(filter(None, [speaker_label(quotation), source.title, date]))
-        moment = self.moment(quotation)
-        return [nodes.Text(said), nodes.Text(" "), *moment] if moment else [nodes.Text(said)]
+        said = nodes.Text(entry_credit(quotation, source, self.by, self.language))
+        return [said, nodes.Text(" "), *self.moment(quotation)] if moment_url(quotation, source) else [said]
 
     def moment(self, quotation: Quotation) -> list[nodes.Node]:
         label = locator_label(quotation)

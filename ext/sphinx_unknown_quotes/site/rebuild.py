@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._version import __version__
 from ..collection.files import write_if_changed
-from .messages import warn, warn_of_problems
+from .messages import file_location, warn, warn_of_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +78,7 @@ def note_written(app: Sphinx, exception: Exception | None) -> None:
     try:
         write_if_changed(_path(app), json.dumps(written, sort_keys=True).encode())
     except OSError as error:
-        warn("output", "cannot note what was written: %s", error, location=str(_path(app)))
+        warn("output", "cannot note what was written: %s", error, location=file_location(_path(app)))
 
 
 def _state(app: Sphinx, domain: Any) -> str:
