@@ -176,6 +176,22 @@ def test_general_index_has_every_card_by_speaker_and_by_unknown(build):
         assert f"index.html#{anchor}" in html
 
 
+def test_general_index_has_the_cards_of_lists_too(new_site):
+    """What a list shows is known only when every page is read."""
+    site = new_site({"index.md": f"# Page\n\n{listing(':style: cards')}\n"}).build()
+    assert "index.html#hewitt-why" in site.html("genindex")
+    site.edit("quotes/lecture.yaml", "speaker: John Hewitt\n    role", "speaker: Jane Hewitt\n    role").build()
+    assert site.html("genindex").count("index.html#hewitt-why") == 2
+    assert "Jane Hewitt" in site.html("genindex")
+
+
+def test_general_index_of_latex_has_the_cards_of_lists_too(new_site):
+    site = new_site({"index.md": f"# Page\n\n{listing(':style: cards')}\n"}).build("latex")
+    assert r"\index{Chain of thought@\spxentry{Chain of thought}!John Hewitt@\spxentry{John Hewitt}}" in site.output(
+        "test.tex"
+    )
+
+
 def test_general_index_has_one_node_a_page(build):
     from sphinx import addnodes
 

@@ -11,6 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..collection.problems import InvalidValueError, nearest
 from ..collection.validation import QUOTATION_VALUES
+from .general_index import index_entries
 from .inline import QUOTATION_OPTIONS, SOURCE_OPTIONS, VIA_OPTIONS, read_inline
 from .messages import warn
 from .nodes import unknown_quote
@@ -116,12 +117,7 @@ class UnknownQuote(SphinxDirective):
         domain: Any = self.env.domains["uq"]
         if not card["ids"] or not domain.settings.general_index:
             return []
-        unknown = self._library.unknowns.get(quotation.unknown or "")
-        # Sphinx parts an entry at its semicolon.
-        title = unknown.title.replace(";", ",") if unknown else ""
-        names = [name.replace(";", ",") for name in quotation.speaker]
-        values = [("pair", f"{name}; {title}") if title else ("single", name) for name in names] or [("single", title)]
-        entries = [(kind, value, card["ids"][0], "", None) for kind, value in values if value]
+        entries = index_entries(quotation, self._library.unknowns, card["ids"][0])
         if node := self.env.current_document.get(_ENTRIES):
             node["entries"].extend(entries)
             return []

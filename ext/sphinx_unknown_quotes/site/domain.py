@@ -38,7 +38,7 @@ GROUP_ROLES: Final = ("speaker", "unknown", "source")
 
 
 class UnknownQuotesDomain(Domain):
-    """Quotations of a project. ``data["pages"]`` holds a :class:`.facts.PageFacts` a page, nothing else grows."""
+    """Quotations of a project. ``data["pages"]`` holds a :class:`.facts.PageFacts` a page, ``entered`` the index entries of lists."""
 
     name = "uq"
     label = "Quotations"
@@ -48,7 +48,7 @@ class UnknownQuotesDomain(Domain):
     }
     roles: ClassVar[dict[str, Any]] = ROLES
     indices: ClassVar[list[Any]] = INDEXES
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "collection": ""}
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "collection": "", "entered": {}}
     data_version = ENV_VERSION
 
     #: The folder of the collection; set when the builder is there.

@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..collection.problems import nearest
 from ..collection.records import flat, paragraphs
 from .card_nodes import card_nodes, text_nodes
 from .credit import credit_lines, plain_credit
+from .general_index import entries_of_lists
 from .list_nodes import list_nodes
 from .messages import warn
 from .nodes import unknown_quote, unknown_quote_credit, unknown_quote_index, unknown_quote_text, unknown_quote_words
@@ -44,6 +46,9 @@ class FillIndexes(_QuotesTransform):
         for node in list(self.document.findall(unknown_quote_index)):
             self._warn_of_filters(node)
             found = list_nodes(node, self.catalogue, self.env.config.language, taken)
+            if self.domain.settings.general_index and node["options"]["style"] == "cards":
+                entries = entries_of_lists(self.catalogue, node["docname"])
+                found.insert(0, addnodes.index(entries=entries))
             if node["ids"]:
                 found.insert(0, nodes.target("", "", ids=node["ids"], names=node["names"]))
             node.parent.replace(node, found)
