@@ -174,7 +174,7 @@ def test_translation_stands_under_the_words(build):
 @pytest.mark.parametrize(
     ("text", "warning"),
     [
-        ("```{unknown-quote} hewitt-wy\n```", r"index.md:3: WARNING: there is no quotation 'hewitt-wy' in .*quotes. Did you mean 'hewitt-why'\? \[unknown_quotes.not_found\]"),
+        ("```{unknown-quote} hewitt-wy\n```", r"index.md:3: WARNING: there is no quotation 'hewitt-wy'. Did you mean 'hewitt-why'\? \[unknown_quotes.not_found\]"),
         ("```{unknown-quote} hewitt-why\n:speaker: X\n```", r"index.md:3: WARNING: a card of a recorded quotation takes no option speaker: change the record of 'hewitt-why' instead. \[unknown_quotes.option\]"),
         ("```{unknown-quote}\n:id: x\n```", r"index.md:3: WARNING: there are no words. .* \[unknown_quotes.content\]"),
         ("```{unknown-quote}\nWords.\n```", r"index.md:3: WARNING: :id: is missing. .* \[unknown_quotes.missing_key\]"),
@@ -221,3 +221,24 @@ def test_two_pages_with_one_id_warn_once_and_name_both_places(build):
         site.warnings[0],
     )
     assert "Other words." in site.html("other")
+
+
+def test_quotation_of_one_page_may_be_shown_on_another(build):
+    files = {"a.md": "# A\n\n```{unknown-quote} doe-panel\n```\n"}
+    site = build(f"```{{toctree}}\na\n```\n\n{INLINE}", files)
+    assert "<p>We don't know.</p></blockquote>" in site.html("a")
+
+
+def test_quotations_of_pages_share_a_source_only_where_all_it_says_agrees(build):
+    text = "".join(
+        f"```{{unknown-quote}}\n:id: q{i}\n:source: {title}\n:date: {date}\n\nWords.\n```\n\n"
+        for i, (title, date) in enumerate([("Talk", "2019"), ("Talk", "2020"), ("Talk", "2019")])
+    )
+    site = build(text)
+    assert re.findall(r"<time[^>]*>(\d+)", site.html("index")) == ["2019", "2020", "2019"]
+    assert site.html("uq-source").count("<h2>Talk</h2>") == 2
+
+
+def test_quotations_without_a_source_keep_their_own_dates(build):
+    text = "".join(f"```{{unknown-quote}}\n:id: q{i}\n:date: {2019 + i}\n\nWords.\n```\n\n" for i in range(2))
+    assert re.findall(r"<time[^>]*>(\d+)", build(text).html("index")) == ["2019", "2020"]

@@ -218,3 +218,10 @@ def test_inventory_has_every_shown_quotation(build):
     names = inventory.data if hasattr(inventory, "data") else inventory
     assert set(names["uq:quote"]) == {"hewitt-why", "hewitt-ways", "shazeer-divine", "panel-dont"}
     assert set(names["uq:speaker"]) == {"Ada Lovelace", "John Hewitt", "Noam Shazeer", "Zoë Åberg"}
+
+
+def test_card_of_a_list_yields_its_anchor_to_a_heading(build):
+    html = build(f"## Panel dont\n\n{listing(':style: cards')}\n\n{{uq:quote}}`panel-dont`").html("index")
+    assert html.count('id="panel-dont"') == 1
+    assert html.count('<div class="unknown-quote sd-card" id="unknown-quote-panel-dont">') == 1
+    assert 'href="#unknown-quote-panel-dont"' in html

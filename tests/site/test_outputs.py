@@ -111,3 +111,23 @@ def test_every_problem_of_every_file_is_reported_in_one_run(new_site):
         "c.yaml:1 [unknown_quotes.empty]",
     ]
     assert "really sure" in site.html("index")
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml", "epub", "latex", "text", "man", "texinfo", "xml"])
+def test_words_and_credit_stand_once_in_every_format(new_site, builder):
+    conf = 'version = copyright = "1"\nlatex_documents = [("index", "t.tex", "T", "A", "manual")]\n'
+    conf += "latex_domain_indices = texinfo_domain_indices = False\n"
+    conf += 'man_pages = [("index", "t", "T", "A", 1)]\ntexinfo_documents = [("index", "t", "T", "A", "t", "T", "M")]\n'
+    site = new_site({"index.md": "# Page\n\n```{unknown-quote} shazeer-divine\nA note.\n```\n"}, conf).build(builder)
+    name = {"html": "index.html", "dirhtml": "index.html", "singlehtml": "index.html", "epub": "index.xhtml", "latex": "t.tex",
+            "text": "index.txt", "man": "t.1", "texinfo": "t.texi", "xml": "index.xml"}[builder]  # fmt: skip
+    text = site.output(name)
+    for part in ("We offer no explanation.", "GLU Variants", "Read in the source on November 22, 2026", "A note."):
+        assert text.count(part) == 1, part
+    if builder in ("text", "man", "xml"):
+        assert "“We offer no explanation.”" in text
+
+
+@pytest.mark.parametrize("builder", ["json", "pickle"])
+def test_serializing_builders_work(new_site, builder):
+    new_site({"index.md": f"# Page\n\n{CARD}"}).build(builder)

@@ -60,7 +60,7 @@ class Collection(NamedTuple):
             case "speaker":
                 return quotation.speaker
             case "source":
-                return (quotation.source,)
+                return (quotation.source,) if quotation.source else ()
             case "year":
                 year = year_of(self.source(quotation).date)
                 return (year,) if year else ()
@@ -78,7 +78,7 @@ class Collection(NamedTuple):
         if field == "unknown" and value in self.unknowns:
             return self.unknowns[value].title
         if field == "source" and value in self.sources:
-            return self.sources[value].title
+            return self.sources[value].title or value
         return value
 
     def all_values(self, field: str) -> set[str]:

@@ -11,6 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..collection.problems import InvalidValueError, nearest
 from ..collection.validation import QUOTATION_VALUES
+from .catalogue import card_anchor
 from .general_index import index_entries
 from .inline import QUOTATION_OPTIONS, SOURCE_OPTIONS, VIA_OPTIONS, read_inline
 from .messages import warn
@@ -52,20 +53,11 @@ class UnknownQuote(SphinxDirective):
             message = "a card of a recorded quotation takes no option %s: change the record of %r instead."
             self._warn("option", message, ", ".join(stray), quote)
         card = self._card(quote)
-        quotation = self._library.quotations.get(quote)
-        if quotation is None:
-            hint = nearest(quote, self._library.quotations)
-            self._warn("not_found", "there is no quotation %r in %s.%s", quote, self._library.folder, hint)
-            return self._unfound(quote)
         if self.content:
             card += self.parse_content_to_nodes()
-        return [*self._general_index(quotation, card), card]
-
-    def _unfound(self, quote: str) -> list[nodes.Node]:
-        """Keep the place, so that the card appears as soon as the quotation is recorded, and what the author wrote."""
-        card = self._card(quote, anchored=False)
-        card += self.parse_content_to_nodes()
-        return [card]
+        quotation = self._library.quotations.get(quote)
+        # What no file records, a page that is not read yet may; a card of nothing is found when it is written.
+        return [*self._general_index(quotation, card), card] if quotation else [card]
 
     def _inline(self) -> list[nodes.Node]:
         text = "\n".join(self.content).strip()
@@ -100,15 +92,15 @@ class UnknownQuote(SphinxDirective):
         card["record"] = record
         return [*self._general_index(quotation, card), card]
 
-    def _card(self, quote: str, *, anchored: bool = True) -> unknown_quote:
+    def _card(self, quote: str) -> unknown_quote:
         card = unknown_quote("", quote=quote, docname=self.env.docname, classes=self.options.get("class", []))
         self.set_source_info(card)
         document = self.state.document
         # A page that shows a card twice has its anchor at the first; a heading of the same name keeps its own.
         shown: set[str] = self.env.current_document.setdefault(_SHOWN, set())  # type: ignore[assignment]
-        if anchored and quote not in shown:
+        if quote not in shown:
             shown.add(quote)
-            card["ids"] = [quote if quote not in document.ids else f"unknown-quote-{quote}"]
+            card["ids"] = [card_anchor(quote, document.ids)]
             document.note_explicit_target(card)
         return card
 

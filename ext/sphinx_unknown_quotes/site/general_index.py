@@ -34,8 +34,8 @@ def entries_of_lists(catalogue: Catalogue, docname: str) -> list[Entry]:
         for options in catalogue.indexes_of(docname)
         if options.style == "cards"
         for quotation in dict.fromkeys(item for group in catalogue.listed(options) for item in group.quotations)
-        if quotation.id not in at_home and catalogue.homes[quotation.id] == (docname, quotation.id)
-        for entry in index_entries(quotation, catalogue.collection.unknowns, quotation.id)
+        if quotation.id not in at_home and catalogue.homes[quotation.id].docname == docname
+        for entry in index_entries(quotation, catalogue.collection.unknowns, catalogue.homes[quotation.id].anchor)
     ]
 
 

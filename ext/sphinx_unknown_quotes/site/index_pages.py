@@ -13,7 +13,7 @@ from ..collection.records import flat
 from ..publish.moments import moment_url
 from .catalogue import group_anchor
 from .domain_indexes import INDEX_PAGES, group_title
-from .labels import entry_credit, locator_label
+from .labels import entry_credit, locator_label, quoted
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -38,6 +38,7 @@ def replace_template(
     # What themes expect of a page that has a document.
     context |= {
         "title": title,
+        "indextitle": title,
         "body": body,
         "toc": "",
         "display_toc": False,
@@ -80,8 +81,10 @@ class _IndexPage:
     def _entry(self, quotation: Quotation) -> str:
         source = self.catalogue.collection.source(quotation)
         home = self.catalogue.homes.get(quotation.id)
-        lang = "" if quotation.lang == self.language else f' lang="{quotation.lang}"'
-        words = f"<q{lang}>{escape(flat(quotation.text), quote=False)}</q>"
+        # The marks are text: a browser does not count those that it adds to <q> as part of the link.
+        words = escape(quoted(flat(quotation.text), quotation.lang), quote=False)
+        if quotation.lang != self.language:
+            words = f'<span lang="{escape(quotation.lang)}">{words}</span>'
         moment = moment_url(quotation, source)
         if home:
             words = f'<a class="reference internal" href="{escape(self._uri(home.docname))}#{home.anchor}">{words}</a>'

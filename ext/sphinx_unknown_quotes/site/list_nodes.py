@@ -79,8 +79,7 @@ class _ListBuilder:
 
     def card(self, quotation: Quotation) -> nodes.Node:
         home = self.catalogue.homes.get(quotation.id)
-        at_home = home is not None and home.docname == self.docname and home.anchor == quotation.id
-        ids = self.anchor(quotation.id) if at_home else []
+        ids = self.anchor(home.anchor) if home and home.docname == self.docname else []
         return unknown_quote("", ids=ids, quote=quotation.id, docname=self.docname)
 
     def entry(self, quotation: Quotation) -> list[nodes.Node]:
@@ -131,7 +130,7 @@ class _ListBuilder:
         return [
             [self.words(quotation)],
             speakers or [nodes.Text(speaker_label(quotation))],
-            [group_reference("source", source.key, source.title, self.docname)],
+            [group_reference("source", source.key, source.title, self.docname)] if source.title else [],
             [nodes.Text(date)],
             self.moment(quotation),
         ]

@@ -34,6 +34,10 @@ class _QuotesTransform(SphinxPostTransform):
     def catalogue(self) -> Catalogue:
         return self.domain.catalogue  # type: ignore[no-any-return]
 
+    def _warn_of_missing(self, node: nodes.Element) -> None:
+        hint = nearest(node["quote"], self.catalogue.collection.quotations)
+        warn("not_found", "there is no quotation %r.%s", node["quote"], hint, location=node)
+
 
 class FillIndexes(_QuotesTransform):
     """Lists: before cards, since a list in cards style brings some."""
@@ -71,8 +75,8 @@ class FillTexts(_QuotesTransform):
         for node in list(self.document.findall(unknown_quote_text)):
             found = self.catalogue.on_page(node["quote"], self.env.docname)
             if not found:
-                hint = nearest(node["quote"], self.catalogue.collection.quotations)
-                warn("not_found", "there is no quotation %r.%s", node["quote"], hint, location=node)
+                self._warn_of_missing(node)
+                node.replace_self(nodes.inline("", node["fragment"] or node["quote"]))
                 continue
             quotation, source = found
             words = flat(quotation.text)
@@ -101,6 +105,7 @@ class FillCards(_QuotesTransform):
         for card in list(self.document.findall(unknown_quote)):
             found = self.catalogue.on_page(card["quote"], card["docname"])
             if not found:
+                self._warn_of_missing(card)
                 card.parent.replace(card, card.children)
                 continue
             quotation, source = found
