@@ -87,5 +87,7 @@ def check(session: nox.Session) -> None:
     """Check every quotation of quotes/ against the transcripts in UNKNOWN_QUOTES_TRANSCRIPTS."""
     session.install("-e", ".[check]")
     if not (session.posargs or os.environ.get("UNKNOWN_QUOTES_TRANSCRIPTS")):
-        session.error("Set UNKNOWN_QUOTES_TRANSCRIPTS to the folder of transcripts, or give --transcripts DIR after --.")
+        session.error(
+            "Set UNKNOWN_QUOTES_TRANSCRIPTS to the folder of transcripts, or give --transcripts DIR after --."
+        )
     session.run("unknown-quotes", "check", "quotes", *session.posargs)
