@@ -6,22 +6,18 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from ..collection.problems import InvalidValueError, nearest
 from ..collection.validation import QUOTATION_VALUES
 from .catalogue import card_anchor
-from .general_index import index_entries
 from .inline import QUOTATION_OPTIONS, SOURCE_OPTIONS, VIA_OPTIONS, read_inline
 from .messages import warn
 from .nodes import unknown_quote
 
 if TYPE_CHECKING:
-    from ..collection.records import Quotation
+    from ..collection.loading import Library
 
-#: Where the page's general-index entries are collected while it is read.
-_ENTRIES = "unknown_quotes_index"
 #: The quotations that the page has shown so far.
 _SHOWN = "unknown_quotes_shown"
 
@@ -42,7 +38,7 @@ class UnknownQuote(SphinxDirective):
     }
 
     def run(self) -> list[nodes.Node]:
-        """Return the card, and with the page's first card the node of its general-index entries."""
+        """Return the card; of one that cannot be recorded, its words as a block quote."""
         if self.arguments:
             return self._recorded(self.arguments[0].strip())
         return self._inline()
@@ -55,9 +51,7 @@ class UnknownQuote(SphinxDirective):
         card = self._card(quote)
         if self.content:
             card += self.parse_content_to_nodes()
-        quotation = self._library.quotations.get(quote)
-        # What no file records, a page that is not read yet may; a card of nothing is found when it is written.
-        return [*self._general_index(quotation, card), card] if quotation else [card]
+        return [card]
 
     def _inline(self) -> list[nodes.Node]:
         text = "\n".join(self.content).strip()
@@ -90,7 +84,7 @@ class UnknownQuote(SphinxDirective):
             self._warn("unknown", ":unknown: %r is not named in unknowns.yaml.%s", quotation.unknown, hint)
         card = self._card(quote)
         card["record"] = record
-        return [*self._general_index(quotation, card), card]
+        return [card]
 
     def _card(self, quote: str) -> unknown_quote:
         card = unknown_quote("", quote=quote, docname=self.env.docname, classes=self.options.get("class", []))
@@ -104,24 +98,10 @@ class UnknownQuote(SphinxDirective):
             document.note_explicit_target(card)
         return card
 
-    def _general_index(self, quotation: Quotation, card: unknown_quote) -> list[nodes.Node]:
-        """Enter the card by its speakers and its unknown: in one node a page, since every node is walked many times."""
-        domain: Any = self.env.domains["uq"]
-        if not card["ids"] or not domain.settings.general_index:
-            return []
-        entries = index_entries(quotation, self._library.unknowns, card["ids"][0])
-        if node := self.env.current_document.get(_ENTRIES):
-            node["entries"].extend(entries)
-            return []
-        node = addnodes.index(entries=entries)
-        self.env.current_document[_ENTRIES] = node
-        self.set_source_info(node)
-        return [node]
-
     @property
-    def _library(self) -> Any:
+    def _library(self) -> Library:
         domain: Any = self.env.domains["uq"]
-        return domain.library
+        return domain.library  # type: ignore[no-any-return]
 
     def _warn(self, subtype: str, message: str, *args: object) -> None:
         warn(subtype, message, *args, location=self.get_location())

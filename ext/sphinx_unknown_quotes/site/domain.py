@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 
@@ -26,7 +27,6 @@ from .roles import ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
-    from docutils import nodes
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
@@ -109,6 +109,9 @@ class UnknownQuotesDomain(Domain):
                 indexes.append(node["options"])
             elif isinstance(node, unknown_quote_text):
                 texts.append(node["quote"])
+            elif isinstance(node, nodes.reference):
+                # MyST makes a pending reference of it after this.
+                references.add(("myst", node["refuri"][1:]))
             elif node.get("refdomain") == "uq" or (not node.get("refdomain") and _ID.fullmatch(node["reftarget"])):
                 references.add((node["reftype"], node["reftarget"]))
         if cards or indexes or references or texts:
@@ -199,4 +202,6 @@ _ID = re.compile(r"[a-z0-9-]+")
 
 
 def _is_ours(node: nodes.Node) -> bool:
-    return isinstance(node, (unknown_quote, unknown_quote_index, unknown_quote_text, pending_xref))
+    return isinstance(node, (unknown_quote, unknown_quote_index, unknown_quote_text, pending_xref)) or (
+        isinstance(node, nodes.reference) and bool(node.get("id_link"))
+    )

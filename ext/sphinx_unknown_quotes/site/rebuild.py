@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._version import __version__
 from ..collection.files import write_if_changed
-from .general_index import enter_lists
+from .general_index import enter
 from .messages import file_location, warn, warn_of_problems
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     from .drawing import Prints
 
     if domain.settings.general_index:
-        enter_lists(env, domain.catalogue, domain.data["entered"])
+        enter(env, domain.catalogue, domain.data["entered"])
     prints = Prints(domain, app.builder)
     domain.written = Written(state, {docname: prints.page(docname) for docname in sorted(domain.pages)})
     return [docname for docname, seen in domain.written.pages.items() if seen != written.pages.get(docname)]

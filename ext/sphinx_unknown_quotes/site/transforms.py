@@ -15,13 +15,14 @@ from ..collection.problems import nearest
 from ..collection.records import flat, paragraphs
 from .card_nodes import card_nodes, text_nodes
 from .credit import credit_lines, plain_credit
-from .general_index import entries_of_lists
+from .general_index import index_entries
 from .list_nodes import list_nodes
 from .messages import warn
 from .nodes import unknown_quote, unknown_quote_credit, unknown_quote_index, unknown_quote_text, unknown_quote_words
 from .roles import find_fragment
 
 if TYPE_CHECKING:
+    from ..collection.records import Quotation
     from .catalogue import Catalogue
 
 
@@ -50,9 +51,6 @@ class FillIndexes(_QuotesTransform):
         for node in list(self.document.findall(unknown_quote_index)):
             self._warn_of_filters(node)
             found = list_nodes(node, self.catalogue, self.env.config.language, taken)
-            if self.domain.settings.general_index and node["options"]["style"] == "cards":
-                entries = entries_of_lists(self.catalogue, node["docname"])
-                found.insert(0, addnodes.index(entries=entries))
             if node["ids"]:
                 found.insert(0, nodes.target("", "", ids=node["ids"], names=node["names"]))
             node.parent.replace(node, found)
@@ -130,6 +128,13 @@ class ExpandForOtherFormats(_QuotesTransform):
         for card in list(self.document.findall(unknown_quote)):
             quotation, source = self.catalogue.on_page(card["quote"], card["docname"]) or (None, None)
             if quotation and source:
-                card.parent.replace(card, card_nodes(card, quotation, source, self.catalogue, self.env.config.language))
+                nodes_ = card_nodes(card, quotation, source, self.catalogue, self.env.config.language)
+                card.parent.replace(card, [*self._index_node(card, quotation), *nodes_])
         for node in list(self.document.findall(unknown_quote_text)):
             node.parent.replace(node, text_nodes(node))
+
+    def _index_node(self, card: unknown_quote, quotation: Quotation) -> list[nodes.Node]:
+        """LaTeX and Texinfo take the general index from the pages."""
+        if not (card["ids"] and self.domain.settings.general_index):
+            return []
+        return [addnodes.index(entries=index_entries(quotation, self.catalogue.collection.unknowns, card["ids"][0]))]
