@@ -1,0 +1,126 @@
+"""WebVTT: cues with voices, word times, regions, styles and notes. https://www.w3.org/TR/webvtt1/."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from .cues import clock_ms, collect_cues, named_segments, without_carry_over
+from .model import Cue, Fault, Segment, Transcript
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TAG = re.compile(r"<(/?)([^\s.>]*)([^>]*)(?:>|$)")
+_TIME = re.compile(r"(?:(\d{1,4}):)?(\d{2}):(\d{2})\.(\d{3})", re.ASCII)
+_BLOCKS = ("NOTE", "STYLE", "REGION")
+
+
+class _Run(NamedTuple):
+    """Text between two tags. ``time`` is that of the word-time tag in force, in milliseconds."""
+
+    text: str
+    time: int | None
+    voice: str | None
+
+
+def looks_like_webvtt(text: str) -> bool:
+    """Whether the file says of itself that it is WebVTT."""
+    return bool(re.match(r"WEBVTT(?:[ \t\n]|$)", text))
+
+
+def read_webvtt(text: str) -> Transcript:
+    """Read WebVTT. Lines may end as they like; what is broken is named with its line and left out."""
+    lines = text.split("\n")
+    faults: list[Fault] = []
+    if not looks_like_webvtt(text):
+        faults.append(Fault(1, "a WebVTT file begins with the line WEBVTT."))
+    cues, more = collect_cues(_without_blocks(lines), index_lines=False)
+    runs = [[list(_runs(line)) for line in _joined_tags(cue.lines)] for cue in cues]
+    counts, rolling = without_carry_over([["".join(run.text for run in line) for line in cue] for cue in runs])
+    segments: list[Segment] = []
+    voices = False
+    for cue, cue_runs, count in zip(cues, runs, counts, strict=True):
+        shown = [line for line in cue_runs if "".join(run.text for run in line).strip()]
+        new = list(_segments(cue, shown[count:]))
+        voices = voices or any(segment.speaker for segment in new)
+        segments += new
+    return Transcript(segments if voices else named_segments(segments), [*faults, *more], rolling)
+
+
+def _without_blocks(lines: list[str]) -> list[str]:
+    """Blank the header and the NOTE, STYLE and REGION blocks, so that lines keep their numbers."""
+    kept: list[str] = []
+    inside = True
+    for line, before in zip(lines, ["", *lines], strict=False):
+        if not line.strip():
+            inside = False
+        elif "-->" in line:
+            # Even in a header or a note, an arrow begins a cue (the parsing rules of section 6.1).
+            inside = False
+        elif not before.strip() and kept and line.split(maxsplit=1)[0].split(":")[0] in _BLOCKS:
+            inside = True
+        kept.append("" if inside else line)
+    return kept
+
+
+def _joined_tags(lines: list[str]) -> list[str]:
+    """Put a tag that is broken over lines back on one line, and give every line the voice it is in."""
+    text = re.sub(r"<[^>]*>", lambda match: match[0].replace("\n", " "), "\n".join(lines))
+    result: list[str] = []
+    voice = ""
+    for line in text.split("\n"):
+        result.append(voice + line)
+        for match in _TAG.finditer(line):
+            if match[2] == "v":
+                voice = "" if match[1] else match[0]
+    return result
+
+
+def _runs(line: str) -> Iterator[_Run]:
+    """Split a line at its tags. Entities are decoded after the tags are known, so ``&lt;b&gt;`` stays text."""
+    position = 0
+    time: int | None = None
+    voice: str | None = None
+    ruby_text = False
+    for match in _TAG.finditer(line):
+        if match.start() > position and not ruby_text:
+            yield _Run(html.unescape(line[position : match.start()]), time, voice)
+        position = match.end()
+        closing, name, rest = match.groups()
+        if name == "v":
+            voice = None if closing else _voice_name(rest)
+        elif name == "rt":
+            # The reading of a ruby base says the same word twice.
+            ruby_text = not closing
+        elif stamp := _TIME.fullmatch(name + rest):
+            time = clock_ms(stamp[1], stamp[2], stamp[3], stamp[4])
+    if position < len(line) and not ruby_text:
+        yield _Run(html.unescape(line[position:]), time, voice)
+
+
+def _voice_name(annotation: str) -> str | None:
+    """``.first.loud Mary`` is the voice Mary with two classes."""
+    _, _, name = annotation.replace("\t", " ").partition(" ")
+    return " ".join(html.unescape(name).split()) or None
+
+
+def _segments(cue: Cue, lines: list[list[_Run]]) -> Iterator[Segment]:
+    """Group the runs of a cue by voice and word time; a word time that is not in the cue is not believed."""
+    flat = [run for line in lines for run in [*line, _Run(" ", None, line[-1].voice if line else None)]]
+    pending: list[tuple[str, int, str | None]] = []
+    start = cue.start
+    for run in flat:
+        if run.time is not None and cue.start <= run.time <= cue.end and run.time > start:
+            start = run.time
+        if run.text.isspace() and pending:
+            pending[-1] = (pending[-1][0] + " ", *pending[-1][1:])
+        elif pending and pending[-1][1:] == (start, run.voice):
+            pending[-1] = (pending[-1][0] + run.text, start, run.voice)
+        else:
+            pending.append((run.text, start, run.voice))
+    for index, (text, begin, voice) in enumerate(pending):
+        later = [other for _, other, _ in pending[index + 1 :] if other > begin]
+        if text.strip():
+            yield Segment(text, begin, later[0] if later else cue.end, voice)
