@@ -99,7 +99,7 @@ def _folder(arguments: argparse.Namespace) -> Folder | None:
 
 def _check(arguments: argparse.Namespace) -> int:
     from .check.fixing import fix_times
-    from .check.locate import MissingLibrary
+    from .check.locate import MissingLibraryError
     from .check.outcomes import evidence_from
     from .collection.evidence import EVIDENCE_FILE, write_evidence
     from .collection.files import write_if_changed
@@ -113,7 +113,7 @@ def _check(arguments: argparse.Namespace) -> int:
             for key in fixed:
                 print(f"{library.place(library.quotations[key])}: {key}: the time is set right.", file=sys.stderr)
             library, checked = _check_once(arguments, folder)
-    except MissingLibrary as error:
+    except MissingLibraryError as error:
         return _usage(str(error))
     _complain(library, checked, folder)
     _report(arguments, library, checked)
@@ -183,7 +183,7 @@ def _exit_code(library: Library, checked: Checked) -> int:
 
 def _find(arguments: argparse.Namespace) -> int:
     from .check.finding import find_words
-    from .check.locate import MissingLibrary
+    from .check.locate import MissingLibraryError
     from .check.quotation import parse_quotation
     from .check.reports.terminal import Progress, show_finds
 
@@ -198,7 +198,7 @@ def _find(arguments: argparse.Namespace) -> int:
     try:
         with Progress("Looking") as progress:
             finds = find_words(arguments.words, folder, arguments.lang, progress.advance)
-    except MissingLibrary as error:
+    except MissingLibraryError as error:
         return _usage(str(error))
     show_finds(finds)
     return PASSED if finds else FAILED

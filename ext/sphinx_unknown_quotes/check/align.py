@@ -24,6 +24,7 @@ _LONGEST_NUMBER: Final = 6
 _FAR: Final = 1e9
 #: Of two alignments alike, the one that finds more words of the quotation is better.
 _ADDED: Final = 1.05
+_REPLACED: Final = 1.02
 
 
 class Step(NamedTuple):
@@ -136,7 +137,7 @@ def _word_row(
         if said == word:
             best, step = before[place - 1], (row - 1, place - 1, "same")
         else:
-            best, step = before[place - 1] + 1.0, (row - 1, place - 1, "replaced")
+            best, step = before[place - 1] + _REPLACED, (row - 1, place - 1, "replaced")
         if before[place] + _ADDED < best:
             best, step = before[place] + _ADDED, (row - 1, place, "added")
         for first, start, kind, price in spellings.get((row, place), ()):

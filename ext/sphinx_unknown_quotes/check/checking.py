@@ -37,7 +37,7 @@ def check_library(
     """Check every quotation of *library* against the transcripts of *folder*.
 
     *results* has the outcomes of earlier runs and takes those of this one; *progress* is called with
-    how many quotations are done, and of how many. Raises :class:`.locate.MissingLibrary`.
+    how many quotations are done, and of how many. Raises :class:`.locate.MissingLibraryError`.
     """
     outcomes: dict[str, Outcome] = {}
     pending: dict[str, list[Quotation]] = {}

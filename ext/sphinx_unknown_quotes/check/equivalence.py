@@ -20,7 +20,22 @@ _WHOLE: Final = {
 }  # fmt: skip
 #: Without its apostrophe each of these is another word.
 _OTHER_WORDS: Final = frozenset(
-    ["we're", "we'll", "he'll", "she'll", "i'll", "we'd", "he'd", "she'd", "i'd", "who're", "won't", "can't", "it'd", "y'all"]
+    [
+        "we're",
+        "we'll",
+        "he'll",
+        "she'll",
+        "i'll",
+        "we'd",
+        "he'd",
+        "she'd",
+        "i'd",
+        "who're",
+        "won't",
+        "can't",
+        "it'd",
+        "y'all",
+    ]
 )
 #: A joint that makes another word.
 _NOT_JOINED: Final = frozenset(

@@ -53,40 +53,32 @@ def with_times(data: bytes, times: dict[int, str]) -> bytes:
     comments, line ends and everything else stay byte for byte.
     """
     text = data.decode("utf-8")
+    # A byte order mark is no character of YAML's count.
     mark = "\ufeff" if text.startswith("\ufeff") else ""
-    body = text.removeprefix(mark)
-    # As YAML counts its lines.
-    lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)|(?<=[\x85\u2028\u2029])", body)
-    for event, value in reversed(list(_values(body, times))):
-        row, first, last = event.start_mark.line, event.start_mark.column, event.end_mark.column
-        old = lines[row][first:last]
-        quote = old[0] if old[:1] in ("'", '"') else ""
-        lines[row] = f"{lines[row][:first]}{quote}{value}{quote}{lines[row][last:]}"
-    return (mark + "".join(lines)).encode()
+    text = text.removeprefix(mark)
+    for first, last, value in sorted(_values(text, times), reverse=True):
+        quote = text[first] if text[first : first + 1] in ("'", '"') else ""
+        text = f"{text[:first]}{quote}{value}{quote}{text[last:]}"
+    return (mark + text).encode()
 
 
-def _values(body: str, times: dict[int, str]) -> Iterator[tuple[yaml.ScalarEvent, str]]:
-    """Yield the value of ``at:`` of each mapping that begins on a line of *times*, with what to put there."""
-    # Line of every open mapping (None for a list), and whether its next node is a key, and the last key.
-    stack: list[list[int | str | bool | None]] = []
-    for event in yaml.parse(body, Loader=yaml.SafeLoader):
-        if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            stack.pop()
-            continue
-        top = stack[-1] if stack else None
-        if top and top[0] is not None and isinstance(event, yaml.NodeEvent):
-            is_key = top[1]
-            top[1] = not is_key
-            if isinstance(event, yaml.ScalarEvent):
-                if is_key:
-                    top[2] = event.value
-                elif top[2] == "at" and isinstance(top[0], int) and top[0] in times and _on_one_line(event):
-                    yield event, times[top[0]]
-        if isinstance(event, yaml.MappingStartEvent):
-            stack.append([event.start_mark.line + 1, True, None])
-        elif isinstance(event, yaml.SequenceStartEvent):
-            stack.append([None, False, None])
+def _values(text: str, times: dict[int, str]) -> Iterator[tuple[int, int, str]]:
+    """Yield where the value of ``at:`` of each mapping that begins on a line of *times* begins and ends, and the new one."""
+    # The loader in Python, since that of libyaml does not say at which character a value begins.
+    pending: list[yaml.Node | None] = [yaml.compose(text, Loader=yaml.SafeLoader)]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, yaml.SequenceNode):
+            pending += node.value
+        elif isinstance(node, yaml.MappingNode):
+            pending += [value for _, value in node.value]
+            new = times.get(_mark(node.start_mark).line + 1)
+            for key, value in node.value if new else ():
+                if key.value == "at" and isinstance(value, yaml.ScalarNode):
+                    yield _mark(value.start_mark).index, _mark(value.end_mark).index, new or ""
 
 
-def _on_one_line(event: yaml.ScalarEvent) -> bool:
-    return bool(event.start_mark.line == event.end_mark.line)
+def _mark(mark: yaml.Mark | None) -> yaml.Mark:
+    if mark is None:
+        raise ValueError("a node that was read from text has a place")
+    return mark

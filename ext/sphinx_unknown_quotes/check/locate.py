@@ -20,7 +20,7 @@ _MAX_PLACES: Final = 200
 _CUTOFF: Final = 45.0
 
 
-class MissingLibrary(RuntimeError):
+class MissingLibraryError(RuntimeError):
     """A library of the extra ``check`` is not installed."""
 
 
@@ -41,7 +41,7 @@ def windows(parsed: Parsed, spoken: Spoken, cited: int | None) -> list[tuple[int
     """Return the stretches of words, as places from and to, in which to align a quotation.
 
     First one around the *cited* time (milliseconds), then the likeliest of the whole transcript.
-    Raises :class:`MissingLibrary` where rapidfuzz is not installed.
+    Raises :class:`MissingLibraryError` where rapidfuzz is not installed.
     """
     runs = fragments(parsed)
     if not runs or not len(spoken):
@@ -87,7 +87,7 @@ def _fuzz() -> ModuleType:
     try:
         from rapidfuzz import fuzz
     except ImportError as error:
-        raise MissingLibrary(
+        raise MissingLibraryError(
             "the check needs rapidfuzz to look for words that are not exact. "
             "Install it with: pip install 'sphinx-unknown-quotes[check]'"
         ) from error

@@ -10,21 +10,90 @@ from typing import Final
 _UNITS: Final = {
     word: number
     for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 _TENS: Final = {
-    word: 10 * n for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+    word: 10 * n
+    for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
 _SCALES: Final = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _ORDINALS: Final = {
     word: number
     for number, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], 1
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        1,
     )
 }
 _QUANTITIES: Final = frozenset(
-    ["half", "halves", "quarter", "quarters", "dozen", "dozens", "twice", "thrice", "once", "double", "triple", "both", "hundreds", "thousands", "millions", "billions", "trillions", "minus", "percent", "percentage", "$", "€", "£", "¥", "dollar", "dollars", "euro", "euros", "pound", "pounds", "cent", "cents"]
+    [
+        "half",
+        "halves",
+        "quarter",
+        "quarters",
+        "dozen",
+        "dozens",
+        "twice",
+        "thrice",
+        "once",
+        "double",
+        "triple",
+        "both",
+        "hundreds",
+        "thousands",
+        "millions",
+        "billions",
+        "trillions",
+        "minus",
+        "percent",
+        "percentage",
+        "$",
+        "€",
+        "£",
+        "¥",
+        "dollar",
+        "dollars",
+        "euro",
+        "euros",
+        "pound",
+        "pounds",
+        "cent",
+        "cents",
+    ]
 )
 _DIGITS = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _CURRENCY: Final = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "dollars": "dollar", "euros": "euro",

@@ -10,7 +10,7 @@ import msgspec
 from .._version import __version__
 from ..collection.evidence import quotation_digest
 from ..collection.files import write_if_changed
-from .outcomes import Outcome
+from .outcomes import Outcome  # noqa: TC001 (msgspec reads the annotations)
 from .policy import POLICY
 from .spoken import READING_VERSION
 

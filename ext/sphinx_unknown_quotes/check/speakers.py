@@ -10,7 +10,26 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 _TITLES: Final = frozenset(
-    ["dr", "prof", "professor", "mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "rev", "hon", "judge", "senator", "president", "sen", "rep"]
+    [
+        "dr",
+        "prof",
+        "professor",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "rev",
+        "hon",
+        "judge",
+        "senator",
+        "president",
+        "sen",
+        "rep",
+    ]
 )
 
 

@@ -20,7 +20,46 @@ _NEGATIONS: Final = frozenset(
     ["not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without", "cannot", "nope", "nah", "hardly", "barely", "scarcely", "rarely", "seldom", "unable", "impossible", "unlikely", "except", "unless", "nicht", "kein", "keine", "keinen", "keinem", "keiner", "keines", "nie", "niemals", "nichts", "niemand", "ohne", "weder", "ne", "pas", "jamais", "rien", "aucun", "aucune", "personne", "sans", "ni", "nunca", "jamás", "nada", "nadie", "ningún", "ninguno", "ninguna", "sin", "niente", "nessuno", "mai", "senza", "não", "nem", "nenhum", "nenhuma", "sem", "niet", "geen", "nooit", "niets", "inte", "ingen", "aldrig", "ikke", "ingen", "aldri", "не", "нет", "ни", "никогда", "ничего", "никто", "без", "nie", "nigdy", "nic", "nikt", "bez", "不", "没", "沒", "無", "无", "未", "非", "別", "别", "莫", "勿", "ない"]
 )  # fmt: skip
 _MODALS: Final = frozenset(
-    ["can", "could", "may", "might", "shall", "should", "will", "would", "must", "ought", "kann", "können", "könnte", "könnten", "darf", "dürfen", "soll", "sollen", "sollte", "sollten", "muss", "müssen", "müsste", "wird", "würde", "würden", "peut", "peuvent", "pourrait", "doit", "doivent", "devrait", "puede", "pueden", "podría", "debe", "deben", "debería"]
+    [
+        "can",
+        "could",
+        "may",
+        "might",
+        "shall",
+        "should",
+        "will",
+        "would",
+        "must",
+        "ought",
+        "kann",
+        "können",
+        "könnte",
+        "könnten",
+        "darf",
+        "dürfen",
+        "soll",
+        "sollen",
+        "sollte",
+        "sollten",
+        "muss",
+        "müssen",
+        "müsste",
+        "wird",
+        "würde",
+        "würden",
+        "peut",
+        "peuvent",
+        "pourrait",
+        "doit",
+        "doivent",
+        "devrait",
+        "puede",
+        "pueden",
+        "podría",
+        "debe",
+        "deben",
+        "debería",
+    ]
 )
 _TO_MODAL: Final = {"'ll": "will", "'d": "would", "wo": "will", "sha": "shall", "ca": "can"}
 #: Pairs of which one says the contrary of the other, or how much.
@@ -72,7 +111,25 @@ def _is_negated(word: str) -> bool:
 
 
 _NEGATED_WITHOUT_MARK: Final = frozenset(
-    ["dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "hasnt", "havent", "hadnt", "wont", "wouldnt", "couldnt", "shouldnt", "mustnt", "cant", "aint"]
+    [
+        "dont",
+        "doesnt",
+        "didnt",
+        "isnt",
+        "arent",
+        "wasnt",
+        "werent",
+        "hasnt",
+        "havent",
+        "hadnt",
+        "wont",
+        "wouldnt",
+        "couldnt",
+        "shouldnt",
+        "mustnt",
+        "cant",
+        "aint",
+    ]
 )
 
 

@@ -18,7 +18,39 @@ _LABEL = re.compile(r"(?:>>+\s*|-\s*)?([^\W\d_][\w.'’-]*(?:[ ][^\W_][\w.'’-]
 _TURN = re.compile(r"\s*(?:>>+|-(?=[\s\w]))\s*")
 #: Capitalised words before a colon that are part of what is said.
 _NO_NAMES = frozenset(
-    ["note", "question", "answer", "example", "remember", "warning", "first", "second", "third", "finally", "so", "and", "but", "because", "conclusion", "problem", "solution", "result", "reason", "fact", "step", "part", "rule", "number", "today", "now", "then", "also", "however", "http", "https"]
+    [
+        "note",
+        "question",
+        "answer",
+        "example",
+        "remember",
+        "warning",
+        "first",
+        "second",
+        "third",
+        "finally",
+        "so",
+        "and",
+        "but",
+        "because",
+        "conclusion",
+        "problem",
+        "solution",
+        "result",
+        "reason",
+        "fact",
+        "step",
+        "part",
+        "rule",
+        "number",
+        "today",
+        "now",
+        "then",
+        "also",
+        "however",
+        "http",
+        "https",
+    ]
 )
 
 
