@@ -69,11 +69,11 @@ def read_times(line: str) -> tuple[int, int] | None:
     return clock_ms(groups[0], groups[1], groups[2], groups[3]), clock_ms(groups[4], groups[5], groups[6], groups[7])
 
 
-def collect_cues(lines: list[str], index_lines: bool) -> tuple[list[Cue], list[Fault]]:
+def collect_cues(lines: list[str], is_srt: bool) -> tuple[list[Cue], list[Fault]]:
     """Group the lines of a file into cues.
 
-    A cue ends at a blank line or at the times of the next. *index_lines* says that the number of the next cue
-    may stand right before its times without a blank line, as broken SRT has it.
+    A cue ends at an empty line or at the times of the next. In SRT (*is_srt*) a line of spaces is empty too,
+    and the number of the next cue may stand right before its times; in WebVTT a line of spaces is part of the cue.
     """
     cues: list[Cue] = []
     faults: list[Fault] = []
@@ -81,7 +81,7 @@ def collect_cues(lines: list[str], index_lines: bool) -> tuple[list[Cue], list[F
     for number, line in enumerate(lines, 1):
         if "-->" in line:
             times = read_times(line)
-            if index_lines and current and current[-1].strip().isdigit():
+            if is_srt and current and current[-1].strip().isdigit():
                 current.pop()
             current = None
             if times is None:
@@ -92,7 +92,7 @@ def collect_cues(lines: list[str], index_lines: bool) -> tuple[list[Cue], list[F
                 times = (times[0], times[0])
             current = []
             cues.append(Cue(*times, current, number))
-        elif not line.strip():
+        elif not (line.strip() if is_srt else line):
             current = None
         elif current is not None:
             current.append(line)

@@ -13,7 +13,7 @@ _TAG = re.compile(r"</?(?:[biusc]|font|ruby|rt)\b[^>]*>|\{\\[^}]*\}|\{/?[biu]\}"
 
 def read_srt(text: str) -> Transcript:
     """Read SRT. A line that begins with a dash or a name is a turn of its own."""
-    cues, faults = collect_cues(text.split("\n"), index_lines=True)
+    cues, faults = collect_cues(text.split("\n"), is_srt=True)
     plain = [[html.unescape(_TAG.sub("", line)) for line in cue.lines] for cue in cues]
     counts, rolling = without_carry_over(plain)
     segments: list[Segment] = []

@@ -36,14 +36,15 @@ def read_webvtt(text: str) -> Transcript:
     faults: list[Fault] = []
     if not looks_like_webvtt(text):
         faults.append(Fault(1, "a WebVTT file begins with the line WEBVTT."))
-    cues, more = collect_cues(_without_blocks(lines), index_lines=False)
+    cues, more = collect_cues(_without_blocks(lines), is_srt=False)
     runs = [[list(_runs(line)) for line in _joined_tags(cue.lines)] for cue in cues]
     counts, rolling = without_carry_over([["".join(run.text for run in line) for line in cue] for cue in runs])
     segments: list[Segment] = []
     voices = False
     for cue, cue_runs, count in zip(cues, runs, counts, strict=True):
         shown = [line for line in cue_runs if "".join(run.text for run in line).strip()]
-        new = list(_segments(cue, shown[count:]))
+        # A line of its own each, since a dash or a name at its beginning is a turn.
+        new = [segment for line in shown[count:] for segment in _segments(cue, line)]
         voices = voices or any(segment.speaker for segment in new)
         segments += new
     return Transcript(segments if voices else named_segments(segments), [*faults, *more], rolling)
@@ -54,12 +55,12 @@ def _without_blocks(lines: list[str]) -> list[str]:
     kept: list[str] = []
     inside = True
     for line, before in zip(lines, ["", *lines], strict=False):
-        if not line.strip():
+        if not line:
             inside = False
         elif "-->" in line:
             # Even in a header or a note, an arrow begins a cue (the parsing rules of section 6.1).
             inside = False
-        elif not before.strip() and kept and line.split(maxsplit=1)[0].split(":")[0] in _BLOCKS:
+        elif not before and kept and line.split(maxsplit=1)[0].split(":")[0] in _BLOCKS:
             inside = True
         kept.append("" if inside else line)
     return kept
@@ -106,21 +107,18 @@ def _voice_name(annotation: str) -> str | None:
     return " ".join(html.unescape(name).split()) or None
 
 
-def _segments(cue: Cue, lines: list[list[_Run]]) -> Iterator[Segment]:
-    """Group the runs of a cue by voice and word time; a word time that is not in the cue is not believed."""
-    flat = [run for line in lines for run in [*line, _Run(" ", None, line[-1].voice if line else None)]]
-    pending: list[tuple[str, int, str | None]] = []
+def _segments(cue: Cue, line: list[_Run]) -> Iterator[Segment]:
+    """Group the runs of a line by voice and word time; a word time that is not in the cue is not believed."""
+    groups: list[tuple[str, int, str | None]] = []
     start = cue.start
-    for run in flat:
-        if run.time is not None and cue.start <= run.time <= cue.end and run.time > start:
+    for run in line:
+        if run.time is not None and start < run.time <= cue.end:
             start = run.time
-        if run.text.isspace() and pending:
-            pending[-1] = (pending[-1][0] + " ", *pending[-1][1:])
-        elif pending and pending[-1][1:] == (start, run.voice):
-            pending[-1] = (pending[-1][0] + run.text, start, run.voice)
+        if groups and (groups[-1][1:] == (start, run.voice) or not run.text.strip()):
+            groups[-1] = (groups[-1][0] + run.text, *groups[-1][1:])
         else:
-            pending.append((run.text, start, run.voice))
-    for index, (text, begin, voice) in enumerate(pending):
-        later = [other for _, other, _ in pending[index + 1 :] if other > begin]
+            groups.append((run.text, start, run.voice))
+    for index, (text, begin, voice) in enumerate(groups):
+        later = [other for _, other, _ in groups[index + 1 :] if other > begin]
         if text.strip():
-            yield Segment(text, begin, later[0] if later else cue.end, voice)
+            yield Segment(text.strip(), begin, later[0] if later else cue.end, voice)
