@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"<(/?)([^\s.>]*)([^>]*)(?:>|$)")
 _TIME = re.compile(r"(?:(\d{1,4}):)?(\d{2}):(\d{2})\.(\d{3})", re.ASCII)
-_BLOCKS = ("NOTE", "STYLE", "REGION")
+_BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:[:\s]|$)")
 
 
 class _Run(NamedTuple):
@@ -60,7 +60,7 @@ def _without_blocks(lines: list[str]) -> list[str]:
         elif "-->" in line:
             # Even in a header or a note, an arrow begins a cue (the parsing rules of section 6.1).
             inside = False
-        elif not before and kept and line.split(maxsplit=1)[0].split(":")[0] in _BLOCKS:
+        elif not before and kept and _BLOCK.match(line):
             inside = True
         kept.append("" if inside else line)
     return kept
@@ -84,7 +84,7 @@ def _runs(line: str) -> Iterator[_Run]:
     position = 0
     time: int | None = None
     voice: str | None = None
-    ruby_text = False
+    ruby = ruby_text = False
     for match in _TAG.finditer(line):
         if match.start() > position and not ruby_text:
             yield _Run(html.unescape(line[position : match.start()]), time, voice)
@@ -92,9 +92,11 @@ def _runs(line: str) -> Iterator[_Run]:
         closing, name, rest = match.groups()
         if name == "v":
             voice = None if closing else _voice_name(rest)
+        elif name == "ruby":
+            ruby, ruby_text = not closing, False
         elif name == "rt":
             # The reading of a ruby base says the same word twice.
-            ruby_text = not closing
+            ruby_text = ruby and not closing
         elif stamp := _TIME.fullmatch(name + rest):
             time = clock_ms(stamp[1], stamp[2], stamp[3], stamp[4])
     if position < len(line) and not ruby_text:
