@@ -25,7 +25,11 @@ _COMMAND = "import sys; from sphinx_unknown_quotes.cli import main; sys.exit(mai
 
 def _vocabulary(random_: random.Random) -> list[str]:
     syllables = [first + second for first in "bcdfghklmnprst" for second in "aeiou"]
-    return ["".join(random_.choices(syllables, k=random_.randint(1, 4))) for _ in range(6000)] + ["not", "can", "ten"] * 40
+    return ["".join(random_.choices(syllables, k=random_.randint(1, 4))) for _ in range(6000)] + [
+        "not",
+        "can",
+        "ten",
+    ] * 40
 
 
 def _clock(milliseconds: int) -> str:
@@ -56,7 +60,10 @@ def _write(folder: Path, transcripts: int, quotations: int, edited: float) -> No
 def _run(folder: Path, title: str) -> None:
     command = [sys.executable, "-c", _COMMAND, "check", "quotes", "--transcripts", "transcripts", "--cache", "cache"]
     begin, used = time.perf_counter(), os.times()
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    # Compiled modules are kept, as they are where the package is installed.
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=environment)
     wall, after = time.perf_counter() - begin, os.times()
     cpu = after.children_user + after.children_system - used.children_user - used.children_system
     print(f"{title:12} {wall:6.2f} s, processor {cpu:6.2f} s: {(done.stdout or done.stderr).splitlines()[-1]}")

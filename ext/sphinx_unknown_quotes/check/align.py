@@ -87,33 +87,44 @@ def _same_words(
 
     By the ends of both runs: their beginnings, the kind of the difference, and what it costs.
     """
-    runs: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for start in range(len(words)):
-        for size in range(1, min(_LONGEST_NUMBER, len(words) - start) + 1):
-            run = tuple(words[start : start + size])
-            if size > _LONGEST and not _counts(run):
-                break
-            for name in keys(run):
-                runs.setdefault(name, []).append((start, start + size))
-            if size > 1:
-                runs.setdefault(("acronym", acronym_key(run)), []).append((start, start + size))
-    found: dict[tuple[int, int], list[tuple[int, int, str, float]]] = {}
-    for first in range(len(pieces)):
+    wanted: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for first, piece in enumerate(pieces):
         for size in range(1, _LONGEST_NUMBER + 1):
-            part = pieces[first : first + size]
-            run = tuple(piece.words[0] for piece in part if piece.kind == "word")
+            run = tuple(other.words[0] for other in pieces[first : first + size] if other.kind == "word")
             if len(run) < size or (size > _LONGEST and not _counts(run)):
                 break
-            for name in sorted(keys(run)):
-                for start, end in runs.get(name, ()):
-                    if _same_meaning(run, tuple(words[start:end]), name[0]):
-                        found.setdefault((first + size, end), []).append(
-                            (first, start, name[0], 0.05 + 0.001 * (end - start))
-                        )
-        if pieces[first].kind == "word":
-            for start, end in runs.get(("acronym", acronym_key(pieces[first].words)), ()):
-                found.setdefault((first + 1, end), []).append((first, start, "replaced", 0.95))
+            for name in keys(run):
+                wanted.setdefault(name, []).append((first, first + size))
+        if piece.kind == "word" and (initials := acronym_key(piece.words)):
+            wanted.setdefault(("acronym", initials), []).append((first, first + 1))
+    beginnings = {name[1][:2] for name in wanted}
+    found: dict[tuple[int, int], list[tuple[int, int, str, float]]] = {}
+    for start in range(len(words)):
+        for size in range(1, min(_LONGEST_NUMBER, len(words) - start) + 1):
+            said = tuple(words[start : start + size])
+            if size > _LONGEST and not _counts(said):
+                break
+            names = {("acronym", acronym_key(said) if size > 1 else "")}
+            if size == 1 or _may_be_named(said, beginnings):
+                names |= keys(said)
+            for name in sorted(names & wanted.keys()):
+                for first, last in wanted[name]:
+                    run = tuple(other.words[0] for other in pieces[first:last])
+                    if name[0] == "acronym":
+                        found.setdefault((last, start + size), []).append((first, start, "replaced", 0.95))
+                    elif _same_meaning(run, said, name[0]):
+                        price = 0.05 + 0.001 * size
+                        found.setdefault((last, start + size), []).append((first, start, name[0], price))
     return found
+
+
+def _may_be_named(said: tuple[str, ...], beginnings: set[str]) -> bool:
+    """Whether a name of *said* can begin like one that is looked for; to make the names takes much longer."""
+    first = said[0]
+    return (
+        f"{first} "[:2] in beginnings or f"{first}{said[1]}"[:2] in beginnings or "'" in first
+        or not first.isascii() or is_number_word(first) or first in ("cause", "em", "til")
+    )  # fmt: skip
 
 
 def _counts(run: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from .numbers import number_key
+from .numbers import is_number_word, number_key
 
 #: What may be ended off a word, and the words that it stands for.
 _ENDINGS: Final = {"n't": ("not",), "'re": ("are",), "'ve": ("have",), "'ll": ("will",), "'m": ("am",),
@@ -97,7 +97,7 @@ def keys(words: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     Two runs of words are the same words, differently written, where they share a name.
     """
     found: set[tuple[str, str]] = set()
-    number = number_key(words)
+    number = number_key(words) if is_number_word(words[0]) else None
     if number is not None:
         found.add(("number", number))
     if not all(word.isdigit() for word in words):

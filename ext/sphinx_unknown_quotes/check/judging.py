@@ -74,7 +74,11 @@ def judge(citation: Citation, spoken: Spoken) -> Judgement:
     exact = [_judged(reading, citation, spoken) for reading in _exact(citation.parsed, spoken)]
     passing = [found for found in exact if found.verdict in PASSING]
     if not passing:
-        exact += [_judged(reading, citation, spoken) for reading in _aligned(citation, spoken)]
+        for reading in _aligned(citation, spoken):
+            exact.append(_judged(reading, citation, spoken))
+            if exact[-1].verdict in (*PASSING, "near"):
+                # Words at the cited time need no likelier place.
+                break
     if not exact:
         return MISSING
     best = min(exact, key=_order)

@@ -103,13 +103,14 @@ _FRENCH: Final = "deux trois quatre cinq six sept huit neuf dix onze douze vingt
 _SPANISH: Final = "dos tres cuatro cinco seis siete ocho nueve diez once doce veinte cien mil"
 _FOREIGN: Final = frozenset(f"{_GERMAN} {_FRENCH} {_SPANISH} 一 二 三 四 五 六 七 八 九 十 百 千 万 億".split())
 
+_COUNTING: Final = _QUANTITIES | _FOREIGN | {*_UNITS, *_TENS, *_SCALES, *_ORDINALS, *(f"{word}s" for word in _TENS)}
+
 
 def is_number_word(word: str) -> bool:
     """Whether *word* counts something: digits, number words, ordinals, halves, percents, currencies."""
-    return (
-        word in _UNITS or word in _TENS or word in _SCALES or word in _ORDINALS or word in _QUANTITIES
-        or word in _FOREIGN or any(character.isdigit() for character in word) or word.removesuffix("s") in _TENS
-    )  # fmt: skip
+    if word.isalpha():
+        return word in _COUNTING
+    return word in _COUNTING or any(character.isdigit() for character in word)
 
 
 def number_words(words: tuple[str, ...]) -> list[str]:

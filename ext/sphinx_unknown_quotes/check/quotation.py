@@ -63,18 +63,18 @@ def parse_quotation(text: str) -> Parsed:
         position = match.end()
         pieces += _marked(match)
     pieces += _words(folded[position:])
-    words, spans = tokenise(folded)
+    words, starts, ends = tokenise(folded)
     literal = f" {' '.join(words)} "
-    literal_printed = printed(folded[spans[0][0] : spans[-1][1]]) if spans else ""
+    literal_printed = printed(folded[starts[0] : ends[-1]]) if words else ""
     return Parsed(tuple(_tidy(pieces)), literal, literal_printed)
 
 
 def _words(text: str) -> list[Piece]:
-    words, spans = tokenise(text)
-    bounds = [*(start for start, _ in spans[1:]), len(text)][: len(spans)]
+    words, starts, _ = tokenise(text)
+    bounds = [*starts[1:], len(text)][: len(starts)]
     return [
         Piece("word", (word,), text[start:bound].strip())
-        for word, (start, _), bound in zip(words, spans, bounds, strict=True)
+        for word, start, bound in zip(words, starts, bounds, strict=True)
     ]
 
 

@@ -52,13 +52,9 @@ class Spoken:
 
     @cached_property
     def _stamps(self) -> list[tuple[int, int]]:
-        """The first word of every timed stretch by its start, sorted."""
-        first: dict[int, int] = {}
-        for word, stretch in enumerate(self.stretch_of):
-            start = self.stretches[stretch].start
-            if start is not None:
-                first.setdefault(start, word)
-        return sorted(first.items())
+        """The start of every timed stretch, and its number, sorted by time."""
+        stamps = ((stretch.start, index) for index, stretch in enumerate(self.stretches))
+        return sorted((start, index) for start, index in stamps if start is not None)
 
     def at(self, word: int) -> Stretch:
         """What is known of the word at *word*."""
@@ -70,8 +66,10 @@ class Spoken:
 
     def near_time(self, milliseconds: int) -> int:
         """The first word of the last stretch that begins at or before a time."""
-        index = bisect_right(self._stamps, (milliseconds, len(self))) - 1
-        return self._stamps[max(0, index)][1] if self._stamps else 0
+        if not self._stamps:
+            return 0
+        index = bisect_right(self._stamps, (milliseconds, len(self.stretches))) - 1
+        return bisect_left(self.stretch_of, self._stamps[max(0, index)][1])
 
     def printed(self, first: int, end: int) -> str:
         """The words from *first* up to but not including *end* as they stand, see :func:`.words.printed`."""
@@ -90,23 +88,21 @@ def _numbers(data: bytes) -> array[int]:
 
 def spoken_from(transcript: Transcript) -> Spoken:
     """Split the segments of a transcript into words."""
-    texts: list[str] = []
+    # All at once, since most of the time would go into the calls.
+    folded = fold("\n".join(" ".join(segment.text.split("\n")) for segment in transcript.segments))
     stretches: list[Stretch] = []
     bounds: list[int] = []
     offset, turn = 0, 0
     before: str | None = None
-    for segment in transcript.segments:
-        folded = fold(segment.text)
+    for segment, line in zip(transcript.segments, folded.split("\n"), strict=True) if transcript.segments else ():
         if stretches and (segment.new_turn or segment.speaker != before):
             turn += 1
         before = segment.speaker
-        texts.append(folded)
         stretches.append(Stretch(segment.start, segment.end, segment.speaker, turn))
-        offset += len(folded) + 1
+        offset += len(line) + 1
         bounds.append(offset)
-    text = " ".join(texts)
-    words, spans = tokenise(text)
-    starts = [start for start, _ in spans]
+    text = folded.replace("\n", " ")
+    words, starts, ends = tokenise(text)
     stretch_of = array("I")
     done = 0
     for index, bound in enumerate(bounds):
@@ -114,7 +110,7 @@ def spoken_from(transcript: Transcript) -> Spoken:
         stretch_of.extend([index] * (until - done))
         done = until
     places = (
-        array("I", starts).tobytes(), array("I", [end for _, end in spans]).tobytes(),
+        array("I", starts).tobytes(), array("I", ends).tobytes(),
         stretch_of.tobytes(),
     )  # fmt: skip
     joined = f" {' '.join(words)} " if words else " "

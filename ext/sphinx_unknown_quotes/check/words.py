@@ -22,7 +22,8 @@ _SOUNDS = (
     "audience laughs|audience laughter|audience applause|singing|no audio|no speech|indistinct|overlapping|sound"
 )
 ANNOTATION: Final = re.compile(
-    rf"\[\s*(?:{_SOUNDS})(?:[\s\d:.,-][^\]]{{0,40}})?\]|\(\s*(?:{_SOUNDS})(?:\s[\d:.]+)?\s*\)|[♪♫♬♩]+", re.IGNORECASE
+    rf"\[[ \t]*(?:{_SOUNDS})(?:[ \t\d:.,-][^\]\n]{{0,40}})?\]|\([ \t]*(?:{_SOUNDS})(?:[ \t][\d:.]+)?[ \t]*\)|[♪♫♬♩]+",
+    re.IGNORECASE,
 )
 #: Marks that belong to the letter before them, in the scripts that write them so.
 _MARKS = (
@@ -67,16 +68,26 @@ def fold(text: str) -> str:
     return text
 
 
-def tokenise(folded: str) -> tuple[list[str], list[tuple[int, int]]]:
+def tokenise(folded: str) -> tuple[list[str], list[int], list[int]]:
     """Split folded text into its words, without case, and the places where each begins and ends."""
     token = _GENERAL_TOKEN if not folded.isascii() and _SPECIAL.search(folded) else _TOKEN
-    spans = [match.span() for match in token.finditer(folded)]
     lower = folded.casefold()
-    if len(lower) == len(folded):
-        words = [lower[start:end] for start, end in spans]
+    found = token.findall(lower)
+    if len(lower) != len(folded) or "-" in found:
+        matches = list(token.finditer(folded))
+        found = [match[0].casefold() for match in matches]
+        starts, ends = [match.start() for match in matches], [match.end() for match in matches]
     else:
-        words = [folded[start:end].casefold() for start, end in spans]
-    return [word if word.isalpha() else _normal(word) for word in words], spans
+        # Between two words nothing looks like a word, so the next place of it is its own;
+        # this takes a third less time than to ask the matches.
+        starts, ends = [], []
+        end = 0
+        for word in found:
+            start = lower.find(word, end)
+            end = start + len(word)
+            starts.append(start)
+            ends.append(end)
+    return [word if word.isalpha() else _normal(word) for word in found], starts, ends
 
 
 def _normal(word: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .model import Cue, Fault, Segment
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 #: Hours are optional; SRT parts the milliseconds with a comma, WebVTT with a full stop, and files mix them.
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
-TIMES = re.compile(rf"\s*{_CLOCK}\s*-->\s*{_CLOCK}(?:\s.*)?", re.ASCII)
+_TIMES = re.compile(rf"\s*{_CLOCK}\s*-->\s*{_CLOCK}(?:\s|$)", re.ASCII)
 _LABEL = re.compile(r"(?:>>+\s*|-\s*)?([^\W\d_][\w.'’-]*(?:[ ][^\W_][\w.'’-]*){0,3}):(?:\s+|$)")
 _TURN = re.compile(r"\s*(?:>>+|-(?=[\s\w]))\s*")
 #: Capitalised words before a colon that are part of what is said.
@@ -62,11 +63,31 @@ def clock_ms(hours: str | None, minutes: str, seconds: str, fraction: str = "") 
 
 def read_times(line: str) -> tuple[int, int] | None:
     """Read ``00:01.000 --> 00:02.000`` as milliseconds; None for a line that is not this."""
-    match = TIMES.fullmatch(line)
+    if line[12:17] == " --> ":
+        # The form that nearly every cue has, without a regular expression.
+        start, end = _plain_clock(line[:12]), _plain_clock(line[17:29])
+        if start is not None and end is not None and not line[29:].strip():
+            return start, end
+    match = _TIMES.match(line)
     if not match:
         return None
     groups = match.groups()
     return clock_ms(groups[0], groups[1], groups[2], groups[3]), clock_ms(groups[4], groups[5], groups[6], groups[7])
+
+
+def _plain_clock(clock: str) -> int | None:
+    """``00:01:02.345`` in milliseconds, None for any other form."""
+    fraction = clock[6:8] + clock[9:12]
+    minutes = _plain_minutes(clock[:6])
+    if minutes is None or len(fraction) != 5 or clock[8] not in ".," or not (fraction.isascii() and fraction.isdigit()):
+        return None
+    return minutes + int(fraction)
+
+
+@lru_cache(maxsize=4096)
+def _plain_minutes(clock: str) -> int | None:
+    match = re.fullmatch(r"(\d\d):(\d\d):", clock, re.ASCII)
+    return clock_ms(match[1], match[2], "0") if match else None
 
 
 def collect_cues(lines: list[str], is_srt: bool) -> tuple[list[Cue], list[Fault]]:
@@ -79,7 +100,9 @@ def collect_cues(lines: list[str], is_srt: bool) -> tuple[list[Cue], list[Fault]
     faults: list[Fault] = []
     current: list[str] | None = None
     for number, line in enumerate(lines, 1):
-        if "-->" in line:
+        if not line:
+            current = None
+        elif "-->" in line:
             times = read_times(line)
             if is_srt and current and current[-1].strip().isdigit():
                 current.pop()
@@ -92,7 +115,7 @@ def collect_cues(lines: list[str], is_srt: bool) -> tuple[list[Cue], list[Fault]
                 times = (times[0], times[0])
             current = []
             cues.append(Cue(*times, current, number))
-        elif not (line.strip() if is_srt else line):
+        elif is_srt and not line.strip():
             current = None
         elif current is not None:
             current.append(line)
@@ -111,7 +134,7 @@ def without_carry_over(cues: list[list[str]]) -> tuple[list[int], bool]:
     previous: list[str] = []
     for index, lines in enumerate(cues):
         shown = [line.strip() for line in lines if line.strip()]
-        for count in range(min(len(shown), len(previous)), 0, -1):
+        for count in range(min(len(shown), len(previous)), 0, -1) if shown and shown[0] in previous else ():
             if previous[-count:] == shown[:count]:
                 carried[index] = count
                 rolled = rolled or len(shown) > count
@@ -130,7 +153,8 @@ def named_segments(segments: Iterable[Segment]) -> list[Segment]:
     a colon is a name only where it stands so twice in the file, or in capitals throughout.
     """
     found = list(segments)
-    counts = Counter(match[1] for segment in found if (match := _LABEL.match(segment.text)))
+    labels = (_LABEL.match(segment.text) for segment in found if ":" in segment.text)
+    counts = Counter(match[1] for match in labels if match)
     names = {
         label
         for label, count in counts.items()
@@ -141,8 +165,9 @@ def named_segments(segments: Iterable[Segment]) -> list[Segment]:
     result: list[Segment] = []
     speaker: str | None = None
     for segment in found:
-        match = _LABEL.match(segment.text)
-        if match and match[1] in names:
+        if ":" not in segment.text and segment.text.lstrip()[:1] not in ("-", ">"):
+            result.append(segment if segment.speaker or not speaker else segment._replace(speaker=speaker))
+        elif (match := _LABEL.match(segment.text)) and match[1] in names:
             speaker = match[1]
             result.append(segment._replace(text=segment.text[match.end() :], speaker=speaker, new_turn=True))
         elif turn := _TURN.match(segment.text):

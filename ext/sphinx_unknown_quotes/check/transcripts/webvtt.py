@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"<(/?)([^\s.>]*)([^>]*)(?:>|$)")
 _TIME = re.compile(r"(?:(\d{1,4}):)?(\d{2}):(\d{2})\.(\d{3})", re.ASCII)
+_FIRST = ("N", "S", "R")
 _BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:[:\s]|$)")
 
 
@@ -37,14 +38,13 @@ def read_webvtt(text: str) -> Transcript:
     if not looks_like_webvtt(text):
         faults.append(Fault(1, "a WebVTT file begins with the line WEBVTT."))
     cues, more = collect_cues(_without_blocks(lines), is_srt=False)
-    runs = [[list(_runs(line)) for line in _joined_tags(cue.lines)] for cue in cues]
-    counts, rolling = without_carry_over([["".join(run.text for run in line) for line in cue] for cue in runs])
+    runs = [[run for line in _joined_tags(cue.lines) if _text(run := _runs(line)).strip()] for cue in cues]
+    counts, rolling = without_carry_over([[_text(line) for line in cue] for cue in runs])
     segments: list[Segment] = []
     voices = False
     for cue, cue_runs, count in zip(cues, runs, counts, strict=True):
-        shown = [line for line in cue_runs if "".join(run.text for run in line).strip()]
         # A line of its own each, since a dash or a name at its beginning is a turn.
-        new = [segment for line in shown[count:] for segment in _segments(cue, line)]
+        new = [segment for line in cue_runs[count:] for segment in _segments(cue, line)]
         voices = voices or any(segment.speaker for segment in new)
         segments += new
     return Transcript(segments if voices else named_segments(segments), [*faults, *more], rolling)
@@ -52,22 +52,23 @@ def read_webvtt(text: str) -> Transcript:
 
 def _without_blocks(lines: list[str]) -> list[str]:
     """Blank the header and the NOTE, STYLE and REGION blocks, so that lines keep their numbers."""
-    kept: list[str] = []
-    inside = True
-    for line, before in zip(lines, ["", *lines], strict=False):
-        if not line:
-            inside = False
-        elif "-->" in line:
-            # Even in a header or a note, an arrow begins a cue (the parsing rules of section 6.1).
-            inside = False
-        elif not before and kept and _BLOCK.match(line):
-            inside = True
-        kept.append("" if inside else line)
+    first = next((index for index, line in enumerate(lines) if not line or "-->" in line), len(lines))
+    kept = [""] * first + lines[first:]
+    for begin in [index for index, line in enumerate(lines) if line[:1] in _FIRST and _BLOCK.match(line)]:
+        if begin == 0 or lines[begin - 1] or "-->" in lines[begin]:
+            continue
+        for index in range(begin, len(lines)):
+            # Even in a note an arrow begins a cue (the parsing rules of section 6.1).
+            if not lines[index] or "-->" in lines[index]:
+                break
+            kept[index] = ""
     return kept
 
 
 def _joined_tags(lines: list[str]) -> list[str]:
     """Put a tag that is broken over lines back on one line, and give every line the voice it is in."""
+    if not any("<" in line for line in lines):
+        return lines
     text = re.sub(r"<[^>]*>", lambda match: match[0].replace("\n", " "), "\n".join(lines))
     result: list[str] = []
     voice = ""
@@ -79,8 +80,18 @@ def _joined_tags(lines: list[str]) -> list[str]:
     return result
 
 
-def _runs(line: str) -> Iterator[_Run]:
+def _text(line: list[_Run]) -> str:
+    return line[0].text if len(line) == 1 else "".join(run.text for run in line)
+
+
+def _runs(line: str) -> list[_Run]:
     """Split a line at its tags. Entities are decoded after the tags are known, so ``&lt;b&gt;`` stays text."""
+    if "<" not in line:
+        return [_Run(html.unescape(line), None, None)]
+    return list(_tagged(line))
+
+
+def _tagged(line: str) -> Iterator[_Run]:
     position = 0
     time: int | None = None
     voice: str | None = None
@@ -111,6 +122,10 @@ def _voice_name(annotation: str) -> str | None:
 
 def _segments(cue: Cue, line: list[_Run]) -> Iterator[Segment]:
     """Group the runs of a line by voice and word time; a word time that is not in the cue is not believed."""
+    if len(line) == 1:
+        text, _, voice = line[0]
+        yield Segment(text.strip(), cue.start, cue.end, voice)
+        return
     groups: list[tuple[str, int, str | None]] = []
     start = cue.start
     for run in line:
