@@ -16,6 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from check.edits import KINDS, draw, judged
+
 from sphinx_unknown_quotes.check.folder import Folder
 from sphinx_unknown_quotes.collection.evidence import PASSING, VERDICTS
 

@@ -19,10 +19,26 @@ if TYPE_CHECKING:
 
     from sphinx_unknown_quotes.check.spoken import Spoken
 
-MODALS = "can could may might must shall should will would".split()
-NEGATIONS = "not never no none nobody nothing".split()
-NUMBERS = "two three four five six seven eight nine ten twenty thirty hundred thousand million billion".split()
-NOUNS = "umbrella cathedral violin glacier teapot orchard lantern harbour saddle marble".split()
+MODALS = ["can", "could", "may", "might", "must", "shall", "should", "will", "would"]
+NEGATIONS = ["not", "never", "no", "none", "nobody", "nothing"]
+NUMBERS = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "twenty",
+    "thirty",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+]
+NOUNS = ["umbrella", "cathedral", "violin", "glacier", "teapot", "orchard", "lantern", "harbour", "saddle", "marble"]
 INVENTED = (
     "the {0} in the {1} was painted by a retired {2} last winter",
     "nobody ever asked the {0} why a {1} should sing to the {2}",

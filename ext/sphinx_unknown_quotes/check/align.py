@@ -132,8 +132,16 @@ def _counts(run: tuple[str, ...]) -> bool:
 
 
 def _same_meaning(run: tuple[str, ...], other: tuple[str, ...], kind: str) -> bool:
-    """Whether two runs with one name differ and deny alike: "not able" is written like "notable" and is not it."""
-    return run != other and (kind != "spelling" or len(critical(run)[0]) == len(critical(other)[0]))
+    """Whether two runs with one name differ throughout and deny alike.
+
+    "Not able" is written like "notable" and is not it; and a neighbour that is the same on both sides
+    must not carry two words over that are not the same ("then apart" for "then a part").
+    """
+    if run == other:
+        return False
+    if kind != "number" and len(run) + len(other) > 2 and (run[0] == other[0] or run[-1] == other[-1]):
+        return False
+    return kind != "spelling" or len(critical(run)[0]) == len(critical(other)[0])
 
 
 def _word_row(

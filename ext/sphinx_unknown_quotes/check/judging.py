@@ -61,6 +61,8 @@ class Judgement(NamedTuple):
     notes: tuple[str, ...]
     #: How far the cited time is from the words, in milliseconds beyond what the transcript can tell.
     drift: int = 0
+    #: How far it is from the beginning of the stretch, in milliseconds; tells places apart that fit alike.
+    distance: int = 0
 
 
 MISSING: Final = Judgement("missing", -1, -1, (), 0, ())
@@ -100,11 +102,11 @@ def judge_elsewhere(citation: Citation, spoken: Spoken) -> Judgement | None:
     return min(found, key=_order) if found else None
 
 
-def _order(judgement: Judgement) -> tuple[int, int, int, int]:
+def _order(judgement: Judgement) -> tuple[int, int, int, int, int]:
     rank = _RANK.index(judgement.verdict)
     if judgement.verdict in ("moved", "wrong-speaker") and judgement.changes:
         rank = _RANK.index("near") + 1
-    return rank, judgement.changes, judgement.drift, judgement.first
+    return rank, judgement.changes, judgement.drift, judgement.distance, judgement.first
 
 
 def _exact(parsed: Parsed, spoken: Spoken) -> Iterator[Reading]:
@@ -134,6 +136,8 @@ def _aligned(citation: Citation, spoken: Spoken) -> Iterator[Reading]:
 def _judged(reading: Reading, citation: Citation, spoken: Spoken) -> Judgement:
     """Put time and speaker to a reading of the words."""
     drift = _drift(reading.first, citation.cited, spoken)
+    start = spoken.at(reading.first).start
+    distance = abs(start - citation.cited.start) if citation.cited and start is not None else 0
     notes = set(_notes(reading, citation, spoken))
     verdict = reading.verdict
     if verdict in (*PASSING, "near"):
@@ -145,7 +149,7 @@ def _judged(reading: Reading, citation: Citation, spoken: Spoken) -> Judgement:
         elif drift > DRIFT:
             notes.add("drift")
     return Judgement(
-        verdict, reading.first, reading.end, reading.operations, reading.changes, tuple(sorted(notes)), drift
+        verdict, reading.first, reading.end, reading.operations, reading.changes, tuple(sorted(notes)), drift, distance
     )
 
 
