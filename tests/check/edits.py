@@ -6,7 +6,6 @@ they were (two equal halves, say), or that makes words which somebody else reall
 
 from __future__ import annotations
 
-import random
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +14,7 @@ from sphinx_unknown_quotes.check.quotation import parse_quotation
 from sphinx_unknown_quotes.collection.times import Span
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Callable
 
     from sphinx_unknown_quotes.check.spoken import Spoken
@@ -141,7 +141,7 @@ def word_replaced(taken: Taken, random_: random.Random) -> str | None:
     return None if place is None else " ".join([*tokens[:place], random_.choice(NOUNS), *tokens[place + 1 :]])
 
 
-def halves_swapped(taken: Taken, random_: random.Random) -> str | None:
+def halves_swapped(taken: Taken, random_: random.Random) -> str | None:  # noqa: ARG001 (one signature for all)
     tokens = _tokens(taken)
     half = len(tokens) // 2
     return " ".join([*tokens[half:], *tokens[:half]])
@@ -160,7 +160,7 @@ def words_dropped(taken: Taken, random_: random.Random) -> str | None:
     return " ".join([*tokens[:place], *tokens[place + 3 :]])
 
 
-def invented(taken: Taken, random_: random.Random) -> str | None:
+def invented(taken: Taken, random_: random.Random) -> str | None:  # noqa: ARG001 (one signature for all)
     return random_.choice(INVENTED).format(*random_.sample(NOUNS, 3))
 
 

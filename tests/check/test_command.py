@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from sphinx_unknown_quotes.check import checking
 from sphinx_unknown_quotes.check.fixing import with_times
 from sphinx_unknown_quotes.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TRANSCRIPT = """WEBVTT
 
@@ -197,10 +200,12 @@ def test_a_damaged_cache_is_an_empty_one(project: Path) -> None:
     assert main(["check"]) == 0
 
 
-def test_find_names_the_transcript_the_time_and_the_speaker(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("project")
+def test_find_names_the_transcript_the_time_and_the_speaker(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["find", "why the kettle sings"]) == 0
     assert capsys.readouterr().out == "kettles.vtt 0:01: verbatim: Ada Lark: why the kettle sings\n"
 
 
-def test_find_says_when_no_transcript_has_the_words(project: Path) -> None:
+@pytest.mark.usefixtures("project")
+def test_find_says_when_no_transcript_has_the_words() -> None:
     assert main(["find", "penguins of the northern harbour sleep"]) == 1

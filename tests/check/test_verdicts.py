@@ -105,6 +105,21 @@ def test_an_elision_keeps_the_order(talk: Spoken) -> None:
     assert check(talk, "I wouldn't bet … I think").verdict in ("altered", "missing")
 
 
+def test_a_pause_in_the_transcript_marks_no_omission() -> None:
+    spoken = read_spoken(
+        b"It was slow... the kettle had cooled down, so we all drank it cold... and then left.", "t.txt"
+    )
+    assert check(spoken, "It was slow... had cooled down, so we all drank it cold").verdict == "near"
+    assert check(spoken, "It was slow [...] had cooled down, so we all drank it cold").verdict == "elided"
+    assert check(spoken, "It was slow... the kettle had cooled down").verdict == "verbatim"
+
+
+def test_brackets_in_the_transcript_stand_for_nothing_else() -> None:
+    spoken = read_spoken(b"We saw [the large kettle] boil quite early that day and left it there with us.", "t.txt")
+    assert check(spoken, "We saw [the large kettle] boil quite early").verdict == "verbatim"
+    assert check(spoken, "We saw [the large kettle] early that day and left it there with us").verdict == "near"
+
+
 def test_single_words_over_long_omissions_do_not_pass(talk: Spoken) -> None:
     assert "scattered" in check(talk, "models … the teapot").notes
 

@@ -126,14 +126,34 @@ def _operations(group: list[Step], pieces: Sequence[Piece], spoken: Spoken) -> l
     if kind in CHANGES:
         return [_change(quoted, said)]
     if kind == "elision":
+        if said and _are_the_speakers_dots(part[0], start, end, spoken):
+            return [_change((), said)]
         hides = len(said) <= MAX_NEGATED_ELISION and has_negation(said)
         return [Operation(kind, "…", " ".join(said), critical=hides)]
     if kind == "insertion":
+        around = spoken.text[spoken.ends[start - 1] if start else 0 : spoken.ends[end - 1]] if said else ""
+        if "[" in around and quoted != said and f" {' '.join(quoted)} " in f" {' '.join(said)} ":
+            # The transcript has these words in brackets, so they stand for nothing else.
+            return [_change((), said[len(quoted) :])]
         # At the beginning nothing ties the insertion to what stood there, and it may stand for a "don't".
         before = tuple(spoken.words[max(0, start - 3) : start]) if group[0].first == 0 else ()
         unlike = critical(quoted) != critical(said) or (has_negation(before) and not has_negation(quoted))
         return [Operation(kind, f"[{' '.join(quoted)}]", " ".join(said), critical=unlike)]
     return [Operation(kind, " ".join(quoted), " ".join(said))]
+
+
+def _are_the_speakers_dots(piece: Piece, start: int, end: int, spoken: Spoken) -> bool:
+    """Whether dots without brackets stand in the transcript where the omission begins or ends.
+
+    Then they are the speaker's pause and mark no omission; who leaves words out there writes ``[…]``.
+    """
+    if piece.printed.startswith(("[", "(")) or start == 0 or end >= len(spoken):
+        return False
+    gaps = (
+        spoken.text[spoken.ends[start - 1] : spoken.starts[start]],
+        spoken.text[spoken.ends[end - 1] : spoken.starts[end]],
+    )
+    return any(".." in gap.replace(" ", "") for gap in gaps)
 
 
 def _change(quoted: tuple[str, ...], said: tuple[str, ...]) -> Operation:

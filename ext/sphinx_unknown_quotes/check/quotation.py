@@ -80,7 +80,7 @@ def _words(text: str) -> list[Piece]:
 
 def _marked(match: re.Match[str]) -> list[Piece]:
     if match["gap"]:
-        return [Piece("elision", (), "…")]
+        return [Piece("elision", (), match["gap"])]
     if match["dropped"]:
         return []
     if glued := match["glued"]:
