@@ -98,7 +98,7 @@ def _check_pending(
 
 def _check_one(quotation: Quotation, citation: Citation, spoken: Spoken, name: str, folder: Folder) -> Outcome:
     notes = () if len(spoken) else ("transcript-unreadable",)
-    if not citation.parsed.words and citation.parsed.literal.strip() == "":
+    if not citation.parsed.literal.strip():
         notes = ("no-words",)
     if notes:
         return Outcome(quotation.id, "unchecked", _cited(quotation), transcript=name, notes=notes)

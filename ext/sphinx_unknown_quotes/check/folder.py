@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
-from ..collection.files import write_if_changed
 from .spoken import READING_VERSION, Spoken, from_bytes, read_spoken, spoken_from, to_bytes
 from .transcripts.model import Fault, Transcript
 from .transcripts.reading import SUFFIXES
@@ -73,7 +73,7 @@ class Folder:
         spoken = self._parse(name)
         if cached:
             try:
-                write_if_changed(cached, to_bytes(spoken))
+                _write(cached, to_bytes(spoken))
             except OSError:
                 # Without its cache the next run is slower and no less right.
                 self._cache = None
@@ -94,3 +94,11 @@ class Folder:
         finally:
             if enabled:
                 gc.enable()
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file of the cache whole, without waiting for the disk: what is lost is read again."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    neighbour = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    neighbour.write_bytes(data)
+    neighbour.replace(path)

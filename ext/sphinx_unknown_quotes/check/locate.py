@@ -37,22 +37,22 @@ def exact_places(parsed: Parsed, spoken: Spoken) -> Iterator[int]:
         offset = spoken.joined.find(needle, offset + 1)
 
 
-def windows(parsed: Parsed, spoken: Spoken, cited: int | None) -> list[tuple[int, int]]:
-    """Return the stretches of words, as places from and to, in which to align a quotation.
+def windows(parsed: Parsed, spoken: Spoken, cited: int | None) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of words, as places from and to, in which to align a quotation.
 
     First one around the *cited* time (milliseconds), then the likeliest of the whole transcript.
     Raises :class:`MissingLibraryError` where rapidfuzz is not installed.
     """
     runs = fragments(parsed)
     if not runs or not len(spoken):
-        return []
+        return
     longest = max(range(len(runs)), key=lambda index: (len(runs[index]), -index))
     needle = " ".join(runs[longest])
     marks = [piece.kind for piece in parsed.pieces if piece.kind != "word"]
     room = MAX_ELISION * marks.count("elision") + MAX_INSERTION * marks.count("insertion")
     before = sum(len(run) for run in runs[:longest])
     size = sum(len(run) for run in runs)
-    found: list[tuple[int, int]] = []
+    found: set[tuple[int, int]] = set()
     areas = [(0, len(spoken))]
     if cited is not None and spoken.is_timed:
         near = spoken.near_time(cited)
@@ -61,14 +61,14 @@ def windows(parsed: Parsed, spoken: Spoken, cited: int | None) -> list[tuple[int
         place = _likeliest(needle, spoken, first, end)
         if place is None:
             continue
-        margin = 12 + size // 2
+        # The place is right within a dozen words; fillers make what was said longer than what is quoted.
         window = (
-            max(0, place - before - margin - (room if before else 0)),
-            min(len(spoken), place + size + margin + room),
+            max(0, place - before - 12 - (room if before else 0)),
+            min(len(spoken), place + size + 12 + size // 2 + room),
         )
         if window not in found:
-            found.append(window)
-    return found
+            found.add(window)
+            yield window
 
 
 def _likeliest(needle: str, spoken: Spoken, first: int, end: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from .words import ANNOTATION, fold, printed, tokenise
@@ -27,15 +28,30 @@ class Piece(NamedTuple):
     printed: str = ""
 
 
-class Parsed(NamedTuple):
-    """A quotation ready to be looked for."""
+class Parsed:
+    """A quotation ready to be looked for. What its marks mean is found out once somebody asks."""
 
-    pieces: tuple[Piece, ...]
-    #: Its words as if nothing in it were a mark, with a space before and after each; a transcript may have
-    #: dots and brackets of its own.
-    literal: str
-    #: The same as it stands, see :func:`.words.printed`.
-    literal_printed: str
+    def __init__(self, folded: str) -> None:
+        """Take the quotation as :func:`.words.fold` returns it."""
+        self._folded = folded
+        words, starts, ends = tokenise(folded)
+        #: Its words as if nothing in it were a mark, with a space before and after each; a transcript may have
+        #: dots and brackets of its own.
+        self.literal = f" {' '.join(words)} "
+        #: The same as it stands, see :func:`.words.printed`.
+        self.literal_printed = printed(folded[starts[0] : ends[-1]]) if words else ""
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Words, marked omissions and marked insertions, in their order."""
+        pieces: list[Piece] = []
+        position = 0
+        for match in _SPLIT.finditer(self._folded):
+            pieces += _words(self._folded[position : match.start()])
+            position = match.end()
+            pieces += _marked(match)
+        pieces += _words(self._folded[position:])
+        return tuple(_tidy(pieces))
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -45,7 +61,8 @@ class Parsed(NamedTuple):
     @property
     def is_marked(self) -> bool:
         """Whether anything in it is marked as left out or put in."""
-        return any(piece.kind != "word" for piece in self.pieces)
+        may_be = "[" in self._folded or "(" in self._folded or "." in self._folded[:-1]
+        return may_be and any(piece.kind != "word" for piece in self.pieces)
 
 
 def parse_quotation(text: str) -> Parsed:
@@ -54,19 +71,7 @@ def parse_quotation(text: str) -> Parsed:
     ``…``, ``...``, ``[…]`` are omissions (at either end they mean nothing), ``[words]`` an insertion,
     ``[T]he`` the word "the", ``[sic]`` nothing. A word with brackets inside, ``model[s]``, is an insertion.
     """
-    flat = " ".join(text.split())
-    folded = ANNOTATION.sub(" ", fold(flat))
-    pieces: list[Piece] = []
-    position = 0
-    for match in _SPLIT.finditer(folded):
-        pieces += _words(folded[position : match.start()])
-        position = match.end()
-        pieces += _marked(match)
-    pieces += _words(folded[position:])
-    words, starts, ends = tokenise(folded)
-    literal = f" {' '.join(words)} "
-    literal_printed = printed(folded[starts[0] : ends[-1]]) if words else ""
-    return Parsed(tuple(_tidy(pieces)), literal, literal_printed)
+    return Parsed(ANNOTATION.sub(" ", fold(" ".join(text.split()))))
 
 
 def _words(text: str) -> list[Piece]:

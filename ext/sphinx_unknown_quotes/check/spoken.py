@@ -134,5 +134,5 @@ def from_bytes(data: bytes) -> Spoken:
     """Read what :func:`to_bytes` wrote. Raises ValueError, EOFError or TypeError for anything else."""
     text, joined, places, stretches, automatic, faults = marshal.loads(data)
     return Spoken(
-        text, joined, places, [Stretch(*stretch) for stretch in stretches], automatic, [Fault(*fault) for fault in faults]
+        text, joined, places, list(map(Stretch._make, stretches)), automatic, [Fault(*fault) for fault in faults]
     )  # fmt: skip
