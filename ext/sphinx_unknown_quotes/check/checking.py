@@ -68,7 +68,7 @@ def _transcript_of(quotation: Quotation, library: Library, folder: Folder | None
         return name, quotation.status or ""
     if not name:
         return None, "no-transcript"
-    return name, "" if folder and name in folder.names else "transcript-not-found"
+    return name, "" if folder and name in folder else "transcript-not-found"
 
 
 def _check_pending(
@@ -87,7 +87,8 @@ def _check_pending(
                 lost[quotation.id] = quotation, citation
             if progress:
                 progress(done + len(outcomes), total)
-    for name in folder.names if lost else ():
+    # Backwards, since the last ones are still in memory.
+    for name in reversed(folder.names) if lost else ():
         spoken = folder.spoken(name)
         for key, (quotation, citation) in list(lost.items()):
             if outcomes[key].transcript != name and (found := judge_elsewhere(citation, spoken)):

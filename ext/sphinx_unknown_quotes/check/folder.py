@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
@@ -36,8 +37,13 @@ class Folder:
             and entry.stem.lower() != "readme"
             and entry.is_file()
         )
+        self._known = frozenset(self.names)
         self._digests: dict[str, str] = {}
         self._spoken: dict[str, Spoken] = {}
+
+    def __contains__(self, name: str) -> bool:
+        """Whether *name* is a transcript of the folder."""
+        return name in self._known
 
     def digest(self, name: str) -> str:
         """32 hexadecimal digits that change with any byte of the transcript *name*; empty where it cannot be read."""
@@ -48,7 +54,7 @@ class Folder:
                 self._digests[name] = ""
         return self._digests[name]
 
-    @property
+    @cached_property
     def all_digests(self) -> str:
         """A digest of every transcript of the folder."""
         listing = "".join(f"{name}\0{self.digest(name)}\0" for name in self.names)
