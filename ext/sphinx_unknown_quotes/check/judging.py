@@ -176,9 +176,9 @@ def _right_speaker(reading: Reading, citation: Citation, spoken: Spoken) -> bool
 def _notes(reading: Reading, citation: Citation, spoken: Spoken) -> Iterator[str]:
     first, end = reading.first, reading.end
     turn = spoken.turn(end - 1)
-    if end < len(spoken) and spoken.turn(end) == turn and spoken.words[end] in CONDITIONS:
+    if end < len(spoken) and spoken.turn(end) == turn and spoken.word(end) in CONDITIONS:
         yield "truncated"
-    if first and spoken.turn(first - 1) == spoken.turn(first) and has_negation((spoken.words[first - 1],)):
+    if first and spoken.turn(first - 1) == spoken.turn(first) and has_negation((spoken.word(first - 1),)):
         yield "truncated-opening"
     if spoken.turn(first) != turn:
         yield "speaker-change"

@@ -60,6 +60,10 @@ class Spoken:
         """What is known of the word at *word*."""
         return self.stretches[self.stretch_of[word]]
 
+    def word(self, word: int) -> str:
+        """The word at *word* without case, without taking all the others apart."""
+        return self.text[self.starts[word] : self.ends[word]].casefold()
+
     def turn(self, word: int) -> int:
         """The turn in which the word at *word* is said."""
         return self.stretches[self.stretch_of[word]].turn

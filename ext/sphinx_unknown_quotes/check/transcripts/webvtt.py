@@ -33,11 +33,21 @@ def looks_like_webvtt(text: str) -> bool:
 
 def read_webvtt(text: str) -> Transcript:
     """Read WebVTT. Lines may end as they like; what is broken is named with its line and left out."""
-    lines = text.split("\n")
+    source = text.split("\n")
     faults: list[Fault] = []
     if not looks_like_webvtt(text):
         faults.append(Fault(1, "a WebVTT file begins with the line WEBVTT."))
-    cues, more = collect_cues(_without_blocks(lines), is_srt=False)
+    cues, more = collect_cues(_without_blocks(source), is_srt=False)
+    if "<" not in text:
+        # Nothing but lines: most files that people make, and half the time.
+        plain = [[line for part in cue.lines if (line := html.unescape(part).strip())] for cue in cues]
+        counts, rolling = without_carry_over(plain)
+        said = [
+            Segment(line, cue.start, cue.end)
+            for cue, lines, count in zip(cues, plain, counts, strict=True)
+            for line in lines[count:]
+        ]
+        return Transcript(named_segments(said), [*faults, *more], rolling)
     runs = [[run for line in _joined_tags(cue.lines) if _text(run := _runs(line)).strip()] for cue in cues]
     counts, rolling = without_carry_over([[_text(line) for line in cue] for cue in runs])
     segments: list[Segment] = []
