@@ -116,7 +116,7 @@ def test_no_payload_becomes_a_command_of_latex(new_site):
     site = new_site({
         "index.md": "# Page\n\n" + "".join(f"```{{unknown-quote}} p{number}\n```\n\n" for number in range(48)),
         "quotes/all.yaml": as_yaml({"source": {"title": "T", "type": "talk"}, "quotes": quotes}),
-    }, 'latex_documents = [("index", "t.tex", "T", "A", "manual")]\n').build("latex")  # fmt: skip
+    }, 'latex_documents = [("index", "t.tex", "T", "A", "manual")]\n').build("latex", expect_warnings=True)  # fmt: skip
     tex = site.output("t.tex")
     assert tex.count(r"\end{document}") == 1
     assert r"\input{/etc" not in tex
