@@ -141,7 +141,7 @@ def word_replaced(taken: Taken, random_: random.Random) -> str | None:
     return None if place is None else " ".join([*tokens[:place], random_.choice(NOUNS), *tokens[place + 1 :]])
 
 
-def halves_swapped(taken: Taken, random_: random.Random) -> str | None:  # noqa: ARG001 (one signature for all)
+def halves_swapped(taken: Taken, random_: random.Random) -> str | None:
     tokens = _tokens(taken)
     half = len(tokens) // 2
     return " ".join([*tokens[half:], *tokens[:half]])
@@ -160,7 +160,7 @@ def words_dropped(taken: Taken, random_: random.Random) -> str | None:
     return " ".join([*tokens[:place], *tokens[place + 3 :]])
 
 
-def invented(taken: Taken, random_: random.Random) -> str | None:  # noqa: ARG001 (one signature for all)
+def invented(taken: Taken, random_: random.Random) -> str | None:
     return random_.choice(INVENTED).format(*random_.sample(NOUNS, 3))
 
 
