@@ -98,11 +98,13 @@ def natural(text: str) -> tuple[tuple[str | int, ...], str]:
     return tuple(int(part) if index % 2 else part for index, part in enumerate(parts)), text
 
 
-def choose(collection: Collection, filters: Mapping[str, Sequence[str]]) -> list[Quotation]:
-    """Return the quotations that have, for each filter, one of its values."""
+def choose(
+    collection: Collection, quotations: Iterable[Quotation], filters: Mapping[str, Sequence[str]]
+) -> list[Quotation]:
+    """Return those of *quotations* that have, for each filter, one of its values."""
     return [
         quotation
-        for quotation in collection.quotations.values()
+        for quotation in quotations
         if all(set(wanted) & set(collection.values(quotation, field)) for field, wanted in filters.items())
     ]
 
@@ -112,6 +114,9 @@ def sort(
 ) -> list[Quotation]:
     """Sort by *keys* in their order, then by id. Quotations without a value come last, also in reverse."""
     result = sorted(quotations, key=lambda quotation: quotation.id)
+    if not any(key.startswith("-") for key in keys):
+        result.sort(key=lambda quotation: [_last_if_none(_sort_value(collection, quotation, key)) for key in keys])
+        return result
     for key in reversed(keys):
         name, reverse = key.removeprefix("-"), key.startswith("-")
         valued = [(_sort_value(collection, quotation, name), quotation) for quotation in result]
@@ -119,6 +124,10 @@ def sort(
         present.sort(key=lambda pair: pair[0], reverse=reverse)
         result = [quotation for _, quotation in present] + [quotation for value, quotation in valued if value is None]
     return result
+
+
+def _last_if_none(value: Any) -> tuple[bool, Any]:
+    return value is None, value
 
 
 def _sort_value(collection: Collection, quotation: Quotation, key: str) -> Any:

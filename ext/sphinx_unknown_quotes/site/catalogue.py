@@ -106,8 +106,20 @@ class Catalogue:
 
     def listed(self, options: ListOptions) -> list[Group]:
         """Return what a list shows."""
-        chosen = sort(self.collection, choose(self.collection, options.filters), options.sort)
+        chosen = self.sorted(options.sort)
+        if options.filters:
+            chosen = choose(self.collection, chosen, options.filters)
         return group(self.collection, chosen[: options.limit or None], options.by)
+
+    def sorted(self, keys: tuple[str, ...]) -> list[Quotation]:
+        """Return every quotation, sorted by *keys*."""
+        if keys not in self._sorted:
+            self._sorted[keys] = sort(self.collection, self.collection.quotations.values(), keys)
+        return self._sorted[keys]
+
+    @cached_property
+    def _sorted(self) -> dict[tuple[str, ...], list[Quotation]]:
+        return {}
 
     @cached_property
     def homes(self) -> dict[str, Target]:

@@ -47,6 +47,8 @@ class UnknownQuotesDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "collection": "", "entered": {}}
     data_version = ENV_VERSION
 
+    #: Whether the last build has left the index pages as they would be written now.
+    index_pages_are_current = False
     #: The folder of the collection; set when the builder is there.
     folder: Path | None = None
 
@@ -62,7 +64,7 @@ class UnknownQuotesDomain(Domain):
 
     def begin_build(self) -> None:
         """Forget what an earlier build of this process saw of the collection and of the pages."""
-        for name in ("snapshot", "library", "catalogue"):
+        for name in ("snapshot", "library", "catalogue", "index_pages_are_current"):
             self.__dict__.pop(name, None)
 
     @cached_property
