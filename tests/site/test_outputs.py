@@ -30,14 +30,14 @@ def test_quotes_json_has_a_quotation_of_a_page_too(build):
 
 def test_page_addresses_are_absolute_where_the_site_says_where_it_is(build):
     site = build(CARD, conf='html_baseurl = "https://docs.example/en/latest/"\n')
-    assert '"page": "https://docs.example/en/latest/index.html#hewitt-why"' in site.output("quotes.json")
+    assert '"page":"https://docs.example/en/latest/index.html#hewitt-why"' in site.output("quotes.json")
 
 
 def test_page_addresses_follow_the_builder(new_site):
     site = new_site({"index.md": "# Page\n\n```{toctree}\nother\n```\n", "other.md": f"# Other\n\n{CARD}"}).build(
         "dirhtml"
     )
-    assert '"page": "other/#hewitt-why"' in site.output("quotes.json")
+    assert '"page":"other/#hewitt-why"' in site.output("quotes.json")
 
 
 def test_quotes_json_can_be_left_alone(build):

@@ -75,7 +75,7 @@ def test_same_card_on_three_pages_has_one_home(build):
     assert 'href="b.html#hewitt-why"' in site.html("index")
     assert 'href="b.html#hewitt-why"' in site.html("a")
     assert 'href="#hewitt-why"' in site.html("b")
-    assert '"page": "b.html#hewitt-why"' in site.output("quotes.json")
+    assert '"page":"b.html#hewitt-why"' in site.output("quotes.json")
 
 
 @pytest.mark.parametrize("name", ["a", "z"])

@@ -96,7 +96,7 @@ class _Builder:
     """Builds the tree from the parser's events."""
 
     def __init__(self, text: str, path: str, problems: list[Problem]) -> None:
-        self.events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
+        self.events: Iterator[Any] = iter(_Loader(text).get_event, None)
         self.path = path
         self.problems = problems
 

@@ -7,7 +7,7 @@ whose caption screen readers read twice. Everything from a record is escaped her
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -18,31 +18,21 @@ from .labels import direction
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
-    from ..collection.records import Quotation, Source
     from .credit import Line, Part
-    from .nodes import unknown_quote, unknown_quote_credit, unknown_quote_text, unknown_quote_words
-
-
-def _attributes(**values: str | None) -> str:
-    return "".join(f' {name}="{escape(value)}"' for name, value in values.items() if value)
+    from .domain import UnknownQuotesDomain
+    from .nodes import unknown_quote, unknown_quote_body, unknown_quote_text
 
 
 def _language(lang: str, page_language: str) -> str:
     """``lang`` and ``dir`` where they differ from those of the page."""
-    if lang.lower() == page_language.lower().replace("_", "-"):
+    if lang == page_language or lang.lower() == page_language.lower().replace("_", "-"):
         return ""
-    return _attributes(lang=lang, dir=direction(lang) if direction(lang) != direction(page_language) else None)
-
-
-def _record(self: HTML5Translator, node: nodes.Element) -> tuple[Quotation, Source]:
-    domain: Any = self.builder.env.domains["uq"]
-    found = domain.catalogue.on_page(node["quote"], node["docname"])
-    assert found is not None  # the post-transform replaces cards without a record
-    return found  # type: ignore[no-any-return]
+    turned = direction(lang) != direction(page_language)
+    return f' lang="{escape(lang)}"' + (f' dir="{direction(lang)}"' if turned else "")
 
 
 def visit_card(self: HTML5Translator, node: unknown_quote) -> None:
-    """Open the card; its words, credit and note are its children."""
+    """Open the card; what it shows and its note are its children."""
     self.body.append(self.starttag(node, "div", "", CLASS="unknown-quote sd-card"))
 
 
@@ -51,66 +41,52 @@ def depart_card(self: HTML5Translator, _node: unknown_quote) -> None:
     self.body.append("</div>\n")
 
 
-def visit_words(self: HTML5Translator, node: unknown_quote_words) -> None:
-    """Write the words, and above them what a reader must know before."""
-    quotation, source = _record(self, node)
-    if line := status_line(quotation):
-        self.body.append(_line(self, line))
-    words = "".join(f"<p>{escape(text, quote=False)}</p>" for text in paragraphs(quotation.text))
-    cite = _attributes(cite=source.url)
-    self.body.append(f"<blockquote{cite}{_language(quotation.lang, self.config.language)}>{words}</blockquote>\n")
+def visit_body(self: HTML5Translator, node: unknown_quote_body) -> None:
+    """Write the words, what a reader must know before them, and the credit."""
+    domain: UnknownQuotesDomain = self.builder.env.domains["uq"]  # type: ignore[assignment]
+    found = domain.catalogue.on_page(node["quote"], node["docname"])
+    assert found is not None  # a card without a record gets no body
+    quotation, source = found
+    language: str = self.config.language
+    above = status_line(quotation)
+    words = "</p><p>".join([escape(text, quote=False) for text in paragraphs(quotation.text)])
+    cite = f' cite="{escape(source.url)}"' if source.url else ""
+    credit = "".join(
+        [_line(self, domain, line) for line in credit_lines(quotation, source, domain.catalogue, language)]
+    )
+    self.body.append(
+        f"{_line(self, domain, above) if above else ''}"
+        f"<blockquote{cite}{_language(quotation.lang, language)}><p>{words}</p></blockquote>\n"
+        f'<div class="uq-credit">{credit}</div>\n'
+    )
     raise nodes.SkipNode
 
 
-def visit_credit(self: HTML5Translator, node: unknown_quote_credit) -> None:
-    """Write the credit."""
-    quotation, source = _record(self, node)
-    domain: Any = self.builder.env.domains["uq"]
-    lines = credit_lines(quotation, source, domain.catalogue, self.config.language)
-    self.body.append('<div class="uq-credit">')
-    self.body.extend(_line(self, line) for line in lines)
-    self.body.append("</div>\n")
-    raise nodes.SkipNode
+def _line(self: HTML5Translator, domain: UnknownQuotesDomain, line: Line) -> str:
+    parts = "".join([_part(self, domain, part) if part.kind else escape(part.text, quote=False) for part in line.parts])
+    return f'<p class="uq-{line.kind}">{parts}</p>\n'
 
 
-def _line(self: HTML5Translator, line: Line) -> str:
-    return f'<p class="uq-{line.kind}">{"".join(_part(self, part) for part in line.parts)}</p>\n'
-
-
-def _part(self: HTML5Translator, part: Part) -> str:
+def _part(self: HTML5Translator, domain: UnknownQuotesDomain, part: Part) -> str:
     text = escape(part.text, quote=False)
     if part.kind == "wording":
         return f"<q{_language(part.lang, self.config.language)}>{text}</q>"
     if part.iso:
-        text = f"<time{_attributes(datetime=_machine_date(part.iso))}>{text}</time>"
-    href = part.href or (_group_url(self, part.group) if part.group else "")
-    css = _attributes(**{"class": f"uq-{part.kind}"}) if part.kind else ""
-    if href:
-        kind = "internal" if part.group else "external"
-        text = f'<a class="reference {kind}"{_attributes(href=href)}>{text}</a>'
-    if part.kind == "work":
-        return f"<cite{css}>{text}</cite>"
-    return f"<span{css}>{text}</span>" if css else text
-
-
-def _machine_date(edtf: str) -> str | None:
-    """HTML's ``datetime`` takes no marks and no intervals."""
-    return None if "/" in edtf else edtf.rstrip("~?%")
-
-
-def _group_url(self: HTML5Translator, group: tuple[str, str]) -> str:
-    domain: Any = self.builder.env.domains["uq"]
-    target = domain.group_target(self.builder, *group)
-    if not target:
-        return ""
-    here: str = self.builder.current_docname
-    uri = self.builder.get_relative_uri(here, target.docname) if target.docname != here else ""
-    return f"{uri}#{target.anchor}"
+        # HTML's datetime takes no marks and no intervals.
+        machine = "" if "/" in part.iso else f' datetime="{part.iso.rstrip("~?%")}"'
+        text = f"<time{machine}>{text}</time>"
+    elif part.href:
+        text = f'<a class="reference external" href="{escape(part.href)}">{text}</a>'
+    elif part.group and (url := domain.group_url(self.builder, part.group)):
+        text = f'<a class="reference internal" href="{url}">{text}</a>'
+    element = "cite" if part.kind == "work" else "span"
+    return f'<{element} class="uq-{part.kind}">{text}</{element}>'
 
 
 def visit_text(self: HTML5Translator, node: unknown_quote_text) -> None:
     """Open recorded words in a sentence; the browser adds the quotation marks of their language."""
-    self.body.append(f"<q{_attributes(cite=node.get('cite'))}{_language(node.get('lang', ''), self.config.language)}>")
+    cite = f' cite="{escape(node["cite"])}"' if node.get("cite") else ""
+    self.body.append(f"<q{cite}{_language(node.get('lang', ''), self.config.language)}>")
 
 
 def depart_text(self: HTML5Translator, _node: unknown_quote_text) -> None:

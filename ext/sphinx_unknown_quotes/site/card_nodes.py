@@ -22,7 +22,7 @@ def card_nodes(
     card: unknown_quote, quotation: Quotation, source: Source, catalogue: Catalogue, language: str
 ) -> list[nodes.Node]:
     """Return what stands for a filled *card*: its anchor, the words in quotation marks, the credit and the note."""
-    note = card.children[2:]
+    note = card.children[:]
     opening, closing = quote_marks(quotation.lang)
     words = paragraphs(quotation.text)
     words[0] = opening + words[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,6 +32,7 @@ class Target(NamedTuple):
     anchor: str
 
 
+@lru_cache(maxsize=1 << 14)
 def group_anchor(by: str, key: str) -> str:
     """Return the anchor of a group: valid, stable and different for different keys, whatever these are called."""
     slug = re.sub(r"[^a-z0-9]+", "-", key.lower()).strip("-")[:60].strip("-")

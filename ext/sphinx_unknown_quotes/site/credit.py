@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..collection.evidence import support_of
 from ..collection.links import safe_url
 from ..publish.moments import moment_url
-from .labels import date_label, locator_label, quoted, status_label, support_label, via_label
+from .labels import date_label, locator_label, status_label, support_label, via_label
 from .messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..collection.records import Quotation, Source
+    from ..collection.selection import Collection
     from .catalogue import Catalogue
 
 
@@ -38,9 +39,6 @@ class Line(NamedTuple):
 
     kind: str
     parts: list[Part]
-
-    def astext(self) -> str:
-        return "".join(quoted(part.text, part.lang) if part.kind == "wording" else part.text for part in self.parts)
 
 
 def credit_lines(quotation: Quotation, source: Source, catalogue: Catalogue, language: str) -> list[Line]:
@@ -119,6 +117,9 @@ def _reported(quotation: Quotation, language: str) -> list[Line]:
     ]
 
 
-def plain_credit(lines: list[Line]) -> str:
-    """Return the credit as plain text, a line each."""
-    return "\n".join(line.astext() for line in lines)
+def search_text(quotation: Quotation, source: Source, collection: Collection) -> str:
+    """Return what a reader may look for: the words and the names, without what every card says."""
+    about = collection.title("unknown", quotation.unknown) if quotation.unknown else None
+    parts = [quotation.text, *quotation.speaker, quotation.role, source.title, source.container, about]
+    parts += [quotation.context, quotation.translation, quotation.reported]
+    return "\n".join([part for part in parts if part])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from ..collection.loading import Library
+    from .rebuild import Written
 
 
 class UnknownQuotesDomain(Domain):
@@ -47,8 +49,12 @@ class UnknownQuotesDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "collection": "", "entered": {}}
     data_version = ENV_VERSION
 
-    #: Whether the last build has left the index pages as they would be written now.
+    #: Whether this build draws on just what the last complete one drew on.
+    nothing_changed = False
+    #: Whether, besides, that build has left the index pages as they would be written now.
     index_pages_are_current = False
+    #: What this build has written, to be noted when it ends well.
+    written: Written | None = None
     #: The folder of the collection; set when the builder is there.
     folder: Path | None = None
 
@@ -64,7 +70,7 @@ class UnknownQuotesDomain(Domain):
 
     def begin_build(self) -> None:
         """Forget what an earlier build of this process saw of the collection and of the pages."""
-        for name in ("snapshot", "library", "catalogue", "index_pages_are_current"):
+        for name in ("snapshot", "library", "catalogue", "_group_urls", "nothing_changed", "index_pages_are_current"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -156,6 +162,20 @@ class UnknownQuotesDomain(Domain):
         if not (wanted if isinstance(wanted, bool) else page in wanted):
             return None
         return Target(page, group_anchor(by, key))
+
+    def group_url(self, builder: Builder, group: tuple[str, str]) -> str:
+        """Return the address of a group from the page that *builder* is writing, escaped; empty where it is listed nowhere."""
+        here: str = builder.current_docname  # type: ignore[attr-defined]
+        key = (here, *group)
+        if key not in self._group_urls:
+            target = self.group_target(builder, *group)
+            uri = builder.get_relative_uri(here, target.docname) if target and target.docname != here else ""
+            self._group_urls[key] = f"{escape(uri)}#{target.anchor}" if target else ""
+        return self._group_urls[key]
+
+    @cached_property
+    def _group_urls(self) -> dict[tuple[str, str, str], str]:
+        return {}
 
     def resolve_xref(
         self,

@@ -11,11 +11,11 @@ from .domain import UnknownQuotesDomain
 from .index_directive import UnknownQuoteIndex
 from .index_pages import replace_template
 from .messages import CATALOGUE
-from .nodes import unknown_quote, unknown_quote_credit, unknown_quote_text, unknown_quote_words
+from .nodes import unknown_quote, unknown_quote_body, unknown_quote_text
 from .outputs import write_outputs
 from .rebuild import find_outdated, find_stale, note_written
 from .references import warn_of_missing
-from .transforms import ExpandForOtherFormats, FillCards, FillIndexes, FillTexts
+from .transforms import ExpandTexts, FillCards, FillIndexes, FillTexts
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -30,10 +30,9 @@ def connect(app: Sphinx) -> None:
     app.add_directive("unknown-quote", UnknownQuote)
     app.add_directive("unknown-quote-index", UnknownQuoteIndex)
     app.add_node(unknown_quote, html=(card_html.visit_card, card_html.depart_card))
-    app.add_node(unknown_quote_words, html=(card_html.visit_words, None))
-    app.add_node(unknown_quote_credit, html=(card_html.visit_credit, None))
+    app.add_node(unknown_quote_body, html=(card_html.visit_body, None))
     app.add_node(unknown_quote_text, html=(card_html.visit_text, card_html.depart_text))
-    for transform in (FillIndexes, FillTexts, FillCards, ExpandForOtherFormats):
+    for transform in (FillIndexes, FillTexts, FillCards, ExpandTexts):
         app.add_post_transform(transform)
     app.connect("config-inited", config.check_settings)
     app.connect("builder-inited", add_assets)

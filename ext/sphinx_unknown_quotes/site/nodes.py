@@ -14,12 +14,8 @@ class unknown_quote(nodes.container):  # noqa: N801 (docutils names nodes so)
     """A card. Its children are the author's note; ``quote`` is the id of the quotation, ``docname`` its page."""
 
 
-class unknown_quote_words(nodes.block_quote):  # noqa: N801
-    """The words of a card: only they stand in it."""
-
-
-class unknown_quote_credit(nodes.General, nodes.TextElement):  # noqa: N801
-    """Everything a card says of its words, as plain text; the HTML writer marks it up."""
+class unknown_quote_body(nodes.General, nodes.TextElement):  # noqa: N801
+    """What a card shows, for HTML: the writer makes its markup from the record. Its text is for the search index."""
 
 
 class unknown_quote_index(nodes.General, nodes.Element):  # noqa: N801

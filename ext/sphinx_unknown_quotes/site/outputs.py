@@ -19,6 +19,9 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     domain: Any = app.env.domains["uq"]
     if exception or app.builder.format != "html" or app.builder.name == "epub" or not domain.settings.json:
         return
+    path = Path(app.outdir, QUOTES_JSON)
+    if domain.nothing_changed and path.is_file():
+        return
     from ..publish.quotes_json import quotes_json
 
     builder, catalogue = app.builder, domain.catalogue
@@ -27,10 +30,11 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
         quote: _address(base, builder.get_target_uri(home.docname), home.anchor)
         for quote, home in catalogue.homes.items()
     }
-    path = Path(app.outdir, QUOTES_JSON)
     try:
         write_if_changed(path, quotes_json(catalogue.collection, pages))
     except OSError as error:
+        # What was not written is not noted as written, so that the next build tries again.
+        domain.written = None
         warn("output", "%s cannot be written: %s", QUOTES_JSON, error, location=file_location(path))
 
 

@@ -63,6 +63,7 @@ def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     state = _state(app, env, domain)
     domain.written = Written(state, written.pages)
     if state == written.state:
+        domain.nothing_changed = True
         domain.index_pages_are_current = _has_index_pages(app)
         return []
     from .drawing import Prints
@@ -77,11 +78,10 @@ def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def note_written(app: Sphinx, exception: Exception | None) -> None:
     """On ``build-finished``, last: remember what was written, if all of it was."""
     domain: Any = app.env.domains["uq"]
-    written: Written | None = getattr(domain, "written", None)
-    if exception or written is None:
+    if exception or domain.written is None:
         return
     try:
-        write_if_changed(_path(app), json.dumps(written, sort_keys=True).encode())
+        write_if_changed(_path(app), json.dumps(domain.written, sort_keys=True).encode())
     except OSError as error:
         warn("output", "cannot note what was written: %s", error, location=file_location(_path(app)))
 
@@ -100,12 +100,10 @@ def _navigation(env: BuildEnvironment) -> object:
 def _look(app: Sphinx) -> object:
     """What else makes Sphinx write every page again: configuration and templates."""
     builder: Any = app.builder
-    info, templates = getattr(builder, "build_info", None), getattr(builder, "templates", None)
-    return (
-        app.config.language,
-        info and (info.config_hash, info.tags_hash),
-        templates and templates.newest_template_mtime(),
-    )
+    if builder.format != "html":
+        return app.config.language
+    info = getattr(builder, "build_info", None)
+    return app.config.language, info and (info.config_hash, info.tags_hash), builder.templates.newest_template_mtime()
 
 
 def _has_index_pages(app: Sphinx) -> bool:

@@ -12,17 +12,17 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..collection.problems import nearest
-from ..collection.records import flat, paragraphs
+from ..collection.records import flat
 from .card_nodes import card_nodes, text_nodes
-from .credit import credit_lines, plain_credit
+from .credit import search_text
 from .general_index import index_entries
 from .list_nodes import list_nodes
 from .messages import warn
-from .nodes import unknown_quote, unknown_quote_credit, unknown_quote_index, unknown_quote_text, unknown_quote_words
+from .nodes import unknown_quote, unknown_quote_body, unknown_quote_index, unknown_quote_text
 from .roles import find_fragment
 
 if TYPE_CHECKING:
-    from ..collection.records import Quotation
+    from ..collection.records import Quotation, Source
     from .catalogue import Catalogue
 
 
@@ -93,48 +93,42 @@ class FillTexts(_QuotesTransform):
 
 
 class FillCards(_QuotesTransform):
-    """Cards, with their words and credit as text: what HTML needs, and the search index."""
+    """Cards: for HTML one node, which the writer knows; for every other builder standard nodes, with links."""
 
     default_priority = 6
 
     def run(self, **kwargs: Any) -> None:
         """Fill each card whose quotation there is; of others, keep the author's note."""
-        language = self.env.config.language
         for card in list(self.document.findall(unknown_quote)):
             found = self.catalogue.on_page(card["quote"], card["docname"])
             if not found:
                 self._warn_of_missing(card)
                 card.parent.replace(card, card.children)
-                continue
-            quotation, source = found
-            words = unknown_quote_words("", quote=card["quote"], docname=card["docname"])
-            words += [nodes.paragraph("", text) for text in paragraphs(quotation.text)]
-            lines = credit_lines(quotation, source, self.catalogue, language)
-            credit = unknown_quote_credit("", plain_credit(lines), quote=card["quote"], docname=card["docname"])
-            card.insert(0, [words, credit])
+            elif self.env._builder_cls.format == "html":
+                text = search_text(*found, self.catalogue.collection)
+                card.insert(0, unknown_quote_body("", text, quote=card["quote"], docname=card["docname"]))
+            else:
+                self._expand(card, *found)
+
+    def _expand(self, card: unknown_quote, quotation: Quotation, source: Source) -> None:
+        expanded = card_nodes(card, quotation, source, self.catalogue, self.env.config.language)
+        if card["ids"] and self.domain.settings.general_index:
+            # LaTeX and Texinfo take the general index from the pages.
+            entries = index_entries(quotation, self.catalogue.collection.unknowns, card["ids"][0])
+            expanded.insert(0, addnodes.index(entries=entries))
+        card.parent.replace(card, expanded)
 
 
-class ExpandForOtherFormats(_QuotesTransform):
-    """Everything as standard nodes, with links, for builders that do not write HTML."""
+class ExpandTexts(_QuotesTransform):
+    """Recorded words in a sentence, for builders that do not write HTML."""
 
     default_priority = 7
 
     def is_supported(self) -> bool:
-        """Return whether the builder has no visitors for our nodes."""
+        """Return whether the builder has no visitor for our node."""
         return self.env._builder_cls.format != "html"
 
     def run(self, **kwargs: Any) -> None:
-        """Replace what only the HTML writer knows."""
-        for card in list(self.document.findall(unknown_quote)):
-            quotation, source = self.catalogue.on_page(card["quote"], card["docname"]) or (None, None)
-            if quotation and source:
-                nodes_ = card_nodes(card, quotation, source, self.catalogue, self.env.config.language)
-                card.parent.replace(card, [*self._index_node(card, quotation), *nodes_])
+        """Put the words between quotation marks."""
         for node in list(self.document.findall(unknown_quote_text)):
             node.parent.replace(node, text_nodes(node))
-
-    def _index_node(self, card: unknown_quote, quotation: Quotation) -> list[nodes.Node]:
-        """LaTeX and Texinfo take the general index from the pages."""
-        if not (card["ids"] and self.domain.settings.general_index):
-            return []
-        return [addnodes.index(entries=index_entries(quotation, self.catalogue.collection.unknowns, card["ids"][0]))]
