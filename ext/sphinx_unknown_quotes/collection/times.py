@@ -10,7 +10,7 @@ from .problems import InvalidValueError
 _CLOCK = re.compile(r"(?:(?P<h>\d{1,3}):)?(?P<m>\d{1,3}):(?P<s>\d{2})(?P<f>\.\d{1,3})?")
 _UNITS = re.compile(r"(?=\d)(?:(?P<h>\d{1,3})h)?(?:(?P<m>\d{1,4})m)?(?:(?P<s>\d{1,6})(?P<f>\.\d{1,3})?s)?")
 _SECONDS = re.compile(r"(?P<s>\d{1,6})(?P<f>\.\d{1,3})?")
-_RANGE = re.compile(r"\s*(?:-|–|—|\bto\b)\s*")
+_RANGE = re.compile(r"-|–|—|\bto\b")
 
 
 class Span(NamedTuple):
@@ -44,7 +44,7 @@ def parse_span(text: str) -> Span:
 
     Raises :class:`InvalidValueError` where one of them is no time or the end is not after the start.
     """
-    start, *rest = _RANGE.split(text.strip(), maxsplit=1)
+    start, *rest = (part.strip() for part in _RANGE.split(text, maxsplit=1))
     if not rest:
         return Span(parse_time(start))
     span = Span(parse_time(start), parse_time(rest[0]))
