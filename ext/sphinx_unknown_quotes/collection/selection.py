@@ -25,7 +25,8 @@ FILTERS: Final = ("speaker", "unknown", "source", "year", "type", "lang", "evide
 #: By what an index can sort; a ``-`` before a key reverses it.
 SORT_KEYS: Final = ("date", "speaker", "source", "unknown", "type", "at", "text", "id", "lang", "evidence")
 
-_DIGITS = re.compile(r"(\d+)")
+#: Python refuses to read numbers of more than 4,300 digits.
+_DIGITS = re.compile(r"(\d{1,4000})")
 
 
 class Group(NamedTuple):
