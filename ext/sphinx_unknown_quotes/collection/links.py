@@ -79,7 +79,10 @@ _HOSTS = tuple((re.compile(pattern, re.IGNORECASE), link) for pattern, link in H
 
 def safe_url(url: str | None) -> str | None:
     """Return *url* where it is an absolute http or https address, else None."""
-    return url if url and urlsplit(url).scheme in ("http", "https") else None
+    try:
+        return url if url and urlsplit(url).scheme in ("http", "https") else None
+    except ValueError:
+        return None
 
 
 def timed_url(url: str | None, span: Span) -> str | None:

@@ -47,7 +47,7 @@ def _id(value: str) -> str:
 def _url(value: str) -> str:
     try:
         parts = urlsplit(value)
-        valid = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+        valid = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         valid = False
     if not valid or any(character.isspace() or character in '<>"\\`' for character in value) or _CONTROL.search(value):
