@@ -68,7 +68,11 @@ HOSTS: Final[tuple[tuple[str, Callable[[SplitResult, int, int | None], SplitResu
     (r"(?:www\.|player\.)?vimeo\.com/.*", _fragment("t={start}s")),
     (r"(?:www\.)?dailymotion\.com/video/.*|dai\.ly/.*", _query("start")),
     (r"(?:www\.|m\.)?twitch\.tv/videos/.*", _query("t", clock=True)),
-    (r"[^/]+/w/[A-Za-z0-9-]{20,36}", _query("start", end_name="stop")),
+    # PeerTube runs on any host, so its row asks for exactly the two forms of its ids: 22 digits of base 58, or a UUID.
+    (
+        r"[^/]+/w/(?:(?-i:[1-9A-HJ-NP-Za-km-z]{22})|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})",
+        _query("start", end_name="stop"),
+    ),
     (r"(?:www\.|m\.)?soundcloud\.com/.*", _fragment("t={start}")),
     (r"open\.spotify\.com/episode/.*", _query("t")),
     (r"(?:www\.)?archive\.org/details/[^/]+/?", _query("start")),
