@@ -75,7 +75,7 @@ HOSTS: Final[tuple[tuple[str, Callable[[SplitResult, int, int | None], SplitResu
     ),
     (r"(?:www\.|m\.)?soundcloud\.com/.*", _fragment("t={start}")),
     (r"open\.spotify\.com/episode/.*", _query("t")),
-    (r"(?:www\.)?archive\.org/details/[^/]+/?", _query("start")),
+    (r"(?:www\.)?archive\.org/details/[^/]+(?:/[^/]+\.\w+)?/?", _query("start")),
     (r"[^/]+\.panopto\.(?:com|eu)/Panopto/Pages/(?:Viewer|Embed)\.aspx", _query("start")),
 )
 _HOSTS = tuple((re.compile(pattern, re.IGNORECASE), link) for pattern, link in HOSTS)
@@ -100,11 +100,9 @@ def timed_url(url: str | None, span: Span) -> str | None:
     parts = urlsplit(address)
     start, end = span.start // 1000, None if span.end is None else -(-span.end // 1000)
     place = f"{parts.hostname or ''}{parts.path}"
-    link = (
-        _media
-        if parts.path.lower().endswith(_MEDIA)
-        else next((link for host, link in _HOSTS if host.fullmatch(place)), None)
-    )
+    link = next((link for host, link in _HOSTS if host.fullmatch(place)), None)
+    if not link and parts.path.lower().endswith(_MEDIA):
+        link = _media
     return urlunsplit(link(parts, start, end)) if link else None
 
 
