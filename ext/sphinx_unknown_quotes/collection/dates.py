@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .problems import InvalidValueError
 
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[~?%]?)")
-_TIME_OF_DAY = re.compile(r"(?<=-\d\d)T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}(?::\d{2})?)?$")
+_TIME_OF_DAY = re.compile(r"(?<=-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-]\d{2}(?::\d{2})?)?$")
 
 
 class Date(NamedTuple):
@@ -51,10 +51,12 @@ def parse_date(text: str) -> tuple[Date, ...]:
 
     Raises :class:`InvalidValueError` for what EDTF or the calendar does not have.
     """
-    dates = tuple(_parse_one(part) for part in text.split("/"))
-    if len(dates) > 2:
+    parts = text.split("/")
+    if len(parts) > 2:
         raise InvalidValueError("date", f"{text!r} is not a date: an interval has two ends.")
-    if len(dates) == 2 and dates[1][:3] < dates[0][:3]:
+    dates = tuple(_parse_one(part) for part in parts)
+    known = min(1 + bool(date.month) + bool(date.day) for date in dates)
+    if dates[-1][:known] < dates[0][:known]:
         raise InvalidValueError("date", f"{text!r} is not a date: it ends before it begins.")
     return dates
 
