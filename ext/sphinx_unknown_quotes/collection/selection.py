@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from .dates import year_of
+from .dates import parse_date, year_of
 from .evidence import SUPPORT, support_of
 from .records import SOURCE_TYPES
 from .times import parse_span
@@ -125,7 +125,8 @@ def sort(
 def _sort_value(collection: Collection, quotation: Quotation, key: str) -> Any:
     match key:
         case "date":
-            return collection.source(quotation).date
+            date = collection.source(quotation).date
+            return parse_date(date)[0][:3] if date else None
         case "at":
             return parse_span(quotation.at).start if quotation.at else None
         case "evidence":
