@@ -79,10 +79,10 @@ class _Reader:
             return None
         self.keys(node, (*QUOTATION_VALUES, "via"), required=("id", "text"))
         values = self.strings(node, QUOTATION_VALUES, skip=("speaker", "via"))
-        if not {"id", "text"} <= values.keys():
-            return None
         speaker = self.names(node, "speaker")
         via = self.via(node.items.get("via"))
+        if not {"id", "text"} <= values.keys():
+            return None
         return Quotation(source=source, path=self.path, line=node.line, speaker=speaker, via=via, **values)
 
     def via(self, node: Node | None) -> Via | None:
