@@ -51,13 +51,15 @@ def load_library(snapshot: Snapshot, cache: Path | None = None) -> Library:
     library = Library(snapshot.folder, problems=list(snapshot.problems))
     for name, records in _records(snapshot, cache).items():
         library.problems += records.problems
-        if records.source:
-            library.sources[records.source.key] = records.source
+        if records.source and library.sources.setdefault(records.source.key, records.source) is not records.source:
+            message = f"a source {records.source.key!r} is there already, and that one counts. Rename one of the files."
+            library.problems.append(Problem(name, 0, "file", message))
+            continue
         library.unknowns |= {unknown.key: unknown for unknown in records.unknowns}
         for quotation in records.quotations:
             _add(library, quotation, name)
     _check_unknowns(library)
-    if data := snapshot.files.get(EVIDENCE_FILE):
+    if (data := snapshot.files.get(EVIDENCE_FILE)) is not None:
         library.evidence, problems = read_evidence(data)
         library.problems += problems
     library.problems.sort()

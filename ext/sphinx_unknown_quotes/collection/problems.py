@@ -19,7 +19,7 @@ PROBLEM_SUBTYPES: Final[dict[str, str]] = {
     "alias": "A YAML anchor or alias. Repeat the words instead: an alias hides what is recorded.",
     "encoding": "A file is not UTF-8.",
     "empty": "A file has nothing in it.",
-    "file": "A file or folder of the collection cannot be read.",
+    "file": "A file or folder of the collection cannot be read, or is called like another (a.yaml and a.yml).",
     "unknown_key": "A key that a record does not have; the nearest one is named.",
     "missing_key": "A key that a record must have.",
     "duplicate_key": "The same key twice in one mapping.",
