@@ -108,7 +108,7 @@ def timed_url(url: str | None, span: Span) -> str | None:
 
 def page_url(url: str | None, page: str) -> str | None:
     """Return the address of a page (the first of ``12-14``) of a PDF, or None for what is no PDF (RFC 8118)."""
-    number = re.match(r"\d+", page)
+    number = re.match(r"[0-9]+", page)
     if not (address := safe_url(url)) or not number:
         return None
     parts = urlsplit(address)
