@@ -58,10 +58,16 @@ class InvalidValueError(ValueError):
         self.subtype = subtype
 
 
+def shown(value: str) -> str:
+    """Return *value* as a message names it: between quotation marks, on one line, 80 characters at most."""
+    return repr(value if len(value) <= 80 else f"{value[:79]}…")
+
+
 def nearest(word: str, choices: Iterable[str]) -> str:
     """Return `` Did you mean 'x'?`` for the choice nearest to *word*, or an empty string."""
     options = sorted(choices)
-    found = difflib.get_close_matches(word.casefold(), [option.casefold() for option in options], n=1, cutoff=0.6)
+    # Nobody mistypes a name into a thousand letters, and to compare ten million takes seconds.
+    found = difflib.get_close_matches(word[:1000].casefold(), [option.casefold() for option in options], n=1, cutoff=0.6)
     if not found:
         return ""
     best = next(option for option in options if option.casefold() == found[0])

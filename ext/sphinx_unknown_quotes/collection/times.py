@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .problems import InvalidValueError
+from .problems import InvalidValueError, shown
 
 _CLOCK = re.compile(r"(?:(?P<h>\d{1,3}):)?(?P<m>\d{1,3}):(?P<s>\d{2})(?P<f>\.\d{1,3})?")
 _UNITS = re.compile(r"(?=\d)(?:(?P<h>\d{1,3})h)?(?:(?P<m>\d{1,4})m)?(?:(?P<s>\d{1,6})(?P<f>\.\d{1,3})?s)?")
@@ -29,12 +29,12 @@ def parse_time(text: str) -> int:
     match = _CLOCK.fullmatch(text) or _SECONDS.fullmatch(text) or _UNITS.fullmatch(text)
     if not match or not text.isascii():
         raise InvalidValueError(
-            "time", f"{text!r} is not a time. Write it as 1:13:47, 25:25, 1525 (seconds) or 25m25s."
+            "time", f"{shown(text)} is not a time. Write it as 1:13:47, 25:25, 1525 (seconds) or 25m25s."
         )
     parts = match.groupdict()
     hours, minutes, seconds = (int(parts.get(unit) or 0) for unit in "hms")
     if (parts.get("h") and minutes > 59) or ((parts.get("h") or parts.get("m")) and seconds > 59):
-        raise InvalidValueError("time", f"{text!r} is not a time: minutes and seconds behind a larger unit end at 59.")
+        raise InvalidValueError("time", f"{shown(text)} is not a time: minutes and seconds behind a larger unit end at 59.")
     fraction = round(float(parts.get("f") or 0) * 1000)
     return (hours * 3600 + minutes * 60 + seconds) * 1000 + fraction
 
@@ -49,7 +49,7 @@ def parse_span(text: str) -> Span:
         return Span(parse_time(start))
     span = Span(parse_time(start), parse_time(rest[0]))
     if span.end is not None and span.end <= span.start:
-        raise InvalidValueError("time", f"{text!r} ends before it begins.")
+        raise InvalidValueError("time", f"{shown(text)} ends before it begins.")
     return span
 
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
+from .problems import Problem, shown
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from .problems import Problem
 
 #: libyaml where PyYAML was built with it: ten times faster.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -58,8 +58,6 @@ def read_yaml(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:
 
     Returns its tree, or None where it has none or cannot be understood, and what is wrong with it.
     """
-    from .problems import Problem
-
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -117,7 +115,7 @@ class _Builder:
             mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
             raise _UnreadableError(line, f"{mark}{event.anchor} is an alias. Repeat the words instead.", "alias")
         if event.tag and event.tag != "!":
-            raise _UnreadableError(line, f"the tag {event.tag} has no use here: every value is a string.")
+            raise _UnreadableError(line, f"the tag {shown(event.tag)} has no use here: every value is a string.")
         if depth > _MAX_DEPTH:
             raise _UnreadableError(line, f"nested more than {_MAX_DEPTH} levels deep.")
         if isinstance(event, yaml.ScalarEvent):
@@ -130,8 +128,6 @@ class _Builder:
         return self.mapping(line, depth)
 
     def mapping(self, line: int, depth: int) -> Mapping:
-        from .problems import Problem
-
         mapping = Mapping({}, {}, line)
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
@@ -145,7 +141,7 @@ class _Builder:
                         self.path,
                         key.line,
                         "duplicate_key",
-                        f"{key.value!r} is already set on line {first}, and that one counts.",
+                        f"{shown(key.value)} is already set on line {first}, and that one counts.",
                     )
                 )
                 continue
