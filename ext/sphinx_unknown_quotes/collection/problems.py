@@ -67,7 +67,9 @@ def nearest(word: str, choices: Iterable[str]) -> str:
     """Return `` Did you mean 'x'?`` for the choice nearest to *word*, or an empty string."""
     options = sorted(choices)
     # Nobody mistypes a name into a thousand letters, and to compare ten million takes seconds.
-    found = difflib.get_close_matches(word[:1000].casefold(), [option.casefold() for option in options], n=1, cutoff=0.6)
+    found = difflib.get_close_matches(
+        word[:1000].casefold(), [option.casefold() for option in options], n=1, cutoff=0.6
+    )
     if not found:
         return ""
     best = next(option for option in options if option.casefold() == found[0])

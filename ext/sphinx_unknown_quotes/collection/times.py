@@ -34,7 +34,9 @@ def parse_time(text: str) -> int:
     parts = match.groupdict()
     hours, minutes, seconds = (int(parts.get(unit) or 0) for unit in "hms")
     if (parts.get("h") and minutes > 59) or ((parts.get("h") or parts.get("m")) and seconds > 59):
-        raise InvalidValueError("time", f"{shown(text)} is not a time: minutes and seconds behind a larger unit end at 59.")
+        raise InvalidValueError(
+            "time", f"{shown(text)} is not a time: minutes and seconds behind a larger unit end at 59."
+        )
     fraction = round(float(parts.get("f") or 0) * 1000)
     return (hours * 3600 + minutes * 60 + seconds) * 1000 + fraction
 

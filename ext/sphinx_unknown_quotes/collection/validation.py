@@ -94,7 +94,9 @@ def one_of(choices: Iterable[str]) -> Callable[[str], str]:
 
     def check(value: str) -> str:
         if value not in allowed:
-            raise InvalidValueError("value", f"{shown(value)} is not one of {', '.join(allowed)}.{nearest(value, allowed)}")
+            raise InvalidValueError(
+                "value", f"{shown(value)} is not one of {', '.join(allowed)}.{nearest(value, allowed)}"
+            )
         return value
 
     return check

@@ -6,6 +6,8 @@ Duplicate keys, aliases, tags and second documents are problems, so nothing is l
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 #: libyaml where PyYAML was built with it: ten times faster.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 12
+#: Where YAML breaks a line and an editor does not.
+_YAML_BREAK = re.compile("[\x85\u2028\u2029]")
 
 
 class Scalar(NamedTuple):
@@ -66,19 +70,23 @@ def read_yaml(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:
             Problem(path, line, "encoding", f"byte 0x{data[error.start]:02x} is not UTF-8. Save the file as UTF-8.")
         ]
     found: list[Problem] = []
+    builder = _Builder(text, path, found)
     try:
-        return _Builder(text, path, found).document(), found
+        return builder.document(), found
     except _UnreadableError as error:
         return None, [*found, Problem(path, error.line, error.subtype, error.message)]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return None, [
             *found,
-            Problem(path, mark.line + 1 if mark else 0, "yaml", _explain(error.problem or "not YAML")),
+            Problem(path, builder.line(mark) if mark else 0, "yaml", _explain(error.problem or "not YAML")),
         ]
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, text.find(chr(error.character)) if isinstance(error.character, int) else 0) + 1
         return None, [*found, Problem(path, line, "yaml", f"a character that YAML does not allow: {error.reason}.")]
+    except (ValueError, OverflowError):
+        # PyYAML without libyaml makes a character of any escape, "\\U00110000" too.
+        return None, [*found, Problem(path, 0, "yaml", "an escape for a character that does not exist.")]
 
 
 def _explain(problem: str) -> str:
@@ -97,6 +105,11 @@ class _Builder:
         self.events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
         self.path = path
         self.problems = problems
+        self.breaks = [match.start() for match in _YAML_BREAK.finditer(text)]
+
+    def line(self, mark: Any) -> int:
+        """The line of *mark* as an editor counts it, from 1."""
+        return int(mark.line) + 1 - bisect_left(self.breaks, mark.index)
 
     def document(self) -> Node | None:
         node: Node | None = None
@@ -104,13 +117,13 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 if node is not None:
                     raise _UnreadableError(
-                        event.start_mark.line + 1, "a second document in one file. Put it in a file of its own."
+                        self.line(event.start_mark), "a second document in one file. Put it in a file of its own."
                     )
                 node = self.node(next(self.events), 0)
         return None if node is None or (isinstance(node, Scalar) and not node.value) else node
 
     def node(self, event: Any, depth: int) -> Node:
-        line: int = event.start_mark.line + 1
+        line = self.line(event.start_mark)
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
             raise _UnreadableError(line, f"{mark}{event.anchor} is an alias. Repeat the words instead.", "alias")
