@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import contextlib
 import datetime
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from sphinx_unknown_quotes.collection.dates import Date, parse_date, year_of
 from sphinx_unknown_quotes.collection.problems import InvalidValueError
 
@@ -98,7 +100,11 @@ def test_an_interval_has_two_ends() -> None:
 
 @pytest.mark.parametrize(
     ("date", "expected"),
-    [(Date(2023), "2023"), (Date(23, 2), "0023-02"), (Date(2023, 2, 7, approximate=True, uncertain=True), "2023-02-07")],
+    [
+        (Date(2023), "2023"),
+        (Date(23, 2), "0023-02"),
+        (Date(2023, 2, 7, approximate=True, uncertain=True), "2023-02-07"),
+    ],
 )
 def test_iso_has_no_marks(date: Date, expected: str) -> None:
     assert expected == date.iso
@@ -134,9 +140,5 @@ def test_accepts_a_day_just_where_the_calendar_has_it(year: int, month: int, day
 
 @given(st.text(max_size=25) | st.from_regex(r"[0-9T:Z/~?%+-]{1,25}", fullmatch=True))
 def test_any_text_is_a_date_or_an_invalid_value(text: str) -> None:
-    try:
-        dates = parse_date(text)
-    except InvalidValueError as error:
-        assert error.subtype == "date"
-    else:
-        assert len(dates) in (1, 2)
+    with contextlib.suppress(InvalidValueError):
+        assert len(parse_date(text)) in (1, 2)

@@ -4,6 +4,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+
 from sphinx_unknown_quotes.collection.files import write_if_changed
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
     monkeypatch.setattr(*((os, "fsync") if step == "fsync" else (type(path), "replace")), fail)
     with pytest.raises(OSError, match="No space left"):
         write_if_changed(path, b"new")
-    assert {"a.json": b"old"} == {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"a.json": b"old"}
 
 
 def test_the_bytes_are_on_the_disk_before_they_take_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,7 +74,7 @@ def test_leaves_no_neighbour_behind(tmp_path: Path) -> None:
 def test_the_neighbour_that_a_killed_build_left_is_no_obstacle(tmp_path: Path) -> None:
     (tmp_path / ".a.json.tmp").write_bytes(b"half")
     write_if_changed(tmp_path / "a.json", b"new")
-    assert {"a.json": b"new"} == {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"a.json": b"new"}
 
 
 def test_a_folder_in_the_place_of_the_file_is_an_os_error(tmp_path: Path) -> None:

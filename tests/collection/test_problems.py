@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from sphinx_unknown_quotes.collection.problems import PROBLEM_SUBTYPES, InvalidValueError, Problem, nearest, shown
 
 
