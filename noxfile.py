@@ -46,9 +46,40 @@ def live(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests; options after -- go to pytest."""
+    """Run the tests, two at a time; options after -- go to pytest."""
     install(session, "tests", extras="[check]")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "-n", "2", *session.posargs)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Run the tests and fail where less than 97 % of the branches of ext/ are covered."""
+    install(session, "tests", extras="[check]")
+    session.run(
+        "pytest", "-n", "2", "--cov", "--cov-report=term-missing:skip-covered", "--cov-fail-under=97", *session.posargs
+    )
+
+
+@nox.session(python=PYTHONS)
+@nox.parametrize("versions", ["oldest", "newest"])
+def matrix(session: nox.Session, versions: str) -> None:
+    """Run the tests with the oldest or newest supported versions of everything, on each Python."""
+    resolution = "lowest-direct" if versions == "oldest" else "highest"
+    session.install("uv")
+    groups = nox.project.dependency_groups(PYPROJECT, "tests")
+    python = f"--python={session.virtualenv.location}"
+    session.run("uv", "pip", "install", "--quiet", python, f"--resolution={resolution}", "-e", ".[check]", *groups)
+    session.run("python", "-m", "pytest", "-n", "2", *session.posargs)
+
+
+@nox.session
+def wheel(session: nox.Session) -> None:
+    """Run the tests against the built wheel instead of the checkout."""
+    session.install("build", *nox.project.dependency_groups(PYPROJECT, "tests"))
+    shutil.rmtree("dist", ignore_errors=True)
+    session.run("python", "-m", "build", "--wheel", silent=True)
+    session.install(f"{next(Path('dist').glob('*.whl'))}[check]")
+    session.run("pytest", "-n", "2", *session.posargs)
 
 
 @nox.session
@@ -87,5 +118,7 @@ def check(session: nox.Session) -> None:
     """Check every quotation of quotes/ against the transcripts in UNKNOWN_QUOTES_TRANSCRIPTS."""
     session.install("-e", ".[check]")
     if not (session.posargs or os.environ.get("UNKNOWN_QUOTES_TRANSCRIPTS")):
-        session.error("Set UNKNOWN_QUOTES_TRANSCRIPTS to the folder of transcripts, or give --transcripts DIR after --.")
+        session.error(
+            "Set UNKNOWN_QUOTES_TRANSCRIPTS to the folder of transcripts, or give --transcripts DIR after --."
+        )
     session.run("unknown-quotes", "check", "quotes", *session.posargs)

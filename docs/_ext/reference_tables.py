@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import fields
+from pathlib import Path
 from typing import TYPE_CHECKING, get_type_hints
 
 import msgspec
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 Row = tuple[str, str]
+NOXFILE = Path(__file__).parents[2] / "noxfile.py"
 
 
 def descriptions(record: type[msgspec.Struct]) -> dict[str, str]:
@@ -50,6 +53,16 @@ def option_rows() -> list[Row]:
     ]
 
 
+def session_rows() -> list[Row]:
+    """Return the sessions of the noxfile, which is read and not run: building the site does not need nox."""
+    functions = [node for node in ast.parse(NOXFILE.read_text("utf-8")).body if isinstance(node, ast.FunctionDef)]
+    return [
+        (f"nox -s {node.name}", ast.get_docstring(node) or "")
+        for node in functions
+        if any(ast.unparse(decorator).partition("(")[0] == "nox.session" for decorator in node.decorator_list)
+    ]
+
+
 TABLES = {
     "source": lambda: record_rows(Source),
     "quotation": lambda: record_rows(Quotation),
@@ -63,6 +76,7 @@ TABLES = {
     "warnings": lambda: [(f"unknown_quotes.{name}", text) for name, text in WARNING_SUBTYPES.items()],
     "verdicts": lambda: list(VERDICTS.items()),
     "support": lambda: list(SUPPORT.items()),
+    "sessions": session_rows,
 }
 
 

@@ -65,13 +65,13 @@ def ids(quotations: list[Quotation]) -> str:
     ],
 )
 def test_chooses_what_has_one_of_the_values_of_each_filter(filters: dict[str, list[str]], expected: str) -> None:
-    assert expected == ids(choose(EVERYTHING, filters))
+    assert expected == ids(choose(EVERYTHING, QUOTATIONS, filters))
 
 
 @pytest.mark.parametrize("field", FILTERS)
 def test_each_value_of_a_filter_finds_the_quotations_that_have_it(field: str) -> None:
     for value in EVERYTHING.all_values(field):
-        found = choose(EVERYTHING, {field: [value]})
+        found = choose(EVERYTHING, QUOTATIONS, {field: [value]})
         assert [item for item in QUOTATIONS if value in EVERYTHING.values(item, field)] == found
 
 

@@ -6,14 +6,15 @@ One row a host, from the field notes on deep links; nothing is invented for a ho
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit, urlunsplit
+
+from .times import parse_span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from urllib.parse import SplitResult
-
-    from .times import Span
 
 _MEDIA = (".mp4", ".m4v", ".webm", ".ogv", ".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac", ".aac")
 _YOUTUBE_PATH = re.compile(r"/(?:shorts|live|v)/([\w-]{11})/?")
@@ -89,15 +90,16 @@ def safe_url(url: str | None) -> str | None:
         return None
 
 
-def timed_url(url: str | None, span: Span) -> str | None:
-    """Return the address that opens the recording at *url* at the start of *span*, or None where none is known.
+@lru_cache(maxsize=1 << 17)
+def timed_url(url: str | None, at: str) -> str | None:
+    """Return the address that opens the recording at *url* at the start of the span *at*, or None where none is known.
 
     Other parts of the address stay as they are; a time that it already has is replaced.
     Times are floored to whole seconds, since players do not take fractions.
     """
     if not (address := safe_url(url)):
         return None
-    parts = urlsplit(address)
+    parts, span = urlsplit(address), parse_span(at)
     start, end = span.start // 1000, None if span.end is None else -(-span.end // 1000)
     place = f"{parts.hostname or ''}{parts.path}"
     link = next((link for host, link in _HOSTS if host.fullmatch(place)), None)

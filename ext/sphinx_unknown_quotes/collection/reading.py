@@ -13,7 +13,7 @@ from .yaml_reader import Mapping, Node, Scalar, Sequence, read_yaml
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-#: The file that names the unknowns; every other ``*.yaml`` is a source.
+#: The file that names the unknowns; every other file is a source.
 UNKNOWNS_FILE = "unknowns.yaml"
 
 
@@ -36,7 +36,7 @@ def read_file(data: bytes, path: str) -> FileRecords:
         elif not problems:
             reader.report(0, "empty", "the file is empty.")
         return FileRecords(problems=problems)
-    if PurePath(path).name == UNKNOWNS_FILE:
+    if PurePath(path).stem == PurePath(UNKNOWNS_FILE).stem:
         return FileRecords(unknowns=reader.unknowns(root), problems=problems)
     source, quotations = reader.source_file(root)
     return FileRecords(source, quotations, problems=problems)

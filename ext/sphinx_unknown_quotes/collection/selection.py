@@ -61,7 +61,7 @@ class Collection(NamedTuple):
             case "speaker":
                 return quotation.speaker
             case "source":
-                return (quotation.source,)
+                return (quotation.source,) if quotation.source else ()
             case "year":
                 year = year_of(self.source(quotation).date)
                 return (year,) if year else ()
@@ -79,7 +79,7 @@ class Collection(NamedTuple):
         if field == "unknown" and value in self.unknowns:
             return self.unknowns[value].title
         if field == "source" and value in self.sources:
-            return self.sources[value].title
+            return self.sources[value].title or value
         return value
 
     def all_values(self, field: str) -> set[str]:
@@ -99,11 +99,13 @@ def natural(text: str) -> tuple[tuple[str | int, ...], str]:
     return tuple(int(part) if index % 2 else part for index, part in enumerate(parts)), text
 
 
-def choose(collection: Collection, filters: Mapping[str, Sequence[str]]) -> list[Quotation]:
-    """Return the quotations that have, for each filter, one of its values."""
+def choose(
+    collection: Collection, quotations: Iterable[Quotation], filters: Mapping[str, Sequence[str]]
+) -> list[Quotation]:
+    """Return those of *quotations* that have, for each filter, one of its values."""
     return [
         quotation
-        for quotation in collection.quotations.values()
+        for quotation in quotations
         if all(set(wanted) & set(collection.values(quotation, field)) for field, wanted in filters.items())
     ]
 
@@ -113,6 +115,9 @@ def sort(
 ) -> list[Quotation]:
     """Sort by *keys* in their order, then by id. Quotations without a value come last, also in reverse."""
     result = sorted(quotations, key=lambda quotation: quotation.id)
+    if not any(key.startswith("-") for key in keys):
+        result.sort(key=lambda quotation: [_last_if_none(_sort_value(collection, quotation, key)) for key in keys])
+        return result
     for key in reversed(keys):
         name, reverse = key.removeprefix("-"), key.startswith("-")
         valued = [(_sort_value(collection, quotation, name), quotation) for quotation in result]
@@ -120,6 +125,10 @@ def sort(
         present.sort(key=lambda pair: pair[0], reverse=reverse)
         result = [quotation for _, quotation in present] + [quotation for value, quotation in valued if value is None]
     return result
+
+
+def _last_if_none(value: Any) -> tuple[bool, Any]:
+    return value is None, value
 
 
 def _sort_value(collection: Collection, quotation: Quotation, key: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from .problems import InvalidValueError, shown
@@ -41,6 +42,7 @@ def parse_time(text: str) -> int:
     return (hours * 3600 + minutes * 60 + seconds) * 1000 + fraction
 
 
+@lru_cache(maxsize=1 << 16)
 def parse_span(text: str) -> Span:
     """Read a moment, or two of them joined by a hyphen or dash, as a :class:`Span`.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..collection.links import page_url, passage_url, timed_url
-from ..collection.times import parse_span
 
 if TYPE_CHECKING:
     from ..collection.records import Quotation, Source
@@ -17,7 +16,7 @@ _WEB_TEXTS = frozenset({"article", "post", "code", "report", "testimony"})
 def moment_url(quotation: Quotation, source: Source) -> str | None:
     """Return the link to the moment, page or passage of the words, or None where none is known."""
     if quotation.at:
-        return timed_url(source.url, parse_span(quotation.at))
+        return timed_url(source.url, quotation.at)
     if quotation.page and (url := page_url(source.url, quotation.page)):
         return url
     read_there = not (quotation.via and not quotation.reported)

@@ -9,7 +9,6 @@ Keys that a record leaves out are left out. Sorted by date, source, moment and i
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -30,9 +29,10 @@ SCHEMA_VERSION = 1
 
 def quotes_json(collection: Collection, pages: Mapping[str, str]) -> bytes:
     """Return quotes.json; *pages* are the addresses of the cards by quotation id."""
-    quotes = [_entry(collection, item, pages.get(item.id)) for item in sort(collection, collection.quotations.values())]
-    document = {"schema_version": SCHEMA_VERSION, "quotes": quotes}
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
+    ordered = sort(collection, collection.quotations.values())
+    # A line a quotation, so that a change of one is a change of one line.
+    lines = b",\n".join(msgspec.json.encode(_entry(collection, item, pages.get(item.id))) for item in ordered)
+    return b'{"schema_version": %d, "quotes": [\n%b\n]}\n' % (SCHEMA_VERSION, lines)
 
 
 def _entry(collection: Collection, quotation: Quotation, page: str | None) -> dict[str, Any]:

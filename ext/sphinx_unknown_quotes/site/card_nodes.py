@@ -25,7 +25,8 @@ def card_nodes(
     note = card.children[2:]
     opening, closing = quote_marks(quotation.lang)
     words = paragraphs(quotation.text)
-    words[0], words[-1] = opening + words[0], words[-1] + closing
+    words[0] = opening + words[0]
+    words[-1] += closing
     block = nodes.block_quote("", *(nodes.paragraph("", text, translatable=False) for text in words))
     lines = credit_lines(quotation, source, catalogue, language)
     block += [_paragraph(line, card["docname"]) for line in lines]

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
+from ..collection.records import Source
 from ..collection.selection import GROUPINGS, Collection, choose, group, sort
 from .lists import ListOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from ..collection.loading import Library
-    from ..collection.records import Quotation, Source
+    from ..collection.records import Quotation
     from ..collection.selection import Group
     from .facts import PageFacts
 
@@ -35,6 +38,11 @@ def group_anchor(by: str, key: str) -> str:
     if not _LOSSLESS.fullmatch(key):
         slug = "-".join(filter(None, [slug, blake2b(key.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()]))
     return f"uq-{by}-{slug}"
+
+
+def card_anchor(quote: str, taken: Container[str]) -> str:
+    """Return the anchor of a card: the id of its quotation, unless the page has given that to a heading."""
+    return f"unknown-quote-{quote}" if quote in taken else quote
 
 
 class Catalogue:
@@ -57,9 +65,22 @@ class Catalogue:
                 if first := quotations.get(quotation.id):
                     self.conflicts.append((docname, quotation, library.place(first)))
                     continue
-                quotations[quotation.id] = quotation
-                sources.setdefault(source.key, source)
+                key = self._source_key(sources, source)
+                quotations[quotation.id] = msgspec.structs.replace(quotation, source=key)
+                sources.setdefault(key, msgspec.structs.replace(source, key=key))
         return Collection(quotations, sources, library.unknowns, library.evidence)
+
+    def _source_key(self, sources: Mapping[str, Source], source: Source) -> str:
+        """Return the key of a source described in a page.
+
+        A title alone may be the key of a recorded source; otherwise two are one where all they say agrees.
+        """
+        if source == Source(source.key, title=source.key, type="") and source.key in sources:
+            return source.key
+        for key in chain([source.key], (f"{source.key} ({number})" for number in count(2))):
+            if key not in sources or sources[key] == msgspec.structs.replace(source, key=key):
+                return key
+        raise AssertionError
 
     def _recorded_in(self, docname: str) -> Iterator[tuple[Quotation, Source]]:
         return (record.records() for record in self.pages[docname].recorded)
@@ -70,7 +91,7 @@ class Catalogue:
         if facts and facts.recorded:
             for quotation, source in self._recorded_in(docname):
                 if quotation.id == quote:
-                    return quotation, self.collection.sources.get(source.key, source)
+                    return quotation, self.collection.sources[self._source_key(self.collection.sources, source)]
         shared = self.collection.quotations.get(quote)
         return (shared, self.collection.source(shared)) if shared else None
 
@@ -85,8 +106,20 @@ class Catalogue:
 
     def listed(self, options: ListOptions) -> list[Group]:
         """Return what a list shows."""
-        chosen = sort(self.collection, choose(self.collection, options.filters), options.sort)
+        chosen = self.sorted(options.sort)
+        if options.filters:
+            chosen = choose(self.collection, chosen, options.filters)
         return group(self.collection, chosen[: options.limit or None], options.by)
+
+    def sorted(self, keys: tuple[str, ...]) -> list[Quotation]:
+        """Return every quotation, sorted by *keys*."""
+        if keys not in self._sorted:
+            self._sorted[keys] = sort(self.collection, self.collection.quotations.values(), keys)
+        return self._sorted[keys]
+
+    @cached_property
+    def _sorted(self) -> dict[tuple[str, ...], list[Quotation]]:
+        return {}
 
     @cached_property
     def homes(self) -> dict[str, Target]:
@@ -100,8 +133,9 @@ class Catalogue:
                 homes.setdefault(quote, Target(docname, anchor))
         for docname, options in self.indexes:
             if options.style == "cards":
+                taken = self.pages[docname].taken
                 for quotation in chain.from_iterable(found.quotations for found in self.listed(options)):
-                    homes.setdefault(quotation.id, Target(docname, quotation.id))
+                    homes.setdefault(quotation.id, Target(docname, card_anchor(quotation.id, taken)))
         return homes
 
     @cached_property

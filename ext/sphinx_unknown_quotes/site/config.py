@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from .messages import warn
+from .messages import file_location, warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -60,29 +60,28 @@ def register(app: Sphinx) -> None:
             PREFIX + item.name,
             item.default,
             item.metadata["rebuild"],
-            types=(object,),
+            types=Any,
             description=item.metadata["description"],
         )
 
 
 def check_settings(app: Sphinx, config: Config) -> None:
     """Warn of each value of the wrong kind, on ``config-inited``."""
+    conf = app.confdir / "conf.py"
     for item in fields(Settings):
-        if complaint := _complaint(item.default, getattr(config, PREFIX + item.name)):
-            warn(
-                "config",
-                "%s %s; using %r.",
-                PREFIX + item.name,
-                complaint,
-                item.default,
-                location=str(app.confdir / "conf.py"),
-            )
-    settings, name = Settings.of(config), f"{PREFIX}path"
-    if name in config and config._raw_config.get(name) and not settings.folder(app.confdir).is_dir():
-        warn(
-            "config",
-            "%s: there is no folder %s.",
-            name,
-            settings.folder(app.confdir),
-            location=str(app.confdir / "conf.py"),
-        )
+        name = PREFIX + item.name
+        if complaint := _complaint(item.default, getattr(config, name)):
+            warn("config", "%s %s; using %r.", name, complaint, item.default, location=_place(conf, name))
+    name, folder = f"{PREFIX}path", Settings.of(config).folder(app.confdir)
+    # A site that has set nothing may well record all its quotations in its pages.
+    if getattr(config, name) != Settings().path and not folder.is_dir():
+        warn("config", "%s: there is no folder %s.", name, folder, location=_place(conf, name))
+
+
+def _place(conf: Path, name: str) -> str:
+    """Return where conf.py sets a value, as near as its text tells."""
+    try:
+        lines = conf.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        lines = []
+    return file_location(conf, next((number for number, line in enumerate(lines, 1) if line.startswith(name)), 0))

@@ -6,20 +6,18 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from ..collection.problems import InvalidValueError, nearest
 from ..collection.validation import QUOTATION_VALUES
+from .catalogue import card_anchor
 from .inline import QUOTATION_OPTIONS, SOURCE_OPTIONS, VIA_OPTIONS, read_inline
 from .messages import warn
 from .nodes import unknown_quote
 
 if TYPE_CHECKING:
-    from ..collection.records import Quotation
+    from ..collection.loading import Library
 
-#: Where the page's general-index entries are collected while it is read.
-_ENTRIES = "unknown_quotes_index"
 #: The quotations that the page has shown so far.
 _SHOWN = "unknown_quotes_shown"
 
@@ -40,7 +38,7 @@ class UnknownQuote(SphinxDirective):
     }
 
     def run(self) -> list[nodes.Node]:
-        """Return the card, and with the page's first card the node of its general-index entries."""
+        """Return the card; of one that cannot be recorded, its words as a block quote."""
         if self.arguments:
             return self._recorded(self.arguments[0].strip())
         return self._inline()
@@ -51,19 +49,8 @@ class UnknownQuote(SphinxDirective):
             message = "a card of a recorded quotation takes no option %s: change the record of %r instead."
             self._warn("option", message, ", ".join(stray), quote)
         card = self._card(quote)
-        quotation = self._library.quotations.get(quote)
-        if quotation is None:
-            hint = nearest(quote, self._library.quotations)
-            self._warn("not_found", "there is no quotation %r in %s.%s", quote, self._library.folder, hint)
-            return self._unfound(quote)
         if self.content:
             card += self.parse_content_to_nodes()
-        return [*self._general_index(quotation, card), card]
-
-    def _unfound(self, quote: str) -> list[nodes.Node]:
-        """Keep the place, so that the card appears as soon as the quotation is recorded, and what the author wrote."""
-        card = self._card(quote, anchored=False)
-        card += self.parse_content_to_nodes()
         return [card]
 
     def _inline(self) -> list[nodes.Node]:
@@ -97,43 +84,24 @@ class UnknownQuote(SphinxDirective):
             self._warn("unknown", ":unknown: %r is not named in unknowns.yaml.%s", quotation.unknown, hint)
         card = self._card(quote)
         card["record"] = record
-        return [*self._general_index(quotation, card), card]
+        return [card]
 
-    def _card(self, quote: str, *, anchored: bool = True) -> unknown_quote:
+    def _card(self, quote: str) -> unknown_quote:
         card = unknown_quote("", quote=quote, docname=self.env.docname, classes=self.options.get("class", []))
         self.set_source_info(card)
         document = self.state.document
         # A page that shows a card twice has its anchor at the first; a heading of the same name keeps its own.
         shown: set[str] = self.env.current_document.setdefault(_SHOWN, set())  # type: ignore[assignment]
-        if anchored and quote not in shown:
+        if quote not in shown:
             shown.add(quote)
-            card["ids"] = [quote if quote not in document.ids else f"unknown-quote-{quote}"]
+            card["ids"] = [card_anchor(quote, document.ids)]
             document.note_explicit_target(card)
         return card
 
-    def _general_index(self, quotation: Quotation, card: unknown_quote) -> list[nodes.Node]:
-        """Enter the card by its speakers and its unknown: in one node a page, since every node is walked many times."""
-        domain: Any = self.env.domains["uq"]
-        if not card["ids"] or not domain.settings.general_index:
-            return []
-        unknown = self._library.unknowns.get(quotation.unknown or "")
-        # Sphinx parts an entry at its semicolon.
-        title = unknown.title.replace(";", ",") if unknown else ""
-        names = [name.replace(";", ",") for name in quotation.speaker]
-        values = [("pair", f"{name}; {title}") if title else ("single", name) for name in names] or [("single", title)]
-        entries = [(kind, value, card["ids"][0], "", None) for kind, value in values if value]
-        if node := self.env.current_document.get(_ENTRIES):
-            node["entries"].extend(entries)
-            return []
-        node = addnodes.index(entries=entries)
-        self.env.current_document[_ENTRIES] = node
-        self.set_source_info(node)
-        return [node]
-
     @property
-    def _library(self) -> Any:
+    def _library(self) -> Library:
         domain: Any = self.env.domains["uq"]
-        return domain.library
+        return domain.library  # type: ignore[no-any-return]
 
     def _warn(self, subtype: str, message: str, *args: object) -> None:
         warn(subtype, message, *args, location=self.get_location())

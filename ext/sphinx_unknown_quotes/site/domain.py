@@ -5,24 +5,23 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
-from sphinx.util.nodes import make_refnode
 
-from ..collection.problems import nearest
 from ..collection.records import flat
 from ..collection.snapshots import Snapshot, take_snapshot
 from .catalogue import Catalogue, Target, group_anchor
 from .config import Settings
 from .domain_indexes import INDEXES
 from .facts import ENV_VERSION, PageFacts
-from .labels import reference_label, shortened
+from .labels import shortened
 from .messages import warn
 from .nodes import unknown_quote, unknown_quote_index, unknown_quote_text
 from .order import document_order
+from .references import GROUP_ROLES, resolve_group, resolve_quote
 from .roles import ROLES
 
 if TYPE_CHECKING:
@@ -33,12 +32,9 @@ if TYPE_CHECKING:
 
     from ..collection.loading import Library
 
-#: What the roles ``uq:speaker``, ``uq:unknown`` and ``uq:source`` refer to.
-GROUP_ROLES: Final = ("speaker", "unknown", "source")
-
 
 class UnknownQuotesDomain(Domain):
-    """Quotations of a project. ``data["pages"]`` holds a :class:`.facts.PageFacts` a page, nothing else grows."""
+    """Quotations of a project. ``data["pages"]`` holds a :class:`.facts.PageFacts` a page, ``entered`` the index entries of lists."""
 
     name = "uq"
     label = "Quotations"
@@ -48,9 +44,11 @@ class UnknownQuotesDomain(Domain):
     }
     roles: ClassVar[dict[str, Any]] = ROLES
     indices: ClassVar[list[Any]] = INDEXES
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "collection": ""}
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "collection": "", "entered": {}}
     data_version = ENV_VERSION
 
+    #: Whether the last build has left the index pages as they would be written now.
+    index_pages_are_current = False
     #: The folder of the collection; set when the builder is there.
     folder: Path | None = None
 
@@ -66,7 +64,7 @@ class UnknownQuotesDomain(Domain):
 
     def begin_build(self) -> None:
         """Forget what an earlier build of this process saw of the collection and of the pages."""
-        for name in ("snapshot", "library", "catalogue"):
+        for name in ("snapshot", "library", "catalogue", "index_pages_are_current"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -113,13 +111,22 @@ class UnknownQuotesDomain(Domain):
                 indexes.append(node["options"])
             elif isinstance(node, unknown_quote_text):
                 texts.append(node["quote"])
+            elif isinstance(node, nodes.reference):
+                # MyST makes a pending reference of it after this.
+                references.add(("myst", node["refuri"][1:]))
             elif node.get("refdomain") == "uq" or (not node.get("refdomain") and _ID.fullmatch(node["reftarget"])):
                 references.add((node["reftype"], node["reftarget"]))
         if cards or indexes or references or texts:
             shown = [quote for quote, _ in cards] + texts
             drawn = drawn_digest(self.library, shown, recorded) if shown else ""
             facts = PageFacts(
-                tuple(cards), tuple(recorded), tuple(indexes), tuple(sorted(references)), tuple(texts), drawn
+                cards=tuple(cards),
+                recorded=tuple(recorded),
+                indexes=tuple(indexes),
+                taken=tuple(sorted(filter(_ID.fullmatch, document.ids))) if indexes else (),
+                references=tuple(sorted(references)),
+                texts=tuple(texts),
+                drawn=drawn,
             )
             self.pages[docname] = facts
 
@@ -162,31 +169,8 @@ class UnknownQuotesDomain(Domain):
     ) -> nodes.reference | None:
         """Resolve a role. None leaves it to intersphinx, and then to a warning."""
         if typ == "quote":
-            return self._resolve_quote(fromdocname, builder, target, node, contnode)
-        key = self.catalogue.known(typ, target)
-        if key is None:
-            return None
-        if not node.get("refexplicit"):
-            contnode = _with_text(contnode, self.catalogue.collection.title(typ, key))
-        found = self.group_target(builder, typ, key) if key in self.catalogue.used[typ] else None
-        if not found:
-            return contnode  # type: ignore[return-value]
-        return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
-
-    def _resolve_quote(
-        self, fromdocname: str, builder: Builder, target: str, node: pending_xref, contnode: nodes.Element
-    ) -> nodes.reference | None:
-        collection = self.catalogue.collection
-        quotation = collection.quotations.get(target)
-        if not quotation:
-            return None
-        if not node.get("refexplicit"):
-            contnode = _with_text(contnode, reference_label(quotation, collection.source(quotation)))
-        home = self.catalogue.homes.get(target)
-        if not home:
-            warn("not_shown", "no page shows the quotation %r, so there is nothing to link to.", target, location=node)
-            return contnode  # type: ignore[return-value]
-        return make_refnode(builder, fromdocname, home.docname, home.anchor, contnode, shortened(quotation.text, 80))
+            return resolve_quote(self, fromdocname, builder, target, node, contnode)
+        return resolve_group(self, fromdocname, builder, typ, target, node, contnode)
 
     def resolve_any_xref(
         self,
@@ -200,16 +184,8 @@ class UnknownQuotesDomain(Domain):
         """Resolve ``[](#id)`` of MyST and the role ``any``."""
         if target not in self.catalogue.homes:
             return []
-        resolved = self._resolve_quote(fromdocname, builder, target, node, contnode)
+        resolved = resolve_quote(self, fromdocname, builder, target, node, contnode)
         return [("uq:quote", resolved)] if resolved is not None else []
-
-    def warn_missing(self, node: pending_xref) -> None:
-        """Warn of a reference that neither this project nor intersphinx knows."""
-        role, target = node["reftype"], node["reftarget"]
-        known = self.catalogue.collection.quotations if role == "quote" else self.catalogue.values(role)
-        titles = [] if role == "quote" else [self.catalogue.collection.title(role, key) for key in known]
-        what = "quotation" if role == "quote" else role
-        warn("not_found", "there is no %s %r.%s", what, target, nearest(target, {*known, *titles}), location=node)
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield what other projects can refer to: every quotation with a home, every group that a list of a page has."""
@@ -228,10 +204,6 @@ _ID = re.compile(r"[a-z0-9-]+")
 
 
 def _is_ours(node: nodes.Node) -> bool:
-    return isinstance(node, (unknown_quote, unknown_quote_index, unknown_quote_text, pending_xref))
-
-
-def _with_text(node: nodes.Element, text: str) -> nodes.Element:
-    node.children = []
-    node += nodes.Text(text)
-    return node
+    return isinstance(node, (unknown_quote, unknown_quote_index, unknown_quote_text, pending_xref)) or (
+        isinstance(node, nodes.reference) and bool(node.get("id_link"))
+    )

@@ -33,16 +33,20 @@ class _GroupedIndex(Index):
     def generate(self, docnames: Iterable[str] | None = None) -> tuple[list[tuple[str, list[IndexEntry]]], bool]:
         """Return a heading of one letter a group: longer ones reach HTML unescaped and as an id."""
         wanted = None if docnames is None else set(docnames)
+        if wanted is None and self.domain.env._builder_cls.format == "html":
+            # The page is written by index_pages; Sphinx only asks whether there is anything to write.
+            anything = not self.domain.index_pages_are_current and self.domain.catalogue.collection.quotations
+            return ([("", [])] if anything else []), False
         content: dict[str, list[IndexEntry]] = {}
         for group in self.groups():
             entries = [self._entry(quotation) for quotation in group.quotations]
             entries = [entry for entry in entries if wanted is None or entry.docname in wanted]
-            first = next((entry for entry in entries if entry.docname), None)
             if not entries:
                 continue
+            first = next((entry for entry in entries if entry.docname), entries[0])
             title = group_title(self.name, group)
             # LaTeX drops an entry without a place, and with it the name of the group.
-            head = IndexEntry(title, 1, first.docname if first else "", first.anchor if first else "", "", "", "")
+            head = IndexEntry(title, 1, first.docname, first.anchor, "", "", "")
             content.setdefault(_letter(title), []).extend([head, *entries])
         return list(content.items()), False
 

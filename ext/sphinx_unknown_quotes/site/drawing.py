@@ -24,8 +24,8 @@ def drawn_digest(library: Library, quotes: Iterable[str], recorded: Iterable[Inl
     digest = blake2b(digest_size=16)
     for quote in quotes:
         quotation = library.quotations.get(quote)
-        # The line in the file is nothing that a page shows.
-        digest.update(_encode((quote, quotation and msgspec.structs.replace(quotation, line=0))))
+        # The place in the collection is nothing that a page shows.
+        digest.update(_encode((quote, quotation and msgspec.structs.replace(quotation, line=0, path=""))))
         if quotation:
             digest.update(_encode((library.sources[quotation.source], library.unknowns.get(quotation.unknown or ""))))
     for record in recorded:
@@ -50,11 +50,11 @@ class Prints:
         for quote in dict.fromkeys([*(quote for quote, _ in facts.cards), *facts.texts]):
             digest.update(self._quote(quote))
         for options in self.catalogue.indexes_of(docname):
+            shown = self._quote if options.style == "cards" else self._entry
             for group in self.catalogue.listed(options):
                 digest.update(_encode((group.key, group.title, group.question)))
                 for quotation in group.quotations:
-                    digest.update(self._quote(quotation.id))
-                    digest.update(_encode(self.catalogue.homes.get(quotation.id)))
+                    digest.update(shown(quotation.id))
         for role, target in facts.references:
             digest.update(self._reference(role, target))
         return digest.hexdigest()
@@ -71,9 +71,21 @@ class Prints:
                 groups = [self._group("speaker", name) for name in quotation.speaker]
                 about = quotation.unknown
                 groups.append(self._group("unknown", about) if about else b"")
-                shown = (msgspec.structs.replace(quotation, line=0), collection.source(quotation), evidence, groups)
+                record = msgspec.structs.replace(quotation, line=0, path="")
+                shown = (record, collection.source(quotation), evidence, groups, self.catalogue.homes.get(quote))
             self._quotes[quote] = blake2b(_encode(shown), digest_size=16).digest()
         return self._quotes[quote]
+
+    def _entry(self, quote: str) -> bytes:
+        """What a list shows of a quotation, with where it leads."""
+        collection = self.catalogue.collection
+        quotation = collection.quotations[quote]
+        about = collection.title("unknown", quotation.unknown or "")
+        place = (quotation.at, quotation.page, quotation.section, self.catalogue.homes.get(quote))
+        who = [(name, self._group("speaker", name)) for name in quotation.speaker]
+        where = (collection.source(quotation), self._group("source", quotation.source))
+        said = (quotation.text, quotation.lang, bool(quotation.via), bool(quotation.reported), about)
+        return _encode((said, who, where, place, collection.support(quotation)))
 
     def _group(self, by: str, key: str) -> bytes:
         if (by, key) not in self._groups:
@@ -85,4 +97,4 @@ class Prints:
         if role in ("speaker", "unknown", "source"):
             key = self.catalogue.known(role, target)
             return self._group(role, key) if key is not None else b"-"
-        return self._quote(target) + _encode(self.catalogue.homes.get(target))
+        return self._quote(target)

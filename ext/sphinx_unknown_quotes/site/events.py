@@ -14,6 +14,7 @@ from .messages import CATALOGUE
 from .nodes import unknown_quote, unknown_quote_credit, unknown_quote_text, unknown_quote_words
 from .outputs import write_outputs
 from .rebuild import find_outdated, find_stale, note_written
+from .references import warn_of_missing
 from .transforms import ExpandForOtherFormats, FillCards, FillIndexes, FillTexts
 
 if TYPE_CHECKING:
@@ -55,5 +56,5 @@ def _find_folder(app: Sphinx) -> None:
 def _warn_missing(_app: Sphinx, domain: Any, node: nodes.Element) -> bool | None:
     if not isinstance(domain, UnknownQuotesDomain):
         return None
-    domain.warn_missing(node)  # type: ignore[arg-type]
+    warn_of_missing(domain, node)  # type: ignore[arg-type]
     return True

@@ -20,6 +20,8 @@ class PageFacts(NamedTuple):
     recorded: tuple[InlineRecord, ...] = ()
     #: The lists on the page: their options, by the order of the page.
     indexes: tuple[dict[str, Any], ...] = ()
+    #: On a page with lists, the anchors that are taken and could be the id of a quotation.
+    taken: tuple[str, ...] = ()
     #: What the page refers to: role (or ``any``) and target.
     references: tuple[tuple[str, str], ...] = ()
     #: The quotations whose words stand in its sentences.

@@ -7,13 +7,14 @@ unescaped into ids, so the page is written here, as the body of an ordinary page
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from ..collection.records import flat
 from ..publish.moments import moment_url
 from .catalogue import group_anchor
 from .domain_indexes import INDEX_PAGES, group_title
-from .labels import date_label, locator_label, speaker_label
+from .labels import date_label, locator_label, quoted, speaker_label
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -34,11 +35,13 @@ def replace_template(
     domain: Any = builder.env.domains["uq"]
     index = INDEX_PAGES[pagename](domain)
     title = str(index.localname)
-    body = _IndexPage(builder, domain.catalogue, pagename, index.name).body(title, index.groups())
+    if domain.catalogue not in _WRITERS:
+        _WRITERS[domain.catalogue] = _IndexWriter(builder, domain.catalogue)
     # What themes expect of a page that has a document.
     context |= {
         "title": title,
-        "body": body,
+        "indextitle": title,
+        "body": _WRITERS[domain.catalogue].body(title, index.name, index.groups()),
         "toc": "",
         "display_toc": False,
         "meta": {},
@@ -50,52 +53,92 @@ def replace_template(
     return "page.html"
 
 
-class _IndexPage:
-    def __init__(self, builder: StandaloneHTMLBuilder, catalogue: Catalogue, pagename: str, by: str) -> None:
+class _Parts(NamedTuple):
+    """The pieces of an entry, as HTML. They are the same on all index pages, so each is made once."""
+
+    words: str
+    speaker: str
+    title: str
+    date: str
+    place: str
+    moment: str
+
+
+class _IndexWriter:
+    """Writes the index pages of one build."""
+
+    def __init__(self, builder: StandaloneHTMLBuilder, catalogue: Catalogue) -> None:
         self.builder = builder
-        self.catalogue = catalogue
-        self.pagename = pagename
-        self.by = by
+        # Not the catalogue itself, whose end is to be the end of this.
+        self.collection = catalogue.collection
+        self.homes = catalogue.homes
         self.language: str = builder.config.language
+        self._parts: dict[str, _Parts] = {}
         self._uris: dict[str, str] = {}
 
-    def body(self, title: str, groups: list[Group]) -> str:
+    def body(self, title: str, by: str, groups: list[Group]) -> str:
+        named = [(group_anchor(by, group.key), escape(group_title(by, group)), group) for group in groups]
         jumps = "\n".join(
-            f'<li><a class="reference internal" href="#{group_anchor(self.by, group.key)}">'
-            f'{escape(group_title(self.by, group))}</a> <span class="uq-count">{len(group.quotations)}</span></li>'
-            for group in groups
+            f'<li><a class="reference internal" href="#{anchor}">{name}</a> '
+            f'<span class="uq-count">{len(group.quotations)}</span></li>'
+            for anchor, name, group in named
         )
-        sections = "\n".join(self._group(group) for group in groups)
-        return f'<section class="uq-index">\n<h1>{escape(title)}</h1>\n<ul class="uq-jump">\n{jumps}\n</ul>\n{sections}\n</section>'
-
-    def _group(self, group: Group) -> str:
-        question = f'<p class="uq-question">{escape(group.question)}</p>\n' if group.question else ""
-        entries = "\n".join(self._entry(quotation) for quotation in group.quotations)
-        anchor = group_anchor(self.by, group.key)
-        title = escape(group_title(self.by, group))
+        sections = "\n".join(self._group(by, anchor, name, group) for anchor, name, group in named)
         return (
-            f'<section id="{anchor}">\n<h2>{title}</h2>\n{question}<ul class="uq-list">\n{entries}\n</ul>\n</section>'
+            f'<section class="uq-index">\n<h1>{escape(title)}</h1>\n'
+            f'<ul class="uq-jump">\n{jumps}\n</ul>\n{sections}\n</section>'
         )
 
-    def _entry(self, quotation: Quotation) -> str:
-        source = self.catalogue.collection.source(quotation)
-        home = self.catalogue.homes.get(quotation.id)
-        lang = "" if quotation.lang == self.language else f' lang="{quotation.lang}"'
-        words = f"<q{lang}>{escape(flat(quotation.text), quote=False)}</q>"
+    def _group(self, by: str, anchor: str, name: str, group: Group) -> str:
+        question = f'<p class="uq-question">{escape(group.question)}</p>\n' if group.question else ""
+        entries = "\n".join([self._entry(by, quotation) for quotation in group.quotations])
+        return f'<section id="{anchor}">\n<h2>{name}</h2>\n{question}<ul class="uq-list">\n{entries}\n</ul>\n</section>'
+
+    def _entry(self, by: str, quotation: Quotation) -> str:
+        parts = self._parts.get(quotation.id)
+        if not parts:
+            parts = self._parts[quotation.id] = self._parts_of(quotation)
+        said = [
+            "" if by == "speaker" and quotation.speaker else parts.speaker,
+            "" if by == "source" else parts.title,
+            "" if by == "year" else parts.date,
+            parts.place,
+        ]
+        credit = ", ".join([part for part in said if part]) + parts.moment
+        return f'<li><p class="uq-entry">{parts.words}</p><p class="uq-entry-credit">{credit}</p></li>'
+
+    def _parts_of(self, quotation: Quotation) -> _Parts:
+        source = self.collection.source(quotation)
+        home = self.homes.get(quotation.id)
+        # The marks are text: a browser does not count those that it adds to <q> as part of the link.
+        words = escape(quoted(flat(quotation.text), quotation.lang), quote=False)
+        if quotation.lang != self.language:
+            words = f'<span lang="{escape(quotation.lang)}">{words}</span>'
         moment = moment_url(quotation, source)
         if home:
-            words = f'<a class="reference internal" href="{escape(self._uri(home.docname))}#{home.anchor}">{words}</a>'
+            words = f'<a class="reference internal" href="{self._uri(home.docname)}#{home.anchor}">{words}</a>'
         elif source.url:
             words = f'<a class="reference external" href="{escape(moment or source.url)}">{words}</a>'
-        date = date_label(source.date, self.language) if source.date else ""
-        said = ", ".join(filter(None, [speaker_label(quotation), source.title, date]))
-        credit = escape(said, quote=False)
-        if place := escape(locator_label(quotation), quote=False):
-            link = f'<a class="reference external" href="{escape(moment)}">{place}</a>' if moment else place
-            credit += f' <span class="uq-moment">{link}</span>'
-        return f'<li><p class="uq-entry">{words}</p><p class="uq-entry-credit">{credit}</p></li>'
+        place = escape(locator_label(quotation), quote=False)
+        link = (
+            f' <span class="uq-moment"><a class="reference external" href="{escape(moment)}">{place}</a></span>'
+            if moment
+            else ""
+        )
+        return _Parts(
+            words=words,
+            speaker=escape(speaker_label(quotation), quote=False),
+            title=escape(source.title, quote=False),
+            date=escape(date_label(source.date, self.language), quote=False) if source.date else "",
+            place="" if moment else place,
+            moment=link if place else "",
+        )
 
     def _uri(self, docname: str) -> str:
+        """The index pages are neighbours, so that an address counts from each of them."""
         if docname not in self._uris:
-            self._uris[docname] = self.builder.get_relative_uri(self.pagename, docname)
+            self._uris[docname] = escape(self.builder.get_relative_uri("uq-unknown", docname))
         return self._uris[docname]
+
+
+_WRITERS: WeakKeyDictionary[Catalogue, _IndexWriter] = WeakKeyDictionary()

@@ -13,6 +13,7 @@ from docutils.utils.smartquotes import smartchars
 from ..collection.dates import parse_date
 from ..collection.records import flat
 from ..collection.times import format_span, parse_span
+from ..publish.moments import moment_url
 from .messages import _
 
 if TYPE_CHECKING:
@@ -91,6 +92,18 @@ def reference_label(quotation: Quotation, source: Source) -> str:
     moment = format_span(parse_span(quotation.at)) if quotation.at else ""
     place = moment or locator_label(quotation) or source.title
     return f"{speaker_label(quotation)}, {place}" if place else speaker_label(quotation)
+
+
+def entry_credit(quotation: Quotation, source: Source, by: str, language: str) -> str:
+    """Return who said the words of an entry where, without what its list is grouped *by*.
+
+    A moment that can be opened is left to the link behind it.
+    """
+    date = date_label(source.date, language) if source.date and by != "year" else ""
+    speaker = "" if by == "speaker" and quotation.speaker else speaker_label(quotation)
+    title = "" if by == "source" else source.title
+    place = "" if moment_url(quotation, source) else locator_label(quotation)
+    return ", ".join(filter(None, [speaker, title, date, place]))
 
 
 def status_label(status: str) -> str:

@@ -12,7 +12,7 @@ from ..publish.moments import moment_url
 from .card_nodes import group_reference, quote_reference
 from .catalogue import group_anchor
 from .domain_indexes import group_title
-from .labels import date_label, locator_label, quoted, speaker_label
+from .labels import date_label, entry_credit, locator_label, quoted, speaker_label
 from .lists import ListOptions
 from .messages import _
 from .nodes import unknown_quote
@@ -79,8 +79,7 @@ class _ListBuilder:
 
     def card(self, quotation: Quotation) -> nodes.Node:
         home = self.catalogue.homes.get(quotation.id)
-        at_home = home is not None and home.docname == self.docname and home.anchor == quotation.id
-        ids = self.anchor(quotation.id) if at_home else []
+        ids = self.anchor(home.anchor) if home and home.docname == self.docname else []
         return unknown_quote("", ids=ids, quote=quotation.id, docname=self.docname)
 
     def entry(self, quotation: Quotation) -> list[nodes.Node]:
@@ -99,10 +98,8 @@ class _ListBuilder:
 
     def credit(self, quotation: Quotation) -> list[nodes.Node]:
         source = self.catalogue.collection.source(quotation)
-        date = date_label(source.date, self.language) if source.date else ""
-        said = ", ".join(filter(None, [speaker_label(quotation), source.title, date]))
-        moment = self.moment(quotation)
-        return [nodes.Text(said), nodes.Text(" "), *moment] if moment else [nodes.Text(said)]
+        said = nodes.Text(entry_credit(quotation, source, self.by, self.language))
+        return [said, nodes.Text(" "), *self.moment(quotation)] if moment_url(quotation, source) else [said]
 
     def moment(self, quotation: Quotation) -> list[nodes.Node]:
         label = locator_label(quotation)
@@ -133,7 +130,7 @@ class _ListBuilder:
         return [
             [self.words(quotation)],
             speakers or [nodes.Text(speaker_label(quotation))],
-            [group_reference("source", source.key, source.title, self.docname)],
+            [group_reference("source", source.key, source.title, self.docname)] if source.title else [],
             [nodes.Text(date)],
             self.moment(quotation),
         ]

@@ -51,5 +51,10 @@ def warn(subtype: str, message: str, *args: object, location: Node | tuple[str, 
 def warn_of_problems(problems: Iterable[Problem], folder: Path) -> None:
     """Log every problem of the collection in *folder* at its file and line."""
     for problem in problems:
-        place = str(folder / problem.path) if problem.path else str(folder)
-        warn(problem.subtype, "%s", problem.message, location=f"{place}:{problem.line}" if problem.line else place)
+        place = folder / problem.path if problem.path else folder
+        warn(problem.subtype, "%s", problem.message, location=file_location(place, problem.line))
+
+
+def file_location(path: Path, line: int = 0) -> str:
+    """Return the location of a file that is no page. Sphinx takes a string without a line for the name of one."""
+    return f"{path}:{line or 1}"

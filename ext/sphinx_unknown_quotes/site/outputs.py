@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..collection.files import write_if_changed
-from .messages import warn
+from .messages import file_location, warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,7 +31,7 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     try:
         write_if_changed(path, quotes_json(catalogue.collection, pages))
     except OSError as error:
-        warn("output", "%s cannot be written: %s", QUOTES_JSON, error, location=str(path))
+        warn("output", "%s cannot be written: %s", QUOTES_JSON, error, location=file_location(path))
 
 
 def _address(base: str, uri: str, anchor: str) -> str:

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._version import __version__
 from ..collection.files import write_if_changed
-from .messages import warn, warn_of_problems
+from .domain_indexes import INDEX_PAGES
+from .general_index import enter
+from .messages import file_location, warn, warn_of_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,12 +60,15 @@ def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain: Any = env.domains["uq"]
     domain.data["collection"] = domain.snapshot.digest
     written = _read(_path(app))
-    state = _state(app, domain)
+    state = _state(app, env, domain)
     domain.written = Written(state, written.pages)
     if state == written.state:
+        domain.index_pages_are_current = _has_index_pages(app)
         return []
     from .drawing import Prints
 
+    if domain.settings.general_index:
+        enter(env, domain.catalogue, domain.data["entered"])
     prints = Prints(domain, app.builder)
     domain.written = Written(state, {docname: prints.page(docname) for docname in sorted(domain.pages)})
     return [docname for docname, seen in domain.written.pages.items() if seen != written.pages.get(docname)]
@@ -78,19 +83,37 @@ def note_written(app: Sphinx, exception: Exception | None) -> None:
     try:
         write_if_changed(_path(app), json.dumps(written, sort_keys=True).encode())
     except OSError as error:
-        warn("output", "cannot note what was written: %s", error, location=str(_path(app)))
+        warn("output", "cannot note what was written: %s", error, location=file_location(_path(app)))
 
 
-def _state(app: Sphinx, domain: Any) -> str:
-    """Digest of all that any page or export draws on. Costs no parsing of the collection."""
-    drawn_on = (
-        __version__,
-        domain.snapshot.digest,
-        sorted(domain.pages.items()),
-        app.config.html_baseurl,
-        app.config.language,
-    )
+def _state(app: Sphinx, env: BuildEnvironment, domain: Any) -> str:
+    """Digest of all that any page, index page or export of ours draws on. Costs no parsing of the collection."""
+    drawn_on = (__version__, domain.snapshot.digest, sorted(domain.pages.items()), _navigation(env), _look(app))
     return blake2b(repr(drawn_on).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _navigation(env: BuildEnvironment) -> object:
+    """What themes put beside every page."""
+    return sorted((name, title.astext()) for name, title in env.titles.items()), sorted(env.toctree_includes.items())
+
+
+def _look(app: Sphinx) -> object:
+    """What else makes Sphinx write every page again: configuration and templates."""
+    builder: Any = app.builder
+    info, templates = getattr(builder, "build_info", None), getattr(builder, "templates", None)
+    return (
+        app.config.language,
+        info and (info.config_hash, info.tags_hash),
+        templates and templates.newest_template_mtime(),
+    )
+
+
+def _has_index_pages(app: Sphinx) -> bool:
+    """EPUB lists its index pages anew in each build; others are as good as the pages that are not written again."""
+    builder: Any = app.builder
+    if builder.format != "html" or builder.name == "epub" or not hasattr(builder, "get_output_path"):
+        return False
+    return all(Path(builder.get_output_path(page)).is_file() for page in INDEX_PAGES)
 
 
 def _path(app: Sphinx) -> Path:

@@ -46,7 +46,9 @@ class TextRole(ReferenceRole):
 
     def run(self) -> tuple[list[Node], list[system_message]]:
         fragment = self.title if self.has_explicit_title else ""
-        node = unknown_quote_text(self.rawtext, "", quote=self.target.strip(), fragment=fragment)
+        node = unknown_quote_text(
+            self.rawtext, "", quote=self.target.strip(), fragment=fragment, support_smartquotes=False
+        )
         domain: Any = self.env.domains["uq"]
         quotation = domain.library.quotations.get(node["quote"])
         shown = fragment or (flat(quotation.text) if quotation else self.target)

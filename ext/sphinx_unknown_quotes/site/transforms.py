@@ -8,18 +8,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..collection.problems import nearest
 from ..collection.records import flat, paragraphs
 from .card_nodes import card_nodes, text_nodes
 from .credit import credit_lines, plain_credit
+from .general_index import index_entries
 from .list_nodes import list_nodes
 from .messages import warn
 from .nodes import unknown_quote, unknown_quote_credit, unknown_quote_index, unknown_quote_text, unknown_quote_words
 from .roles import find_fragment
 
 if TYPE_CHECKING:
+    from ..collection.records import Quotation
     from .catalogue import Catalogue
 
 
@@ -31,6 +34,10 @@ class _QuotesTransform(SphinxPostTransform):
     @property
     def catalogue(self) -> Catalogue:
         return self.domain.catalogue  # type: ignore[no-any-return]
+
+    def _warn_of_missing(self, node: nodes.Element) -> None:
+        hint = nearest(node["quote"], self.catalogue.collection.quotations)
+        warn("not_found", "there is no quotation %r.%s", node["quote"], hint, location=node)
 
 
 class FillIndexes(_QuotesTransform):
@@ -66,8 +73,8 @@ class FillTexts(_QuotesTransform):
         for node in list(self.document.findall(unknown_quote_text)):
             found = self.catalogue.on_page(node["quote"], self.env.docname)
             if not found:
-                hint = nearest(node["quote"], self.catalogue.collection.quotations)
-                warn("not_found", "there is no quotation %r.%s", node["quote"], hint, location=node)
+                self._warn_of_missing(node)
+                node.replace_self(nodes.inline("", node["fragment"] or node["quote"]))
                 continue
             quotation, source = found
             words = flat(quotation.text)
@@ -96,6 +103,7 @@ class FillCards(_QuotesTransform):
         for card in list(self.document.findall(unknown_quote)):
             found = self.catalogue.on_page(card["quote"], card["docname"])
             if not found:
+                self._warn_of_missing(card)
                 card.parent.replace(card, card.children)
                 continue
             quotation, source = found
@@ -120,6 +128,13 @@ class ExpandForOtherFormats(_QuotesTransform):
         for card in list(self.document.findall(unknown_quote)):
             quotation, source = self.catalogue.on_page(card["quote"], card["docname"]) or (None, None)
             if quotation and source:
-                card.parent.replace(card, card_nodes(card, quotation, source, self.catalogue, self.env.config.language))
+                nodes_ = card_nodes(card, quotation, source, self.catalogue, self.env.config.language)
+                card.parent.replace(card, [*self._index_node(card, quotation), *nodes_])
         for node in list(self.document.findall(unknown_quote_text)):
             node.parent.replace(node, text_nodes(node))
+
+    def _index_node(self, card: unknown_quote, quotation: Quotation) -> list[nodes.Node]:
+        """LaTeX and Texinfo take the general index from the pages."""
+        if not (card["ids"] and self.domain.settings.general_index):
+            return []
+        return [addnodes.index(entries=index_entries(quotation, self.catalogue.collection.unknowns, card["ids"][0]))]

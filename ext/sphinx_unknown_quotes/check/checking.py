@@ -1,0 +1,126 @@
+"""A library against a folder of transcripts: an outcome for every quotation, in the order of the collection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..collection.times import parse_span
+from .judging import Citation, Judgement, judge, judge_elsewhere
+from .outcomes import Difference, Outcome
+from .quotation import parse_quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..collection.loading import Library
+    from ..collection.records import Quotation
+    from .folder import Folder
+    from .results import Results
+    from .spoken import Spoken
+
+#: Words fewer than this stand in many transcripts, which says nothing.
+_MIN_ELSEWHERE = 4
+_NOT_COMPARED = ("paraphrase", "translation")
+
+
+class Checked(NamedTuple):
+    """The outcomes by quotation, in the order of the collection, and what is wrong with transcripts."""
+
+    outcomes: list[Outcome]
+    #: ``(file name, line or 0, message)``, sorted.
+    faults: list[tuple[str, int, str]]
+
+
+def check_library(
+    library: Library, folder: Folder | None, results: Results, progress: Callable[[int, int], None] | None = None
+) -> Checked:
+    """Check every quotation of *library* against the transcripts of *folder*.
+
+    *results* has the outcomes of earlier runs and takes those of this one; *progress* is called with
+    how many quotations are done, and of how many. Raises :class:`.locate.MissingLibraryError`.
+    """
+    outcomes: dict[str, Outcome] = {}
+    pending: dict[str, list[Quotation]] = {}
+    for quotation in library.quotations.values():
+        name, why = _transcript_of(quotation, library, folder)
+        if why:
+            outcomes[quotation.id] = Outcome(
+                quotation.id, "unchecked", _cited(quotation), transcript=name, notes=(why,)
+            )
+        elif known := results.get(quotation, library.sources[quotation.source]):
+            outcomes[quotation.id] = known
+        elif name:
+            pending.setdefault(name, []).append(quotation)
+    faults: list[tuple[str, int, str]] = []
+    if folder:
+        outcomes |= _check_pending(pending, folder, len(outcomes), len(library.quotations), progress)
+        faults = results.faults(folder, {outcome.transcript for outcome in outcomes.values() if outcome.transcript})
+        for quotations in pending.values():
+            for quotation in quotations:
+                results.put(quotation, library.sources[quotation.source], outcomes[quotation.id])
+    return Checked([outcomes[key] for key in library.quotations], faults)
+
+
+def _transcript_of(quotation: Quotation, library: Library, folder: Folder | None) -> tuple[str | None, str]:
+    """The transcript of a quotation, and the note that says why it is not checked, if it is not."""
+    name = library.sources[quotation.source].transcript
+    if quotation.status in _NOT_COMPARED:
+        return name, quotation.status or ""
+    if not name:
+        return None, "no-transcript"
+    return name, "" if folder and name in folder else "transcript-not-found"
+
+
+def _check_pending(
+    pending: dict[str, list[Quotation]], folder: Folder, done: int, total: int,
+    progress: Callable[[int, int], None] | None,
+) -> dict[str, Outcome]:  # fmt: skip
+    outcomes: dict[str, Outcome] = {}
+    lost: dict[str, tuple[Quotation, Citation]] = {}
+    for name in sorted(pending):
+        spoken = folder.spoken(name)
+        for quotation in pending[name]:
+            citation = citation_of(quotation)
+            outcome = _check_one(quotation, citation, spoken, name, folder)
+            outcomes[quotation.id] = outcome
+            if outcome.verdict in ("missing", "altered") and len(citation.parsed.words) >= _MIN_ELSEWHERE:
+                lost[quotation.id] = quotation, citation
+            if progress:
+                progress(done + len(outcomes), total)
+    # Backwards, since the last ones are still in memory.
+    for name in reversed(folder.names) if lost else ():
+        spoken = folder.spoken(name)
+        for key, (quotation, citation) in list(lost.items()):
+            if outcomes[key].transcript != name and (found := judge_elsewhere(citation, spoken)):
+                outcomes[key] = _outcome(quotation, found._replace(verdict="elsewhere"), spoken, name, folder)
+                del lost[key]
+    return outcomes
+
+
+def _check_one(quotation: Quotation, citation: Citation, spoken: Spoken, name: str, folder: Folder) -> Outcome:
+    notes = () if len(spoken) else ("transcript-unreadable",)
+    if not citation.parsed.literal.strip():
+        notes = ("no-words",)
+    if notes:
+        return Outcome(quotation.id, "unchecked", _cited(quotation), transcript=name, notes=notes)
+    return _outcome(quotation, judge(citation, spoken), spoken, name, folder)
+
+
+def _outcome(quotation: Quotation, judgement: Judgement, spoken: Spoken, name: str, folder: Folder) -> Outcome:
+    place = spoken.at(judgement.first) if judgement.first >= 0 else None
+    return Outcome(
+        quotation.id, judgement.verdict, _cited(quotation), place.start if place else None, name, folder.digest(name),
+        place.speaker if place else None,
+        tuple(Difference(found.kind, found.quoted, found.said, found.critical) for found in judgement.operations),
+        judgement.changes, spoken.automatic, judgement.notes,
+    )  # fmt: skip
+
+
+def _cited(quotation: Quotation) -> int | None:
+    return parse_span(quotation.at).start if quotation.at else None
+
+
+def citation_of(quotation: Quotation) -> Citation:
+    """Return what the check needs of a quotation."""
+    cited = parse_span(quotation.at) if quotation.at else None
+    return Citation(parse_quotation(quotation.text), cited, quotation.speaker, quotation.lang)

@@ -1,0 +1,51 @@
+"""Where is this from? Words without a source against every transcript of a folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from .judging import Citation, judge
+from .quotation import parse_quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .folder import Folder
+    from .operations import Operation
+
+
+class Find(NamedTuple):
+    """A transcript that has the words, or words near them. ``found`` is in milliseconds."""
+
+    transcript: str
+    verdict: str
+    found: int | None
+    speaker: str | None
+    said: str
+    operations: tuple[Operation, ...]
+
+
+_RANK = ("verbatim", "elided", "normalised", "disfluent", "near", "altered")
+
+
+def find_words(
+    words: str, folder: Folder, lang: str = "en", progress: Callable[[int, int], None] | None = None
+) -> list[Find]:
+    """Return the best place of each transcript that has the words or most of them, the tightest verdict first."""
+    citation = Citation(parse_quotation(words), None, (), lang)
+    finds: list[Find] = []
+    for index, name in enumerate(folder.names, 1):
+        spoken = folder.spoken(name)
+        judgement = judge(citation, spoken)
+        if judgement.verdict in _RANK:
+            place = spoken.at(judgement.first)
+            said = " ".join(spoken.text[spoken.starts[judgement.first] : spoken.ends[judgement.end - 1]].split())
+            finds.append(Find(name, judgement.verdict, place.start, place.speaker, said, judgement.operations))
+        if progress:
+            progress(index, len(folder.names))
+    # Where some transcript has the words, those that have half of them say nothing.
+    best = min((_RANK.index(find.verdict) for find in finds), default=0)
+    kept = [
+        find for find in finds if best >= _RANK.index("altered") or _RANK.index(find.verdict) < _RANK.index("altered")
+    ]
+    return sorted(kept, key=lambda find: (_RANK.index(find.verdict), len(find.operations), find.transcript))

@@ -1,0 +1,110 @@
+"""The folder of transcripts: which there are, their digests, and their words, read once."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from functools import cached_property
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final
+
+from .spoken import READING_VERSION, Spoken, from_bytes, read_spoken, spoken_from, to_bytes
+from .transcripts.model import Fault, Transcript
+from .transcripts.reading import SUFFIXES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: So many transcripts stay in memory; the oldest goes first.
+_KEPT: Final = 256
+_MAX_BYTES: Final = 64 * 1024 * 1024
+
+
+class Folder:
+    """The transcripts of a folder (not of folders in it)."""
+
+    def __init__(self, path: Path, cache: Path | None = None) -> None:
+        """Look for transcripts in *path*; *cache* is a folder for what was read. Raises OSError where it cannot be listed."""
+        self.path = path
+        self._cache = cache
+        #: Sorted names. A README describes the folder and is no transcript.
+        self.names = sorted(
+            entry.name
+            for entry in path.iterdir()
+            if entry.suffix.lower() in SUFFIXES
+            and not entry.name.startswith(".")
+            and entry.stem.lower() != "readme"
+            and entry.is_file()
+        )
+        self._known = frozenset(self.names)
+        self._digests: dict[str, str] = {}
+        self._spoken: dict[str, Spoken] = {}
+
+    def __contains__(self, name: str) -> bool:
+        """Whether *name* is a transcript of the folder."""
+        return name in self._known
+
+    def digest(self, name: str) -> str:
+        """32 hexadecimal digits that change with any byte of the transcript *name*; empty where it cannot be read."""
+        if name not in self._digests:
+            try:
+                self._digests[name] = blake2b((self.path / name).read_bytes(), digest_size=16).hexdigest()
+            except OSError:
+                self._digests[name] = ""
+        return self._digests[name]
+
+    @cached_property
+    def all_digests(self) -> str:
+        """A digest of every transcript of the folder."""
+        listing = "".join(f"{name}\0{self.digest(name)}\0" for name in self.names)
+        return blake2b(listing.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+    def spoken(self, name: str) -> Spoken:
+        """Return the words of the transcript *name*, from the cache where it has them."""
+        if name not in self._spoken:
+            while len(self._spoken) >= _KEPT:
+                del self._spoken[next(iter(self._spoken))]
+            self._spoken[name] = self._read(name)
+        return self._spoken[name]
+
+    def _read(self, name: str) -> Spoken:
+        tag = f"{self.digest(name)}-{READING_VERSION}-{sys.implementation.cache_tag}.bin"
+        cached = self._cache / "words" / tag if self._cache else None
+        if cached:
+            try:
+                return from_bytes(cached.read_bytes())
+            except (OSError, ValueError, EOFError, TypeError):
+                pass
+        spoken = self._parse(name)
+        if cached:
+            try:
+                _write(cached, to_bytes(spoken))
+            except OSError:
+                # Without its cache the next run is slower and no less right.
+                self._cache = None
+        return spoken
+
+    def _parse(self, name: str) -> Spoken:
+        try:
+            if (self.path / name).stat().st_size > _MAX_BYTES:
+                raise OSError(0, f"it is larger than {_MAX_BYTES} bytes")
+            data = (self.path / name).read_bytes()
+        except OSError as error:
+            return spoken_from(Transcript([], [Fault(0, f"cannot be read: {error.strerror}.")]))
+        # Tens of thousands of small objects that all stay: nothing for the collector to find.
+        enabled = gc.isenabled()
+        gc.disable()
+        try:
+            return read_spoken(data, name)
+        finally:
+            if enabled:
+                gc.enable()
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file of the cache whole, without waiting for the disk: what is lost is read again."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    neighbour = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    neighbour.write_bytes(data)
+    neighbour.replace(path)

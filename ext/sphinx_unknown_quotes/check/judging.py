@@ -1,0 +1,192 @@
+"""One quotation against one transcript: the best place, and the verdict on words, time and speaker together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ..collection.evidence import PASSING
+from .align import align
+from .locate import exact_places, windows
+from .operations import Operation, Reading, read_steps
+from .policy import CONDITIONS, DRIFT, MOVED
+from .speakers import all_allowed
+from .vocabulary import fillers, has_negation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..collection.times import Span
+    from .quotation import Parsed
+    from .spoken import Spoken
+
+#: Every note that a verdict may carry, with its meaning.
+NOTES: Final[dict[str, str]] = {
+    "truncated": "The speaker goes on with but, unless, except or the like.",
+    "truncated-opening": "A negation stands right before the words.",
+    "drift": "The cited time is off by more than 2 and at most 15 seconds.",
+    "automatic": "A machine made the transcript.",
+    "ambiguous": "The words stand in several places, and no time says which is meant.",
+    "untimed": "The transcript has no times, so the cited one could not be compared.",
+    "speaker-unknown": "The transcript does not say who speaks here.",
+    "speaker-change": "The words run over from one speaker's turn into another's.",
+    "scattered": "Single words are put together over long omissions, or more is inserted than was said.",
+    "also-moved": "The cited time is wrong as well.",
+    "no-transcript": "The source names no transcript.",
+    "transcript-not-found": "The transcripts folder does not have the transcript.",
+    "transcript-unreadable": "The transcript has no words that could be read.",
+    "no-words": "The quotation has no words to look for.",
+    "paraphrase": "The quotation is recorded as a paraphrase, so its words are not looked for.",
+    "translation": "The quotation is recorded as a translation, so its words are not looked for.",
+}
+
+
+class Citation(NamedTuple):
+    """What the check needs of a quotation."""
+
+    parsed: Parsed
+    #: Times in milliseconds.
+    cited: Span | None
+    speakers: tuple[str, ...]
+    lang: str
+
+
+class Judgement(NamedTuple):
+    """A verdict and where it was reached. ``first`` and ``end`` are places in the transcript."""
+
+    verdict: str
+    first: int
+    end: int
+    operations: tuple[Operation, ...]
+    changes: int
+    notes: tuple[str, ...]
+    #: How far the cited time is from the words, in milliseconds beyond what the transcript can tell.
+    drift: int = 0
+    #: How far it is from the beginning of the stretch, in milliseconds; tells places apart that fit alike.
+    distance: int = 0
+
+
+MISSING: Final = Judgement("missing", -1, -1, (), 0, ())
+#: The order of two judgements of one quotation: words that stand just so at the wrong time
+#: explain more than other words at the right one.
+_RANK: Final = (*PASSING, "moved", "wrong-speaker", "near", "altered", "missing")
+
+
+def judge(citation: Citation, spoken: Spoken) -> Judgement:
+    """Return the verdict of one transcript on a quotation, from the place that speaks best for it."""
+    exact = [_judged(reading, citation, spoken) for reading in _exact(citation.parsed, spoken)]
+    passing = [found for found in exact if found.verdict in PASSING]
+    if not passing:
+        for reading in _aligned(citation, spoken):
+            exact.append(_judged(reading, citation, spoken))
+            if exact[-1].verdict in (*PASSING, "near"):
+                # Words at the cited time need no likelier place.
+                break
+    if not exact:
+        return MISSING
+    best = min(exact, key=_order)
+    if len(passing) > 1 and not (citation.cited and spoken.is_timed):
+        best = best._replace(notes=tuple(sorted({*best.notes, "ambiguous"})))
+    if best.verdict == "missing":
+        return MISSING
+    return best
+
+
+def judge_elsewhere(citation: Citation, spoken: Spoken) -> Judgement | None:
+    """Return where the words stand in the transcript of another source, if they pass there; time and speaker apart."""
+    anywhere = citation._replace(cited=None, speakers=())
+    readings = _exact(citation.parsed, spoken)
+    found = [_judged(reading, anywhere, spoken) for reading in readings]
+    if not found and citation.parsed.is_marked:
+        found = [_judged(reading, anywhere, spoken) for reading in _aligned(anywhere, spoken)]
+    found = [judgement for judgement in found if judgement.verdict in PASSING]
+    return min(found, key=_order) if found else None
+
+
+def _order(judgement: Judgement) -> tuple[int, int, int, int, int]:
+    rank = _RANK.index(judgement.verdict)
+    if judgement.verdict in ("moved", "wrong-speaker") and judgement.changes:
+        rank = _RANK.index("near") + 1
+    return rank, judgement.changes, judgement.drift, judgement.distance, judgement.first
+
+
+def _exact(parsed: Parsed, spoken: Spoken) -> Iterator[Reading]:
+    """Yield a reading of every place where the words stand one after the other."""
+    size = parsed.literal.count(" ") - 1
+    for first in exact_places(parsed, spoken):
+        end = first + size
+        if parsed.is_marked and spoken.turn(first) != spoken.turn(end - 1):
+            continue
+        if spoken.printed(first, end) == parsed.literal_printed:
+            yield Reading("verbatim", first, end, (), 0)
+        else:
+            as_said = spoken.text[spoken.starts[first] : spoken.ends[end - 1]]
+            yield Reading("normalised", first, end, (Operation("type", parsed.literal_printed, as_said),), 0)
+
+
+def _aligned(citation: Citation, spoken: Spoken) -> Iterator[Reading]:
+    pieces = citation.parsed.pieces
+    for start, end in windows(citation.parsed, spoken, citation.cited.start if citation.cited else None):
+        turns = [spoken.turn(place) for place in range(start, end)]
+        alignment = align(pieces, spoken.words[start:end], turns, fillers(citation.lang), start)
+        reading = read_steps(alignment.steps, pieces, spoken)
+        if reading:
+            yield reading
+
+
+def _judged(reading: Reading, citation: Citation, spoken: Spoken) -> Judgement:
+    """Put time and speaker to a reading of the words."""
+    drift = _drift(reading.first, citation.cited, spoken)
+    start = spoken.at(reading.first).start
+    distance = abs(start - citation.cited.start) if citation.cited and start is not None else 0
+    notes = set(_notes(reading, citation, spoken))
+    verdict = reading.verdict
+    if verdict in (*PASSING, "near"):
+        if not _right_speaker(reading, citation, spoken):
+            verdict = "wrong-speaker"
+            notes |= {"also-moved"} if drift > MOVED else set()
+        elif drift > MOVED:
+            verdict = "moved"
+        elif drift > DRIFT:
+            notes.add("drift")
+    return Judgement(
+        verdict, reading.first, reading.end, reading.operations, reading.changes, tuple(sorted(notes)), drift, distance
+    )
+
+
+def _drift(place: int, cited: Span | None, spoken: Spoken) -> int:
+    """How far a citation lies outside the stretch that the transcript gives for the first word."""
+    stretch = spoken.at(place)
+    if cited is None or stretch.start is None:
+        return 0
+    last = stretch.start if stretch.end is None else stretch.end
+    return max(0, stretch.start - (cited.start if cited.end is None else cited.end), cited.start - last)
+
+
+def _labels(reading: Reading, spoken: Spoken) -> set[str | None]:
+    return {spoken.stretches[index].speaker for index in set(spoken.stretch_of[reading.first : reading.end])}
+
+
+def _right_speaker(reading: Reading, citation: Citation, spoken: Spoken) -> bool:
+    if not citation.speakers or not spoken.has_speakers:
+        return True
+    labels = sorted(label for label in _labels(reading, spoken) if label)
+    return all_allowed(citation.speakers, labels, spoken.speakers)
+
+
+def _notes(reading: Reading, citation: Citation, spoken: Spoken) -> Iterator[str]:
+    first, end = reading.first, reading.end
+    turn = spoken.turn(end - 1)
+    if end < len(spoken) and spoken.turn(end) == turn and spoken.word(end) in CONDITIONS:
+        yield "truncated"
+    if first and spoken.turn(first - 1) == spoken.turn(first) and has_negation((spoken.word(first - 1),)):
+        yield "truncated-opening"
+    if spoken.turn(first) != turn:
+        yield "speaker-change"
+    if spoken.automatic:
+        yield "automatic"
+    if citation.cited and not spoken.is_timed:
+        yield "untimed"
+    if reading.scattered:
+        yield "scattered"
+    if citation.speakers and spoken.has_speakers and None in _labels(reading, spoken):
+        yield "speaker-unknown"

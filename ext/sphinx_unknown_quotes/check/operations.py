@@ -1,0 +1,182 @@
+"""The steps of an alignment -> named operations, and the verdict on the words alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from .policy import (
+    FEW_WORDS,
+    FOUND_ONE_IN,
+    MAX_ELISION_BY_FEW,
+    MAX_NEGATED_ELISION,
+    NEAR_ONE_IN,
+)  # fmt: skip
+from .vocabulary import critical, has_negation, is_contrary
+from .words import printed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .align import Step
+    from .quotation import Piece
+    from .spoken import Spoken
+
+#: Every kind of operation that turns what was said into the quotation, with its meaning.
+OPERATIONS: Final[dict[str, str]] = {
+    "type": "Case or punctuation differs.",
+    "spelling": "The same word is spelt, joined or hyphenated in another way.",
+    "contraction": "A contraction is written out, or the reverse.",
+    "number": "The same number is in digits on one side and in words on the other.",
+    "filler": "An um or uh is left out.",
+    "repeat": "A repeated word is left out.",
+    "elision": "Words are left out, and marked so.",
+    "insertion": "Words in square brackets stand for what was said, or add to it.",
+    "replaced": "Other words were said.",
+    "omitted": "Words are left out without a mark.",
+    "added": "Words are in the quotation that were not said.",
+}
+#: The kinds that are changes of the words; the others explain themselves.
+CHANGES: Final = ("replaced", "omitted", "added")
+_NORMALISED: Final = ("type", "spelling", "contraction", "number")
+
+
+class Operation(NamedTuple):
+    """One difference. ``quoted`` and ``said`` are the words on either side, as they are compared."""
+
+    kind: str
+    quoted: str
+    said: str
+    #: Whether it touches a negation, a number or a modal, or turns the sense around.
+    critical: bool = False
+    #: How many words of change it counts for; 0 for what is no change.
+    changes: int = 0
+
+
+class Reading(NamedTuple):
+    """What one place of a transcript makes of a quotation: a verdict on the words, without time and speaker."""
+
+    verdict: str
+    #: The first word that was found, and the place behind the last.
+    first: int
+    end: int
+    operations: tuple[Operation, ...]
+    changes: int
+    scattered: bool = False
+
+
+def read_steps(steps: Sequence[Step], pieces: Sequence[Piece], spoken: Spoken) -> Reading | None:
+    """Name every operation of an alignment and decide on the words; None where not one word was found."""
+    found = [step for step in steps if step.kind not in (*CHANGES, "elision", "insertion", "filler", "repeat")]
+    if not found:
+        return None
+    operations = [
+        operation
+        for group in _grouped(steps)
+        for operation in _operations(group, pieces, spoken)
+    ]  # fmt: skip
+    count = sum(1 for piece in pieces if piece.kind == "word")
+    matched = sum(step.last - step.first for step in found)
+    changes = sum(operation.changes for operation in operations)
+    scattered = _is_scattered(steps, pieces)
+    verdict = _verdict(operations, count, matched, changes, scattered)
+    return Reading(verdict, found[0].start, found[-1].end, tuple(operations), changes, scattered)
+
+
+def _verdict(operations: Sequence[Operation], count: int, matched: int, changes: int, scattered: bool) -> str:
+    """The tightest verdict that explains every operation."""
+    kinds = {operation.kind for operation in operations}
+    if matched * FOUND_ONE_IN < count:
+        return "missing"
+    if any(operation.critical for operation in operations) or changes * NEAR_ONE_IN > count:
+        return "altered"
+    if changes or scattered:
+        return "near"
+    if kinds & {"filler", "repeat"}:
+        return "disfluent"
+    if kinds & set(_NORMALISED):
+        return "normalised"
+    return "elided" if kinds else "verbatim"
+
+
+def _grouped(steps: Sequence[Step]) -> list[list[Step]]:
+    """Put words that stand just so into runs, and changes that touch each other; other steps stay alone."""
+    groups: list[list[Step]] = []
+    for step in steps:
+        kind = "change" if step.kind in CHANGES else step.kind
+        last = groups[-1][-1].kind if groups else ""
+        if groups and kind in ("change", "same") and kind == ("change" if last in CHANGES else last):
+            groups[-1].append(step)
+        else:
+            groups.append([step])
+    return groups
+
+
+def _operations(group: list[Step], pieces: Sequence[Piece], spoken: Spoken) -> list[Operation]:
+    kind = group[0].kind
+    part = pieces[group[0].first : group[-1].last]
+    start, end = group[0].start, group[-1].end
+    quoted = tuple(word for piece in part for word in piece.words)
+    said = tuple(spoken.words[start:end])
+    if kind == "same":
+        as_quoted, as_said = (
+            " ".join(piece.printed for piece in part),
+            spoken.text[spoken.starts[start] : spoken.ends[end - 1]],
+        )
+        return [] if printed(as_quoted) == printed(as_said) else [Operation("type", as_quoted, as_said)]
+    if kind in CHANGES:
+        return [_change(quoted, said)]
+    if kind == "elision":
+        if said and _are_the_speakers_dots(part[0], start, end, spoken):
+            return [_change((), said)]
+        hides = len(said) <= MAX_NEGATED_ELISION and has_negation(said)
+        return [Operation(kind, "…", " ".join(said), critical=hides)]
+    if kind == "insertion":
+        around = spoken.text[spoken.ends[start - 1] if start else 0 : spoken.ends[end - 1]] if said else ""
+        if "[" in around and quoted != said and f" {' '.join(quoted)} " in f" {' '.join(said)} ":
+            # The transcript has these words in brackets, so they stand for nothing else.
+            return [_change((), said[len(quoted) :])]
+        # At the beginning nothing ties the insertion to what stood there, and it may stand for a "don't".
+        before = tuple(spoken.words[max(0, start - 3) : start]) if group[0].first == 0 else ()
+        unlike = critical(quoted) != critical(said) or (has_negation(before) and not has_negation(quoted))
+        return [Operation(kind, f"[{' '.join(quoted)}]", " ".join(said), critical=unlike)]
+    return [Operation(kind, " ".join(quoted), " ".join(said))]
+
+
+def _are_the_speakers_dots(piece: Piece, start: int, end: int, spoken: Spoken) -> bool:
+    """Whether dots without brackets stand in the transcript where the omission begins or ends.
+
+    Then they are the speaker's pause and mark no omission; who leaves words out there writes ``[…]``.
+    """
+    if piece.printed.startswith(("[", "(")) or start == 0 or end >= len(spoken):
+        return False
+    gaps = (
+        spoken.text[spoken.ends[start - 1] : spoken.starts[start]],
+        spoken.text[spoken.ends[end - 1] : spoken.starts[end]],
+    )
+    return any(".." in gap.replace(" ", "") for gap in gaps)
+
+
+def _change(quoted: tuple[str, ...], said: tuple[str, ...]) -> Operation:
+    """Name a run of changed words. A replaced span counts once for each word of its shorter side.
+
+    Two more words on the longer side go with that ("LLMs" for "large language models"), each further one counts.
+    """
+    kind = "replaced" if quoted and said else "added" if quoted else "omitted"
+    short, long = sorted((len(quoted), len(said)))
+    changes = short + max(0, long - short - 2) if short else long
+    ours, theirs = critical(quoted), critical(said)
+    unlike = (len(ours[0]), ours[1:]) != (len(theirs[0]), theirs[1:]) or is_contrary(quoted, said)
+    return Operation(kind, " ".join(quoted), " ".join(said), critical=unlike, changes=changes)
+
+
+def _is_scattered(steps: Sequence[Step], pieces: Sequence[Piece]) -> bool:
+    """Whether single words are put together over long omissions, or more is inserted than was said."""
+    marks = [index for index, piece in enumerate(pieces) if piece.kind == "elision"]
+    for step in steps:
+        if step.kind == "elision" and step.end - step.start > MAX_ELISION_BY_FEW:
+            before = max([mark for mark in marks if mark < step.first], default=-1)
+            after = min([mark for mark in marks if mark > step.first], default=len(pieces))
+            if min(step.first - before - 1, after - step.first - 1) <= FEW_WORDS:
+                return True
+    inserted = sum(len(piece.words) for piece in pieces if piece.kind == "insertion")
+    return inserted > sum(1 for piece in pieces if piece.kind == "word")

@@ -1,0 +1,83 @@
+"""The outcome of one check, as reports and the cache have it, and as the lock file keeps it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from ..collection.evidence import PASSING, Evidence, quotation_digest
+from .policy import POLICY
+
+if TYPE_CHECKING:
+    from ..collection.loading import Library
+
+#: How grave each verdict is: it passes, it warns, it fails, or nothing was checked.
+SEVERITY: Final[dict[str, str]] = {
+    **dict.fromkeys(PASSING, "pass"),
+    "near": "warning",
+    **dict.fromkeys(("altered", "moved", "elsewhere", "wrong-speaker", "missing"), "error"),
+    "unchecked": "unchecked",
+}
+
+
+class Difference(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A named operation, see :data:`.operations.OPERATIONS`; the words as they are on either side."""
+
+    kind: str
+    quoted: str
+    said: str
+    critical: bool = False
+
+
+class Outcome(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the check says of one quotation. Times in milliseconds from the start of the recording."""
+
+    id: str
+    verdict: str
+    cited: int | None = None
+    found: int | None = None
+    #: The file in which the words were found, or looked for.
+    transcript: str | None = None
+    transcript_digest: str | None = None
+    #: As the transcript names whoever says the words.
+    speaker: str | None = None
+    operations: tuple[Difference, ...] = ()
+    changes: int = 0
+    automatic: bool = False
+    notes: tuple[str, ...] = ()
+
+    @property
+    def severity(self) -> str:
+        """One of ``pass``, ``warning``, ``error`` and ``unchecked``."""
+        return SEVERITY[self.verdict]
+
+
+def seconds(milliseconds: int | None) -> float | int | None:
+    """Return a time in seconds, whole where it is whole."""
+    if milliseconds is None:
+        return None
+    return milliseconds // 1000 if milliseconds % 1000 == 0 else milliseconds / 1000
+
+
+def evidence_from(library: Library, outcomes: list[Outcome]) -> dict[str, Evidence]:
+    """Return the lock file's content for *outcomes*.
+
+    Where nothing could be checked, what is known from before stays while the quotation is what it was:
+    the transcript may be with somebody else.
+    """
+    evidence: dict[str, Evidence] = {}
+    for outcome in outcomes:
+        quotation = library.quotations[outcome.id]
+        digest = quotation_digest(quotation, library.sources[quotation.source])
+        if outcome.verdict == "unchecked":
+            known = library.evidence.get(outcome.id)
+            if known and known.digest == digest:
+                evidence[outcome.id] = known
+            continue
+        found = seconds(outcome.found)
+        evidence[outcome.id] = Evidence(
+            digest, outcome.verdict, outcome.transcript, outcome.transcript_digest,
+            None if found is None else float(found), outcome.changes, outcome.automatic, POLICY,
+        )  # fmt: skip
+    return evidence

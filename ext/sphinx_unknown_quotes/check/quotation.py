@@ -1,0 +1,120 @@
+"""The words of a quotation, and what its author marked in them: omissions, insertions, a changed capital."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Final, Literal, NamedTuple
+
+from .words import ANNOTATION, fold, printed, tokenise
+
+_SPLIT: Final = re.compile(
+    r"(?P<gap>\[\s*\.\s?\.\s?\.[.\s]*\]|\(\s*\.\s?\.\s?\.[.\s]*\)|\.\s?\.\s?\.(?:\s?\.)*)"
+    r"|(?P<dropped>\[\s*(?:sic|emphasis (?:added|mine)|italics (?:added|mine)|my emphasis|!|\?)\s*[!.]?\s*\]|\(sic!?\))"
+    r"|(?P<glued>\w*\[[^\[\]]*\]\w+|\w+\[[^\[\]]*\])"
+    r"|\[(?P<inserted>[^\[\]]*)\]",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"\[(\w)\](\w+)")
+
+
+class Piece(NamedTuple):
+    """A word, a marked omission, or a marked insertion in place of what was said."""
+
+    kind: Literal["word", "elision", "insertion"]
+    #: One word, or those that were inserted, without case.
+    words: tuple[str, ...] = ()
+    #: As it stands in the quotation.
+    printed: str = ""
+
+
+class Parsed:
+    """A quotation ready to be looked for. What its marks mean is found out once somebody asks."""
+
+    def __init__(self, folded: str) -> None:
+        """Take the quotation as :func:`.words.fold` returns it."""
+        self._folded = folded
+        words, starts, ends = tokenise(folded)
+        #: Its words as if nothing in it were a mark, with a space before and after each; a transcript may have
+        #: dots and brackets of its own.
+        self.literal = f" {' '.join(words)} "
+        #: The same as it stands, see :func:`.words.printed`.
+        self.literal_printed = printed(folded[starts[0] : ends[-1]]) if words else ""
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Words, marked omissions and marked insertions, in their order."""
+        pieces: list[Piece] = []
+        position = 0
+        for match in _SPLIT.finditer(self._folded):
+            pieces += _words(self._folded[position : match.start()])
+            position = match.end()
+            pieces += _marked(match)
+        pieces += _words(self._folded[position:])
+        return tuple(_tidy(pieces))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that somebody is said to have said."""
+        return tuple(piece.words[0] for piece in self.pieces if piece.kind == "word")
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether anything in it is marked as left out or put in."""
+        may_be = "[" in self._folded or "(" in self._folded or "." in self._folded[:-1]
+        return may_be and any(piece.kind != "word" for piece in self.pieces)
+
+
+def parse_quotation(text: str) -> Parsed:
+    """Read the words of a quotation.
+
+    ``…``, ``...``, ``[…]`` are omissions (at either end they mean nothing), ``[words]`` an insertion,
+    ``[T]he`` the word "the", ``[sic]`` nothing. A word with brackets inside, ``model[s]``, is an insertion.
+    """
+    return Parsed(ANNOTATION.sub(" ", fold(" ".join(text.split()))))
+
+
+def _words(text: str) -> list[Piece]:
+    words, starts, _ = tokenise(text)
+    bounds = [*starts[1:], len(text)][: len(starts)]
+    return [
+        Piece("word", (word,), text[start:bound].strip())
+        for word, start, bound in zip(words, starts, bounds, strict=True)
+    ]
+
+
+def _marked(match: re.Match[str]) -> list[Piece]:
+    if match["gap"]:
+        return [Piece("elision", (), match["gap"])]
+    if match["dropped"]:
+        return []
+    if glued := match["glued"]:
+        capital = _CAPITAL.fullmatch(glued)
+        if capital:
+            # Only the case is marked as changed, so the word is compared like any other.
+            return _words(capital[1] + capital[2])
+        return [Piece("insertion", tuple(tokenise(re.sub(r"[\[\]]", "", glued))[0]), glued)]
+    return [Piece("insertion", tuple(tokenise(match["inserted"])[0]), match[0])]
+
+
+def _tidy(pieces: list[Piece]) -> list[Piece]:
+    """Take omissions off both ends, and make one of several in a row."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if piece.kind == "elision" and (not kept or kept[-1].kind == "elision"):
+            continue
+        kept.append(piece)
+    while kept and kept[-1].kind == "elision":
+        kept.pop()
+    return kept
+
+
+def fragments(parsed: Parsed) -> list[tuple[str, ...]]:
+    """Return the runs of words between the marks, in their order."""
+    runs: list[list[str]] = [[]]
+    for piece in parsed.pieces:
+        if piece.kind == "word":
+            runs[-1].append(piece.words[0])
+        elif runs[-1]:
+            runs.append([])
+    return [tuple(run) for run in runs if run]

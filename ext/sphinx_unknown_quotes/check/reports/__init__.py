@@ -1,0 +1,1 @@
+"""What the check found, for people and for programs: one module a format."""

@@ -1,0 +1,58 @@
+"""The reports for programs: JSON of our own, and annotations of GitHub's workflows."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from ..outcomes import seconds
+from ..policy import POLICY
+from .sentences import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ...collection.loading import Library
+    from ..outcomes import Outcome
+
+
+def json_report(outcomes: Sequence[Outcome]) -> str:
+    """Return every outcome as JSON, times in seconds. Verdicts stand in the order of the collection."""
+    verdicts = [_verdict(outcome) for outcome in outcomes]
+    return json.dumps({"policy": POLICY, "verdicts": verdicts}, ensure_ascii=False, indent=2)
+
+
+def _verdict(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "id": outcome.id,
+        "verdict": outcome.verdict,
+        "cited": seconds(outcome.cited),
+        "found": seconds(outcome.found),
+        "transcript": outcome.transcript,
+        "speaker": outcome.speaker,
+        "operations": [
+            {"kind": found.kind, "quoted": found.quoted, "said": found.said, "critical": found.critical}
+            for found in outcome.operations
+        ],
+        "notes": list(outcome.notes),
+    }
+
+
+def github_report(library: Library, outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Yield an annotation for everything that does not pass, and for what passes with a note worth reading.
+
+    https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    """
+    for outcome in outcomes:
+        if outcome.severity == "unchecked" or (outcome.severity == "pass" and not set(outcome.notes) - {"automatic"}):
+            continue
+        quotation = library.quotations[outcome.id]
+        level = "notice" if outcome.severity == "pass" else outcome.severity
+        file = _escape((library.folder / quotation.path).as_posix(), in_property=True)
+        title = _escape(f"{outcome.id}: {outcome.verdict}", in_property=True)
+        yield f"::{level} file={file},line={quotation.line},title={title}::{_escape(sentence(outcome))}"
+
+
+def _escape(text: str, in_property: bool = False) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if in_property else text

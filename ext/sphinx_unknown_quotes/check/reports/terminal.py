@@ -1,0 +1,92 @@
+"""Reports on a terminal: colours and a progress bar where somebody looks, plain lines where not."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from ...collection.times import format_time
+from .text import text_report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ...collection.loading import Library
+    from ..finding import Find
+    from ..outcomes import Outcome
+    from .text import Span
+
+_FINE: Final = ("verbatim", "elided", "normalised", "disfluent")
+
+
+def show(library: Library, outcomes: Sequence[Outcome], verbose: bool) -> None:
+    """Print the report for people on standard output."""
+    _print(text_report(library, outcomes, verbose))
+
+
+def show_finds(finds: Sequence[Find]) -> None:
+    """Print where words are from, the tightest verdict first."""
+    lines: list[list[Span]] = []
+    for find in finds:
+        time = f" {format_time(find.found)}" if find.found is not None else ""
+        speaker = f" {find.speaker}:" if find.speaker else ""
+        style = "green" if find.verdict in _FINE else "yellow"
+        lines.append([(f"{find.transcript}{time}: ", ""), (find.verdict, style), (f":{speaker} {find.said}", "")])
+    _print(lines or [[("No transcript of the folder has these words.", "")]])
+
+
+def _print(lines: Iterable[list[Span]]) -> None:
+    # rich takes longer to load than an unchanged run takes.
+    console = _console() if sys.stdout.isatty() else None
+    for line in lines:
+        if console is None:
+            print("".join(text for text, _ in line))
+            continue
+        from rich.text import Text
+
+        console.print(Text.assemble(*line), soft_wrap=True, highlight=False)
+
+
+def _console(stderr: bool = False) -> Any:
+    """A console of rich, or None with a hint where rich is not installed."""
+    try:
+        from rich.console import Console
+    except ImportError:
+        print("Colours and progress need rich: pip install 'sphinx-unknown-quotes[check]'", file=sys.stderr)
+        return None
+    return Console(stderr=stderr)
+
+
+class Progress:
+    """A progress bar on standard error, if that is a terminal; it shows itself once there is something to do."""
+
+    def __init__(self, title: str) -> None:
+        """Take the word in front of the bar."""
+        self._title = title
+        self._bar: Any = None
+        self._task: Any = None
+
+    def __enter__(self) -> Self:
+        """Begin; nothing is shown yet."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take the bar off the terminal."""
+        if self._bar:
+            self._bar.stop()
+
+    def advance(self, done: int, total: int) -> None:
+        """Show that *done* of *total* are done."""
+        if not sys.stderr.isatty() or (self._bar is None and self._task is not None):
+            return
+        if self._bar is None:
+            self._task = 0
+            console = _console(stderr=True)
+            if console is None:
+                return
+            from rich import progress
+
+            self._bar = progress.Progress(console=console, transient=True)
+            self._task = self._bar.add_task(self._title, total=total)
+            self._bar.start()
+        self._bar.update(self._task, completed=done)

@@ -1,0 +1,68 @@
+"""The report for people: what does not pass, with a word diff for what is near, and a count of all."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from ...collection.evidence import VERDICTS
+from ..operations import CHANGES
+from .sentences import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ...collection.loading import Library
+    from ..outcomes import Difference, Outcome
+
+_WORDS: Final = {"pass": "pass", "warning": "warning", "error": "error", "unchecked": "unchecked"}
+_STYLES: Final = {"pass": "green", "warning": "yellow", "error": "bold red", "unchecked": "dim"}
+
+#: A piece of a line and its style for rich; an empty style is plain.
+Span = tuple[str, str]
+
+
+def text_report(library: Library, outcomes: Sequence[Outcome], verbose: bool = False) -> Iterator[list[Span]]:
+    """Yield the lines of the report, each as spans.
+
+    Of what passes only the number is said, and what carries a note; *verbose* says everything.
+    """
+    for outcome in outcomes:
+        if outcome.severity == "pass" and not verbose and not set(outcome.notes) - {"automatic"}:
+            continue
+        if outcome.severity == "unchecked" and not verbose and outcome.notes == ("no-transcript",):
+            continue
+        place = library.place(library.quotations[outcome.id])
+        style = _STYLES[outcome.severity]
+        label = f"{_WORDS[outcome.severity]}: {outcome.verdict}:"
+        yield [(f"{place}: ", ""), (label, style), (f" {outcome.id}: {sentence(outcome)}", "")]
+        if outcome.verdict in ("near", "altered"):
+            yield from _diff(outcome.operations)
+    yield [(summary(outcomes), "bold")]
+
+
+def _diff(operations: Sequence[Difference]) -> Iterator[list[Span]]:
+    for operation in operations:
+        if operation.kind not in CHANGES:
+            continue
+        said, quoted = operation.said.split(), operation.quoted.split()
+        line: list[Span] = [("    ", "")]
+        for tag, a, b, c, d in difflib.SequenceMatcher(a=said, b=quoted, autojunk=False).get_opcodes():
+            if tag == "equal":
+                line.append((" ".join(said[a:b]) + " ", ""))
+                continue
+            line += [(f"[-{' '.join(said[a:b])}-]", "red")] if b > a else []
+            line += [(f"{{+{' '.join(quoted[c:d])}+}}", "green")] if d > c else []
+            line.append((" ", ""))
+        if operation.critical:
+            line.append(("never forgiven: a negation, a number, a modal or an opposite", "red"))
+        yield line
+
+
+def summary(outcomes: Sequence[Outcome]) -> str:
+    """Count the verdicts in one line, the tightest first."""
+    counts = Counter(outcome.verdict for outcome in outcomes)
+    parts = [f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict]]
+    total = len(outcomes)
+    return f"{total} quotation{'' if total == 1 else 's'}: {', '.join(parts) or 'none'}."

@@ -1,0 +1,97 @@
+"""Outcomes of earlier runs, by digests of everything that they depend on."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from .._version import __version__
+from ..collection.evidence import quotation_digest
+from ..collection.files import write_if_changed
+from .outcomes import Outcome  # noqa: TC001 (msgspec reads the annotations)
+from .policy import POLICY
+from .spoken import READING_VERSION
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..collection.records import Quotation, Source
+    from .folder import Folder
+
+_RULES: Final = f"{__version__} {POLICY} {READING_VERSION}"
+#: These depend on what the other transcripts of the folder have.
+_OF_THE_FOLDER: Final = ("missing", "altered", "elsewhere")
+_Fault = tuple[str, int, str]
+
+
+class _File(msgspec.Struct):
+    rules: str
+    outcomes: dict[str, tuple[str, Outcome]]
+    #: By the name and the digest of a transcript.
+    faults: dict[str, tuple[str, list[_Fault]]]
+
+
+class Results:
+    """The outcomes in one file of the cache. A missing, old or damaged file is an empty one."""
+
+    def __init__(self, path: Path | None, folder: Folder | None) -> None:
+        """Read the file *path*, or nothing for None; *folder* has the transcripts of this run."""
+        self.path = path
+        self._folder = folder
+        self._old = _File(_RULES, {}, {})
+        try:
+            old = msgspec.msgpack.decode(path.read_bytes() if path else b"", type=_File)
+            self._old = old if old.rules == _RULES else self._old
+        except (OSError, msgspec.DecodeError):
+            pass
+        self._new = _File(_RULES, {}, {})
+
+    def get(self, quotation: Quotation, source: Source) -> Outcome | None:
+        """Return the outcome of an earlier run in which nothing was different."""
+        key, outcome = self._old.outcomes.get(quotation.id, ("", None))
+        if outcome is None or key != self._key(quotation, source, outcome):
+            return None
+        self._new.outcomes[quotation.id] = (key, outcome)
+        return outcome
+
+    def put(self, quotation: Quotation, source: Source, outcome: Outcome) -> None:
+        """Keep an outcome for the next run."""
+        self._new.outcomes[quotation.id] = (self._key(quotation, source, outcome), outcome)
+
+    def _key(self, quotation: Quotation, source: Source, outcome: Outcome) -> str:
+        if self._folder is None or not source.transcript:
+            return ""
+        others = self._folder.all_digests if outcome.verdict in _OF_THE_FOLDER else ""
+        checked = f"{quotation_digest(quotation, source)} {quotation.status} {self._folder.digest(source.transcript)} {others}"
+        return blake2b(checked.encode(), digest_size=16).hexdigest()
+
+    def faults(self, folder: Folder, names: set[str]) -> list[_Fault]:
+        """Return what is wrong with the transcripts *names*, sorted by file and line."""
+        found: list[_Fault] = []
+        for name in sorted(names & set(folder.names)):
+            digest = folder.digest(name)
+            known = self._old.faults.get(name)
+            if not known or known[0] != digest:
+                known = digest, [(name, fault.line, fault.message) for fault in folder.spoken(name).faults]
+            self._new.faults[name] = known
+            found += known[1]
+        return found
+
+    def save(self) -> None:
+        """Write the file where anything in it changed. A cache that cannot be written is only slower."""
+        if self.path and self._new != self._old:
+            try:
+                write_if_changed(self.path, msgspec.msgpack.encode(self._new))
+            except OSError:
+                self.path = None
+
+
+def results_file(cache: Path | None, quotes: Path, folder: Folder | None) -> Path | None:
+    """Return the file of the *cache* for one collection and one folder of transcripts."""
+    if cache is None:
+        return None
+    pair = f"{quotes.resolve()}\0{folder.path.resolve() if folder else ''}"
+    name = blake2b(pair.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    return cache / "results" / f"{name}.bin"

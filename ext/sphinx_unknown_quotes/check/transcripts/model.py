@@ -1,0 +1,66 @@
+"""What every reader makes of its format: stretches of words, each with its time and its speaker."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Segment(NamedTuple):
+    """Words that share one time and one speaker: a cue, a part of a cue, or a paragraph under one stamp."""
+
+    text: str
+    #: Milliseconds from the start of the recording; None in a text without times.
+    start: int | None = None
+    #: Where the next words begin at the latest; None where nothing says so.
+    end: int | None = None
+    #: As the transcript writes the name; None where it does not say who speaks.
+    speaker: str | None = None
+    #: Whether somebody else begins to speak here, as far as the format shows it without a name.
+    new_turn: bool = False
+
+
+class Fault(NamedTuple):
+    """Something in a transcript that its format does not allow; the rest of the file is still read."""
+
+    #: Counted from 1; 0 where the whole file is meant.
+    line: int
+    message: str
+
+
+class Transcript(NamedTuple):
+    """A transcript as read: in the order of the file."""
+
+    segments: list[Segment]
+    faults: list[Fault]
+    #: Whether a machine made it, as far as the file shows.
+    automatic: bool = False
+
+
+class Cue(NamedTuple):
+    """A cue of WebVTT or SRT before its lines are understood. Times in milliseconds; ``line`` is that of the times."""
+
+    start: int
+    end: int
+    lines: list[str]
+    line: int
+
+
+def close_open_ends(segments: list[Segment]) -> list[Segment]:
+    """Let every segment without an end last until the next later stamp.
+
+    The last one lasts 600 ms a word, which is slow speech, since nothing says when it ends.
+    """
+    closed: list[Segment] = []
+    later: int | None = None
+    following: int | None = None
+    for segment in reversed(segments):
+        if segment.start is not None and segment.end is None:
+            # Several segments may share one stamp; the end is the next stamp that is another.
+            if following is not None and following != segment.start:
+                later = following
+            guess = segment.start + 600 * (segment.text.count(" ") + 1)
+            end = later if later is not None and later > segment.start else guess
+            following = segment.start
+            segment = segment._replace(end=end)
+        closed.append(segment)
+    return closed[::-1]

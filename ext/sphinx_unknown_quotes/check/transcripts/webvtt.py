@@ -1,0 +1,151 @@
+"""WebVTT: cues with voices, word times, regions, styles and notes. https://www.w3.org/TR/webvtt1/."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from .cues import clock_ms, collect_cues, named_segments, without_carry_over
+from .model import Cue, Fault, Segment, Transcript
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TAG = re.compile(r"<(/?)([^\s.>]*)([^>]*)(?:>|$)")
+_TIME = re.compile(r"(?:(\d{1,4}):)?(\d{2}):(\d{2})\.(\d{3})", re.ASCII)
+_FIRST = ("N", "S", "R")
+_BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:[:\s]|$)")
+
+
+class _Run(NamedTuple):
+    """Text between two tags. ``time`` is that of the word-time tag in force, in milliseconds."""
+
+    text: str
+    time: int | None
+    voice: str | None
+
+
+def looks_like_webvtt(text: str) -> bool:
+    """Whether the file says of itself that it is WebVTT."""
+    return bool(re.match(r"WEBVTT(?:[ \t\n]|$)", text))
+
+
+def read_webvtt(text: str) -> Transcript:
+    """Read WebVTT. Lines may end as they like; what is broken is named with its line and left out."""
+    source = text.split("\n")
+    faults: list[Fault] = []
+    if not looks_like_webvtt(text):
+        faults.append(Fault(1, "a WebVTT file begins with the line WEBVTT."))
+    cues, more = collect_cues(_without_blocks(source), is_srt=False)
+    if "<" not in text:
+        # Nothing but lines: most files that people make, and half the time.
+        plain = [[line for part in cue.lines if (line := html.unescape(part).strip())] for cue in cues]
+        counts, rolling = without_carry_over(plain)
+        said = [
+            Segment(line, cue.start, cue.end)
+            for cue, lines, count in zip(cues, plain, counts, strict=True)
+            for line in lines[count:]
+        ]
+        return Transcript(named_segments(said), [*faults, *more], rolling)
+    runs = [[run for line in _joined_tags(cue.lines) if _text(run := _runs(line)).strip()] for cue in cues]
+    counts, rolling = without_carry_over([[_text(line) for line in cue] for cue in runs])
+    segments: list[Segment] = []
+    voices = False
+    for cue, cue_runs, count in zip(cues, runs, counts, strict=True):
+        # A line of its own each, since a dash or a name at its beginning is a turn.
+        new = [segment for line in cue_runs[count:] for segment in _segments(cue, line)]
+        voices = voices or any(segment.speaker for segment in new)
+        segments += new
+    return Transcript(segments if voices else named_segments(segments), [*faults, *more], rolling)
+
+
+def _without_blocks(lines: list[str]) -> list[str]:
+    """Blank the header and the NOTE, STYLE and REGION blocks, so that lines keep their numbers."""
+    first = next((index for index, line in enumerate(lines) if not line or "-->" in line), len(lines))
+    kept = [""] * first + lines[first:]
+    for begin in [index for index, line in enumerate(lines) if line[:1] in _FIRST and _BLOCK.match(line)]:
+        if begin == 0 or lines[begin - 1] or "-->" in lines[begin]:
+            continue
+        for index in range(begin, len(lines)):
+            # Even in a note an arrow begins a cue (the parsing rules of section 6.1).
+            if not lines[index] or "-->" in lines[index]:
+                break
+            kept[index] = ""
+    return kept
+
+
+def _joined_tags(lines: list[str]) -> list[str]:
+    """Put a tag that is broken over lines back on one line, and give every line the voice it is in."""
+    if not any("<" in line for line in lines):
+        return lines
+    text = re.sub(r"<[^>]*>", lambda match: match[0].replace("\n", " "), "\n".join(lines))
+    result: list[str] = []
+    voice = ""
+    for line in text.split("\n"):
+        result.append(voice + line)
+        for match in _TAG.finditer(line):
+            if match[2] == "v":
+                voice = "" if match[1] else match[0]
+    return result
+
+
+def _text(line: list[_Run]) -> str:
+    return line[0].text if len(line) == 1 else "".join(run.text for run in line)
+
+
+def _runs(line: str) -> list[_Run]:
+    """Split a line at its tags. Entities are decoded after the tags are known, so ``&lt;b&gt;`` stays text."""
+    if "<" not in line:
+        return [_Run(html.unescape(line), None, None)]
+    return list(_tagged(line))
+
+
+def _tagged(line: str) -> Iterator[_Run]:
+    position = 0
+    time: int | None = None
+    voice: str | None = None
+    ruby = ruby_text = False
+    for match in _TAG.finditer(line):
+        if match.start() > position and not ruby_text:
+            yield _Run(html.unescape(line[position : match.start()]), time, voice)
+        position = match.end()
+        closing, name, rest = match.groups()
+        if name == "v":
+            voice = None if closing else _voice_name(rest)
+        elif name == "ruby":
+            ruby, ruby_text = not closing, False
+        elif name == "rt":
+            # The reading of a ruby base says the same word twice.
+            ruby_text = ruby and not closing
+        elif stamp := _TIME.fullmatch(name + rest):
+            time = clock_ms(stamp[1], stamp[2], stamp[3], stamp[4])
+    if position < len(line) and not ruby_text:
+        yield _Run(html.unescape(line[position:]), time, voice)
+
+
+def _voice_name(annotation: str) -> str | None:
+    """``.first.loud Mary`` is the voice Mary with two classes."""
+    _, _, name = annotation.replace("\t", " ").partition(" ")
+    return " ".join(html.unescape(name).split()) or None
+
+
+def _segments(cue: Cue, line: list[_Run]) -> Iterator[Segment]:
+    """Group the runs of a line by voice and word time; a word time that is not in the cue is not believed."""
+    if len(line) == 1:
+        text, _, voice = line[0]
+        yield Segment(text.strip(), cue.start, cue.end, voice)
+        return
+    groups: list[tuple[str, int, str | None]] = []
+    start = cue.start
+    for run in line:
+        if run.time is not None and start < run.time <= cue.end:
+            start = run.time
+        if groups and (groups[-1][1:] == (start, run.voice) or not run.text.strip()):
+            groups[-1] = (groups[-1][0] + run.text, *groups[-1][1:])
+        else:
+            groups.append((run.text, start, run.voice))
+    for index, (text, begin, voice) in enumerate(groups):
+        later = [other for _, other, _ in groups[index + 1 :] if other > begin]
+        if text.strip():
+            yield Segment(text.strip(), begin, later[0] if later else cue.end, voice)

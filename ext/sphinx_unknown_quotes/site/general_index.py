@@ -1,0 +1,69 @@
+"""Entries of the general index: every card by its speakers and by what is unknown.
+
+They go to the index domain as data. As nodes in the pages they would be walked many times, and reach the search index,
+which Sphinx forgets of pages that it does not write again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sphinx.environment import BuildEnvironment
+
+    from ..collection.records import Quotation, Unknown
+    from .catalogue import Catalogue
+
+#: Kind, value, anchor, ``main`` or nothing, and a key to sort by: what Sphinx keeps of an entry.
+Entry = tuple[str, str, str, str, None]
+
+
+def index_entries(quotation: Quotation, unknowns: Mapping[str, Unknown], anchor: str) -> list[Entry]:
+    """Return the entries of the card at *anchor*."""
+    unknown = unknowns.get(quotation.unknown or "")
+    # Sphinx parts an entry at its semicolon.
+    title = unknown.title.replace(";", ",") if unknown else ""
+    names = [name.replace(";", ",") for name in quotation.speaker]
+    values = [("pair", f"{name}; {title}") if title else ("single", name) for name in names] or [("single", title)]
+    return [(kind, value, anchor, "", None) for kind, value in values if value]
+
+
+def entries_of_page(catalogue: Catalogue, docname: str) -> list[Entry]:
+    """Return the entries of all cards of a page that have an anchor there: its own, and those of lists whose home it is."""
+    unknowns = catalogue.collection.unknowns
+    return [
+        entry
+        for quote, anchor in _anchored(catalogue, docname)
+        if (found := catalogue.on_page(quote, docname))
+        for entry in index_entries(found[0], unknowns, anchor)
+    ]
+
+
+def _anchored(catalogue: Catalogue, docname: str) -> Iterable[tuple[str, str]]:
+    facts = catalogue.pages[docname]
+    own = {quote: anchor for quote, anchor in facts.cards if anchor}
+    listed = {
+        quotation.id: catalogue.homes[quotation.id].anchor
+        for options in catalogue.indexes_of(docname)
+        if options.style == "cards"
+        for group in catalogue.listed(options)
+        for quotation in group.quotations
+        if catalogue.homes[quotation.id].docname == docname
+    }
+    return {**listed, **own}.items()
+
+
+def enter(env: BuildEnvironment, catalogue: Catalogue, entered: dict[str, list[Entry]]) -> None:
+    """Enter every card, in place of what was *entered* in an earlier build."""
+    entries: dict[str, list[Any]] = env.domains.index_domain.entries
+    for docname, old in entered.items():
+        if docname in entries:
+            ours = set(old)
+            entries[docname] = [entry for entry in entries[docname] if entry not in ours]
+    entered.clear()
+    for docname in catalogue.order:
+        if new := entries_of_page(catalogue, docname):
+            entered[docname] = new
+            entries.setdefault(docname, []).extend(new)

@@ -1,0 +1,81 @@
+"""References to quotations and to groups of the index: how each is resolved, and what is said of one that is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+from sphinx.util.nodes import make_refnode
+
+from ..collection.problems import nearest
+from .labels import reference_label, shortened
+from .messages import warn
+
+if TYPE_CHECKING:
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+
+    from .domain import UnknownQuotesDomain
+
+#: What the roles ``uq:speaker``, ``uq:unknown`` and ``uq:source`` refer to.
+GROUP_ROLES: Final = ("speaker", "unknown", "source")
+
+
+def resolve_quote(
+    domain: UnknownQuotesDomain,
+    fromdocname: str,
+    builder: Builder,
+    target: str,
+    node: pending_xref,
+    contnode: nodes.Element,
+) -> nodes.reference | None:
+    """Return a link to the home of the quotation *target*, or None where there is no such quotation."""
+    collection = domain.catalogue.collection
+    quotation = collection.quotations.get(target)
+    if not quotation:
+        return None
+    if not node.get("refexplicit"):
+        contnode = _with_text(contnode, reference_label(quotation, collection.source(quotation)))
+    home = domain.catalogue.homes.get(target)
+    if not home:
+        warn("not_shown", "no page shows the quotation %r, so there is nothing to link to.", target, location=node)
+        return contnode  # type: ignore[return-value]
+    return make_refnode(builder, fromdocname, home.docname, home.anchor, contnode, shortened(quotation.text, 80))
+
+
+def resolve_group(
+    domain: UnknownQuotesDomain,
+    fromdocname: str,
+    builder: Builder,
+    by: str,
+    target: str,
+    node: pending_xref,
+    contnode: nodes.Element,
+) -> nodes.reference | None:
+    """Return a link to a group, its text where it is listed nowhere, or None where there is no such group."""
+    catalogue = domain.catalogue
+    key = catalogue.known(by, target)
+    if key is None:
+        return None
+    if not node.get("refexplicit"):
+        contnode = _with_text(contnode, catalogue.collection.title(by, key))
+    found = domain.group_target(builder, by, key) if key in catalogue.used[by] else None
+    if not found:
+        return contnode  # type: ignore[return-value]
+    return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
+
+
+def warn_of_missing(domain: UnknownQuotesDomain, node: pending_xref) -> None:
+    """Warn of a reference that neither this project nor intersphinx knows."""
+    role, target = node["reftype"], node["reftarget"]
+    catalogue = domain.catalogue
+    known = catalogue.collection.quotations if role == "quote" else catalogue.values(role)
+    titles = [] if role == "quote" else [catalogue.collection.title(role, key) for key in known]
+    what = "quotation" if role == "quote" else role
+    warn("not_found", "there is no %s %r.%s", what, target, nearest(target, {*known, *titles}), location=node)
+
+
+def _with_text(node: nodes.Element, text: str) -> nodes.Element:
+    node.children = []
+    node += nodes.Text(text)
+    return node

@@ -1,0 +1,211 @@
+"""The command: reports, exit codes, the lock file, the time that is set right, and the cache."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinx_unknown_quotes.check import checking
+from sphinx_unknown_quotes.check.fixing import with_times
+from sphinx_unknown_quotes.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TRANSCRIPT = """WEBVTT
+
+00:01.000 --> 00:04.000
+<v Ada Lark>We do not know why the kettle sings.
+
+01:00.000 --> 01:04.000
+<v Bo Ek>The spout is large, but it was made in 1998.
+"""
+SOURCE = "source:\n  title: Kettles\n  type: talk\n  transcript: kettles.vtt\nquotes:\n"
+KETTLE = "We do not know why the kettle sings."
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("quotes", "transcripts"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "transcripts" / "kettles.vtt").write_text(TRANSCRIPT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("UNKNOWN_QUOTES_TRANSCRIPTS", "transcripts")
+    return tmp_path
+
+
+def record(project: Path, *quotes: str, source: str = SOURCE, name: str = "kettles") -> Path:
+    lines = [
+        f"  - id: {name}-{number}\n" + "".join(f"    {line}\n" for line in quote.split("\n"))
+        for number, quote in enumerate(quotes)
+    ]
+    path = project / "quotes" / f"{name}.yaml"
+    path.write_text(source + "".join(lines), encoding="utf-8")
+    return path
+
+
+def verdicts(capsys: pytest.CaptureFixture[str], *more: str) -> list[dict[str, object]]:
+    main(["check", "--format", "json", *more])
+    found = json.loads(capsys.readouterr().out)
+    assert found["policy"]
+    return list(found["verdicts"])
+
+
+@pytest.mark.parametrize(
+    ("quote", "code"),
+    [
+        (f"text: {KETTLE}", 0),
+        ("text: We do not know why the cauldron sings.", 0),
+        ("text: We know why the kettle sings.", 1),
+        (f"text: {KETTLE}\nat: '0:40'", 1),
+        ("text: ' … '", 3),
+        (f"text: {KETTLE}\nstatus: paraphrase", 3),
+        (f"text: {KETTLE}\nspeeker: Ada", 1),
+    ],
+)
+def test_exit_code(project: Path, quote: str, code: int) -> None:
+    record(project, quote)
+    assert main(["check"]) == code
+
+
+def test_without_transcripts_nothing_is_checked(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("UNKNOWN_QUOTES_TRANSCRIPTS")
+    record(project, f"text: {KETTLE}")
+    assert main(["check"]) == 3
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["check", "nowhere"], ["check", "--format", "xml"], ["check", "--transcripts", "no"], [], ["find", "…"]],
+)
+def test_wrong_use_is_2(project: Path, arguments: list[str]) -> None:
+    record(project, f"text: {KETTLE}")
+    assert main(arguments) == 2
+
+
+def test_json_has_times_in_seconds(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record(project, f"text: {KETTLE}\nat: '0:40'\nspeaker: Ada Lark")
+    assert verdicts(capsys) == [
+        {"id": "kettles-0", "verdict": "moved", "cited": 40, "found": 1, "transcript": "kettles.vtt", "speaker": "Ada Lark",
+         "operations": [], "notes": []}
+    ]  # fmt: skip
+
+
+def test_json_names_every_operation(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record(project, "text: The spout is large but it was made in 1999.")
+    operations = verdicts(capsys)[0]["operations"]
+    assert {"kind": "replaced", "quoted": "1999", "said": "1998", "critical": True} in operations  # type: ignore[operator]
+
+
+def test_words_of_another_source_are_elsewhere(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "transcripts" / "other.txt").write_text("Nothing of the kind stands here, friends.", encoding="utf-8")
+    record(project, f"text: {KETTLE}", source=SOURCE.replace("kettles.vtt", "other.txt"))
+    found = verdicts(capsys)[0]
+    assert (found["verdict"], found["transcript"], found["found"]) == ("elsewhere", "kettles.vtt", 1)
+
+
+def test_text_report_has_a_word_diff(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record(project, "text: We do not know why the cauldron sings.")
+    main(["check"])
+    out = capsys.readouterr().out
+    assert "quotes/kettles.yaml:6: warning: near: kettles-0:" in out
+    assert "[-kettle-]{+cauldron+}" in out
+    assert "\x1b" not in out
+
+
+def test_github_annotation_is_at_the_line_of_the_yaml(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record(project, f"text: {KETTLE}", f"text: {KETTLE}\nat: '0:40'")
+    main(["check", "--format", "github"])
+    assert capsys.readouterr().out.startswith("::error file=quotes/kettles.yaml,line=8,title=kettles-1%3A moved::")
+
+
+def test_sarif_has_a_rule_and_a_place_for_every_result(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record(project, f"text: {KETTLE}", "text: We know why the kettle sings.")
+    main(["check", "--format", "sarif"])
+    run = json.loads(capsys.readouterr().out)["runs"][0]
+    assert [result["level"] for result in run["results"]] == ["none", "error"]
+    assert all(
+        run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"]
+    )
+    place = run["results"][1]["locations"][0]["physicalLocation"]
+    assert (place["artifactLocation"]["uri"], place["region"]["startLine"]) == ("quotes/kettles.yaml", 8)
+
+
+def test_update_writes_no_words_of_the_transcript(project: Path) -> None:
+    record(project, "text: We do not know why the cauldron sings.", f"text: {KETTLE}")
+    main(["check", "--update"])
+    written = (project / "quotes" / "evidence.json").read_text(encoding="utf-8")
+    assert '"verdict":"verbatim"' in written
+    assert "kettle " not in written
+    assert written.count("\n") == 4
+
+
+def test_update_without_transcripts_keeps_what_is_known(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record(project, f"text: {KETTLE}")
+    main(["check", "--update"])
+    before = (project / "quotes" / "evidence.json").read_bytes()
+    monkeypatch.delenv("UNKNOWN_QUOTES_TRANSCRIPTS")
+    main(["check", "--update"])
+    assert (project / "quotes" / "evidence.json").read_bytes() == before
+
+
+def test_fix_writes_the_right_time_and_nothing_else(project: Path) -> None:
+    path = record(project, f"text: {KETTLE}\nat: '0:40'  # about here", f"text: {KETTLE}\nat: 0:01")
+    before = path.read_text(encoding="utf-8")
+    assert main(["check", "--fix"]) == 0
+    assert path.read_text(encoding="utf-8") == before.replace("'0:40'", "'0:01'")
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_fix_keeps_every_other_byte(newline: str, mark: str) -> None:
+    text = f'{mark}# é{newline}quotes:{newline}- {{id: ü, at: "1:00-1:10", text: "at: 5"}}{newline}-   at:   2:00   # x{newline}    id: b{newline}'
+    fixed = with_times(text.encode(), {3: "0:05-0:15", 4: "0:07"}).decode()
+    assert fixed == text.replace("1:00-1:10", "0:05-0:15").replace("2:00", "0:07")
+
+
+def test_what_is_broken_in_a_transcript_is_said_with_its_line(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (project / "transcripts" / "kettles.vtt").open("a", encoding="utf-8") as stream:
+        stream.write("\n02:00.000 --> 0x\nBroken\n")
+    record(project, f"text: {KETTLE}")
+    assert main(["check"]) == 0
+    assert "transcripts/kettles.vtt:9: " in capsys.readouterr().err
+
+
+def test_what_did_not_change_is_not_checked_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record(project, f"text: {KETTLE}", "text: We know why the kettle sings.")
+    assert main(["check"]) == 1
+    monkeypatch.setattr(checking, "judge", lambda *_: pytest.fail("checked again"))
+    assert main(["check"]) == 1
+
+
+def test_a_changed_transcript_is_read_again(project: Path) -> None:
+    record(project, f"text: {KETTLE}")
+    assert main(["check"]) == 0
+    (project / "transcripts" / "kettles.vtt").write_text(TRANSCRIPT.replace("not ", ""), encoding="utf-8")
+    assert main(["check"]) == 1
+
+
+def test_a_damaged_cache_is_an_empty_one(project: Path) -> None:
+    record(project, f"text: {KETTLE}")
+    main(["check"])
+    for path in (project / "cache").rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"\x80damaged")
+    assert main(["check"]) == 0
+
+
+@pytest.mark.usefixtures("project")
+def test_find_names_the_transcript_the_time_and_the_speaker(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "why the kettle sings"]) == 0
+    assert capsys.readouterr().out == "kettles.vtt 0:01: verbatim: Ada Lark: why the kettle sings\n"
+
+
+@pytest.mark.usefixtures("project")
+def test_find_says_when_no_transcript_has_the_words() -> None:
+    assert main(["find", "penguins of the northern harbour sleep"]) == 1

@@ -1,0 +1,244 @@
+"""Readers: every format to segments, and no broken file to a traceback."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sphinx_unknown_quotes.check.spoken import read_spoken
+from sphinx_unknown_quotes.check.transcripts.reading import read_transcript
+
+VOICES = """WEBVTT
+
+NOTE nobody says
+this
+
+STYLE
+::cue { color: red }
+
+REGION
+id:one
+
+1
+00:00.500 --> 00:02.000 line:0
+<v Ada>Tea &amp; <i>scones</i>, please.</v> <v.loud Bo Ek>Coming!
+
+intro
+00:02.000 --> 00:04.000
+<v Ada>Thank
+you.
+"""
+
+ROLLING = """WEBVTT
+Kind: captions
+Language: en
+
+00:00:01.000 --> 00:00:03.000
+ 
+the<00:00:01.500><c> kettle</c>
+
+00:00:03.000 --> 00:00:03.010
+the kettle
+ 
+
+00:00:03.010 --> 00:00:05.000
+the kettle
+is<00:00:04.000><c> singing</c>
+
+00:00:05.000 --> 00:00:05.010
+is singing
+ 
+"""  # noqa: W293
+
+SRT = """1
+00:00:01,000 --> 00:00:02,500
+<i>The kettle</i> {\\an8}is singing.
+
+2
+00:00:03,000 --> 00:00:04,000
+- Is it?
+- It is.
+"""
+
+WHISPER = """whisper_init: loading
+[00:00:01.000 --> 00:00:04.000]   The kettle is
+[00:00:04.000 --> 00:00:06.500]   singing. [SPEAKER_TURN] Is it?
+"""
+
+STAMPED = """---
+title: Kettles
+---
+
+# Kettles
+
+Auto-generated captions.
+
+**[0:05]** the kettle is *singing*
+
+**[1:00:10]** it is
+"""
+
+SPEAKERS = """# Transcript
+
+## Table of Contents
+
+  * 0:00 – Kettles
+
+## Kettles
+
+Ada [(00:00:00)](https://example.org/w?v=1&t=0) The kettle is singing.
+
+[(00:00:40)](https://example.org/w?v=1&t=40) It always does.
+
+## Tea
+
+Bo Ek [(00:01:05)](https://example.org/w?v=1&t=65) Does it?
+"""
+
+
+def words(text: str, name: str = "t.txt") -> str:
+    return read_spoken(text.encode(), name).joined.strip()
+
+
+def stretches(text: str, name: str = "t.txt") -> list[tuple[int | None, int | None, str | None]]:
+    return [segment[1:4] for segment in read_transcript(text.encode(), name).segments]
+
+
+def test_webvtt_leaves_out_notes_styles_and_regions() -> None:
+    assert words(VOICES) == "tea and scones please coming thank you"
+
+
+def test_webvtt_gives_each_voice_of_a_cue_its_words() -> None:
+    spoken = read_spoken(VOICES.encode(), "t.vtt")
+    assert [spoken.at(place).speaker for place in (0, 4, 5)] == ["Ada", "Bo Ek", "Ada"]
+
+
+def test_webvtt_voice_goes_on_on_the_next_line() -> None:
+    assert read_spoken(VOICES.encode(), "t.vtt").at(6).speaker == "Ada"
+
+
+def test_webvtt_decodes_entities_after_tags() -> None:
+    """An escaped tag is text that somebody wrote, not a tag."""
+    assert words("WEBVTT\n\n00:01.000 --> 00:02.000\na &lt;b&gt; c&nbsp;d&#33;\n") == "a b c d"
+
+
+def test_webvtt_says_the_words_of_a_ruby_text_once() -> None:
+    assert words("WEBVTT\n\n00:01.000 --> 00:02.000\n<ruby>tea<rt>cha</rt></ruby> time\n") == "tea time"
+
+
+def test_rolling_lines_are_said_once() -> None:
+    assert words(ROLLING) == "the kettle is singing"
+
+
+def test_rolling_lines_keep_the_time_of_each_word() -> None:
+    spoken = read_spoken(ROLLING.encode(), "t.vtt")
+    assert [spoken.at(place).start for place in range(4)] == [1000, 1500, 3010, 4000]
+
+
+def test_rolling_captions_are_a_machine_s() -> None:
+    assert read_transcript(ROLLING.encode(), "t.vtt").automatic
+
+
+def test_the_same_line_in_two_cues_is_said_twice_where_nothing_rolls() -> None:
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000\nNo.\n\n00:02.000 --> 00:03.000\nNo.\n"
+    assert words(text) == "no no"
+
+
+def test_srt_leaves_out_numbers_and_styling() -> None:
+    assert words(SRT) == "the kettle is singing is it it is"
+
+
+def test_a_dash_begins_a_turn() -> None:
+    spoken = read_spoken(SRT.encode(), "t.srt")
+    assert spoken.turn(4) != spoken.turn(6)
+
+
+@pytest.mark.parametrize("name", ["t.srt", "t.vtt"])
+def test_a_name_before_a_colon_that_comes_again_is_a_speaker(name: str) -> None:
+    cues = [
+        f"00:00:0{n}.000 --> 00:00:0{n}.900\n{line}\n"
+        for n, line in enumerate(["Ada: Hi.", "Yes?", "Bo: Oh.", "Ada: So."])
+    ]
+    spoken = read_spoken(("WEBVTT\n\n" * name.endswith("vtt") + "\n".join(cues)).encode(), name)
+    assert (spoken.joined.strip(), spoken.speakers) == ("hi yes bo oh so", ["Ada"])
+
+
+def test_whisper_has_the_times_of_its_segments_and_is_a_machine_s() -> None:
+    assert stretches(WHISPER)[0] == (1000, 4000, None)
+    assert read_transcript(WHISPER.encode(), "t.txt").automatic
+
+
+def test_whisper_parts_turns_where_it_hears_another_speaker() -> None:
+    spoken = read_spoken(WHISPER.encode(), "t.txt")
+    assert spoken.turn(3) != spoken.turn(4)
+
+
+def test_stamped_markdown_leaves_out_everything_before_the_first_stamp() -> None:
+    assert words(STAMPED, "t.md") == "the kettle is singing it is"
+
+
+def test_a_stamp_lasts_until_the_next() -> None:
+    assert stretches(STAMPED, "t.md")[0] == (5000, 3_610_000, None)
+
+
+def test_a_header_that_says_so_makes_a_transcript_automatic() -> None:
+    assert read_transcript(STAMPED.encode(), "t.md").automatic
+    assert not read_transcript(SPEAKERS.encode(), "t.md").automatic
+
+
+def test_a_speaker_goes_on_where_the_name_is_left_out() -> None:
+    assert [name for _, _, name in stretches(SPEAKERS, "t.md")] == ["Ada", "Ada", "Bo Ek"]
+
+
+def test_headings_and_contents_are_not_words() -> None:
+    assert words(SPEAKERS, "t.md") == "the kettle is singing it always does does it"
+
+
+def test_plain_text_joins_a_word_cut_by_the_end_of_a_line() -> None:
+    assert (
+        words("# Title\n\nWe do not under-\nstand [kettles](https://x.org).\n", "t.md")
+        == "we do not understand kettles"
+    )
+
+
+def test_sounds_are_not_words() -> None:
+    assert words("WEBVTT\n\n00:01.000 --> 00:02.000\n[Music] Hi (laughs) [inaudible 00:01:02] there ♪\n") == "hi there"
+
+
+def test_line_ends_of_every_system_are_one() -> None:
+    assert stretches(SRT.replace("\n", "\r\n")) == stretches(SRT) == stretches(SRT.replace("\n", "\r"))
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "line", "part"),
+    [
+        (b"WEBVTT\n\n00:01.000 --> 00:0x.000\nHi\n", "t.vtt", 3, "pair of times"),
+        (b"WEBVTT\n\n00:02.000 --> 00:01.000\nHi\n", "t.vtt", 3, "ends before it begins"),
+        (b"00:01.000 --> 00:02.000\nHi\n", "t.vtt", 1, "begins with the line WEBVTT"),
+        (b"Hello\nna\xefve\n", "t.txt", 2, "is not UTF-8"),
+        (b"", "t.txt", 0, "no words"),
+        (b"[00:01.000 --> 00:02.000] Hi\n[00:03.000 --> ] ho\n", "t.txt", 2, "no pair of times"),
+        (b"**[1:75:00]** Hi\n", "t.md", 1, "end at 59"),
+    ],
+)
+def test_what_is_broken_is_named_with_its_line(data: bytes, name: str, line: int, part: str) -> None:
+    faults = read_transcript(data, name).faults
+    assert any(fault.line == line and part in fault.message for fault in faults)
+
+
+BITS = st.sampled_from(
+    ["WEBVTT", "WEBVTT\n\n", "\n", "\n\n", " ", "\t", "\n \n", "00:01.000 --> 00:02.000", "00:00:01,000 --> 00:00:0", "-->", "<v Ada>", "</v>", "<00:01.5", "&amp;",
+     "<", "NOTE", "STYLE", "1", "[00:00:01.000 --> 00:00:02.000]", "**[0:05]**", "Ada [(0:00:01)](x)", "[(0:00)](", "---", "# a",
+     "- ", ">> ", "Ada: ", "{\\an8}", "[Music]", "…", "don't", "日本", "\ufeff", "\u2028", "\0", "1,000", "99:99:99.999 --> 00:00.000"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.binary(max_size=200), st.lists(BITS | st.text(max_size=8), max_size=30).map(lambda bits: "".join(bits).encode("utf-8", "replace"))),
+       st.sampled_from(["t.vtt", "t.srt", "t.txt", "t.md"]))  # fmt: skip
+def test_no_transcript_makes_a_traceback(data: bytes, name: str) -> None:
+    spoken = read_spoken(data, name)
+    assert len(spoken.words) == len(spoken.starts) == len(spoken.ends)
+    assert len(spoken) or spoken.faults or read_transcript(data, name).segments
+    assert all(stretch.start is None or 0 <= stretch.start <= (stretch.end or 0) for stretch in spoken.stretches)

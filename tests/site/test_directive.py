@@ -1,0 +1,244 @@
+"""The directive unknown-quote."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+CARD = "```{unknown-quote} hewitt-why\n```"
+INLINE = """```{unknown-quote}
+:id: doe-panel
+:speaker: Jane Doe
+:source: Panel on interpretability
+:url: https://example.org/talk.mp4
+:at: 12:03
+:date: 2023-05
+:unknown: architecture
+
+We don't know.
+```"""
+
+
+def card_html(html: str, quote: str) -> str:
+    match = re.search(rf'<div class="unknown-quote[^>]*id="{quote}".*?</div>\s*</div>', html, re.DOTALL)
+    assert match, html
+    return match[0]
+
+
+def test_card_shows_words_and_credit(build):
+    card = card_html(build(CARD).html("index"), "hewitt-why")
+    text = " ".join(re.sub(r"<[^>]*>", " ", card).split())
+    assert text == (
+        "No one's really sure why this works exactly either. John Hewitt , Stanford University "
+        "Lecture 9: Pretraining , Stanford CS224N, February 7, 2023 , at 1:13:47 "
+        "Chain of thought · Not compared with the source yet"
+    )
+
+
+def test_only_the_words_stand_in_the_blockquote(build):
+    html = build(CARD).html("index")
+    assert re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", html, re.DOTALL) == [
+        "<p>No one's really sure why this works exactly either.</p>"
+    ]
+
+
+def test_card_links_to_the_moment(build):
+    assert 'href="https://www.youtube.com/watch?v=DGfCRXuNA2w&amp;t=4427s">at 1:13:47</a>' in build(CARD).html("index")
+
+
+def test_inline_quotation_gets_the_same_card(build):
+    card = card_html(build(INLINE).html("index"), "doe-panel")
+    assert "<p>We don't know.</p>" in card
+    assert 'href="https://example.org/talk.mp4#t=723">at 12:03</a>' in card
+    assert ">Architecture</a>" in card
+
+
+def test_body_of_a_recorded_quotation_is_a_note_in_markup(build):
+    html = build("```{unknown-quote} hewitt-why\nA *note*.\n```").html("index")
+    assert "<p>A <em>note</em>.</p>" in card_html(html, "hewitt-why") + html.split("</blockquote>")[1]
+
+
+def test_words_are_never_markup(build):
+    """What is shown is what is recorded: no Markdown, no smart quotes, no HTML."""
+    quote = '*so* -- "we" <b>don\'t</b> `know`... {{ x }} |y|_'
+    html = build(f"```{{unknown-quote}}\n:id: odd\n\n{quote}\n```").html("index")
+    assert '<p>*so* -- "we" &lt;b&gt;don\'t&lt;/b&gt; `know`... {{ x }} |y|_</p>' in html
+
+
+def test_blank_lines_part_paragraphs(build):
+    html = build("```{unknown-quote}\n:id: two\n\nFirst.\n\nSecond.\n```").html("index")
+    assert "<p>First.</p><p>Second.</p>" in html
+
+
+def test_second_card_of_a_page_has_no_second_anchor(build):
+    assert build(f"{CARD}\n\n{CARD}").html("index").count('id="hewitt-why"') == 1
+
+
+def test_heading_of_the_same_name_keeps_its_anchor(build):
+    site = build(
+        "## Hewitt why\n\n```{unknown-quote} hewitt-why\n```\n\n[](#shazeer-divine)\n\n```{unknown-quote} shazeer-divine\n```"
+    )
+    html = site.html("index")
+    assert html.count('id="hewitt-why"') == 1
+    assert '<div class="unknown-quote sd-card" id="unknown-quote-hewitt-why">' in html
+
+
+def test_two_speakers_are_parted_by_a_semicolon(build):
+    html = build("```{unknown-quote}\n:id: two\n:speaker: Ann Bee; Cy Dee\n\nWords.\n```").html("index")
+    assert re.findall(r'class="uq-speaker"><a[^>]*>([^<]*)', html) == ["Ann Bee", "Cy Dee"]
+
+
+def test_source_option_may_name_a_recorded_source(build):
+    html = build("```{unknown-quote}\n:id: more\n:source: paper\n:page: 4\n\nMore words.\n```").html("index")
+    assert ">GLU Variants</a></cite>" in html
+    assert "https://example.org/glu.pdf#page=4" in html
+
+
+@pytest.mark.parametrize(
+    ("evidence", "label"),
+    [
+        ({"verdict": "verbatim"}, "Words found in the transcript"),
+        ({"verdict": "disfluent", "automatic": True}, "Words found in the automatic transcript"),
+        ({"verdict": "near", "changes": 1, "automatic": True}, "One word differs from the automatic transcript"),
+        ({"verdict": "near", "changes": 2}, "2 words differ from the transcript"),
+        ({"verdict": "altered", "changes": 1}, "The transcript has other words"),
+        ({"verdict": "moved"}, "The transcript has the words at another time"),
+        ({"verdict": "elsewhere"}, "The words were found in another source"),
+        ({"verdict": "wrong-speaker"}, "The transcript has another speaker"),
+        ({"verdict": "missing"}, "Not found in the transcript"),
+        ({"verdict": "unchecked"}, "Not compared with the source yet"),
+        ({"verdict": "verbatim", "digest": "0"}, "Not compared with the source yet"),
+    ],
+)
+def test_card_says_how_the_words_are_supported(new_site, evidence, label):
+    from sphinx_unknown_quotes.collection.evidence import Evidence, quotation_digest, write_evidence
+    from sphinx_unknown_quotes.collection.loading import load_library
+    from sphinx_unknown_quotes.collection.snapshots import take_snapshot
+
+    site = new_site({"index.md": f"# Page\n\n{CARD}\n"})
+    quotation = (library := load_library(take_snapshot(site.root / "quotes"))).quotations["hewitt-why"]
+    digest = quotation_digest(quotation, library.sources[quotation.source])
+    site.write({"quotes/evidence.json": write_evidence({"hewitt-why": Evidence(**{"digest": digest, **evidence})})})
+    assert f">{label}</span>" in site.build().html("index")
+
+
+def test_a_reading_of_the_source_is_said_with_its_date(build):
+    assert ">Read in the source on November 22, 2026</span>" in build("```{unknown-quote} shazeer-divine\n```").html(
+        "index"
+    )
+
+
+def test_a_second_hand_quotation_names_its_reporter(build):
+    html = build(
+        "```{unknown-quote}\n:id: heard\n:via: A blog post\n:via-url: https://example.org/b\n:via-date: 2024-01\n\nWords.\n```"
+    ).html("index")
+    assert (
+        '<a class="reference external" href="https://example.org/b">Only reported, in “A blog post”, January 2024</a>'
+        in html
+    )
+
+
+def test_both_wordings_are_shown_where_the_words_were_passed_on_with_others(build):
+    html = build(
+        "```{unknown-quote}\n:id: said\n:reported: We know nothing\n:via: A blog\n\nWe do not know.\n```"
+    ).html("index")
+    assert "<p>We do not know.</p></blockquote>" in html
+    assert '<span class="uq-reporter">As reported in “A blog”:</span> <q>We know nothing</q>' in html
+
+
+def test_a_misattributed_quotation_says_so_above_its_words(build):
+    html = build("```{unknown-quote}\n:id: no\n:status: misattributed\n\nWords.\n```").html("index")
+    assert html.index("Misattributed") < html.index("<blockquote")
+
+
+def test_unknown_speaker_is_said(build):
+    assert ">Speaker not known</span>" in build("```{unknown-quote}\n:id: who\n\nWords.\n```").html("index")
+
+
+def test_language_of_the_words_is_marked(build):
+    html = build("```{unknown-quote}\n:id: he\n:lang: he\n\nאנחנו לא יודעים\n```").html("index")
+    assert '<blockquote lang="he" dir="rtl">' in html
+
+
+def test_translation_stands_under_the_words(build):
+    html = build(
+        "```{unknown-quote}\n:id: de\n:lang: de\n:translation: We do not know.\n:translator: A. B.\n\nWir wissen es nicht.\n```"
+    ).html("index")
+    assert '<blockquote lang="de"><p>Wir wissen es nicht.</p></blockquote>' in html
+    assert (
+        '<p class="uq-translation">We do not know. — <span class="uq-translator">translated by A. B.</span></p>' in html
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "warning"),
+    [
+        ("```{unknown-quote} hewitt-wy\n```", r"index.md:3: WARNING: there is no quotation 'hewitt-wy'. Did you mean 'hewitt-why'\? \[unknown_quotes.not_found\]"),
+        ("```{unknown-quote} hewitt-why\n:speaker: X\n```", r"index.md:3: WARNING: a card of a recorded quotation takes no option speaker: change the record of 'hewitt-why' instead. \[unknown_quotes.option\]"),
+        ("```{unknown-quote}\n:id: x\n```", r"index.md:3: WARNING: there are no words. .* \[unknown_quotes.content\]"),
+        ("```{unknown-quote}\nWords.\n```", r"index.md:3: WARNING: :id: is missing. .* \[unknown_quotes.missing_key\]"),
+        ("```{unknown-quote}\n:id: A b\n\nWords.\n```", r"index.md:3: WARNING: 'A b' is not an id: .* Did you mean 'a-b'\? \[unknown_quotes.id\]"),
+        ("```{unknown-quote}\n:id: x\n:at: 1:99\n\nWords.\n```", r"index.md:3: WARNING: :at: '1:99' is not a time.* \[unknown_quotes.time\]"),
+        ("```{unknown-quote}\n:id: x\n:date: 2023-13\n\nWords.\n```", r"index.md:3: WARNING: :date: '2023-13' is not a date.* \[unknown_quotes.date\]"),
+        ("```{unknown-quote}\n:id: x\n:url: javascript:alert(1)\n\nWords.\n```", r"index.md:3: WARNING: :url: .* \[unknown_quotes.url\]"),
+        ("```{unknown-quote}\n:id: x\n:lang: x!\n\nWords.\n```", r"index.md:3: WARNING: :lang: .* \[unknown_quotes.lang\]"),
+        ("```{unknown-quote}\n:id: x\n:type: lectur\n\nWords.\n```", r"index.md:3: WARNING: :type: 'lectur' is not one of .* Did you mean 'lecture'\? \[unknown_quotes.value\]"),
+        ("```{unknown-quote}\n:id: x\n:unknown: architectur\n\nWords.\n```", r"index.md:3: WARNING: :unknown: 'architectur' .* Did you mean 'architecture'\? \[unknown_quotes.unknown\]"),
+        ("```{unknown-quote}\n:id: x\n:via-date: 2023\n\nWords.\n```", r"index.md:3: WARNING: :via: is missing.* \[unknown_quotes.missing_key\]"),
+    ],
+)  # fmt: skip
+def test_bad_input_warns_at_its_line_and_the_page_is_built(build, text, warning):
+    site = build(f"{text}\n\nThe end.", expect_warnings=True)
+    assert len(site.warnings) == 1
+    assert re.fullmatch(warning, site.warnings[0])
+    assert "<p>The end.</p>" in site.html("index")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```{unknown-quote} nobody\nKept words.\n```",
+        "```{unknown-quote}\nKept words.\n```",
+        "```{unknown-quote}\n:id: x\n:at: ?\n\nKept words.\n```",
+    ],
+)
+def test_what_the_author_wrote_is_never_lost(build, text):
+    assert "Kept words." in build(text, expect_warnings=True).html("index")
+
+
+def test_a_warning_can_be_suppressed_by_its_subtype(build):
+    build("```{unknown-quote} nobody\n```", conf='suppress_warnings = ["unknown_quotes.not_found"]\n')
+
+
+def test_two_pages_with_one_id_warn_once_and_name_both_places(build):
+    other = "# Other\n\n```{unknown-quote}\n:id: twin\n\nOther words.\n```\n"
+    toctree = "```{toctree}\nother\n```\n\n```{unknown-quote}\n:id: twin\n\nWords.\n```"
+    site = build(toctree, {"other.md": other}, expect_warnings=True)
+    assert len(site.warnings) == 1
+    assert re.fullmatch(
+        r"other.md:3: WARNING: 'twin' is already recorded at .*index.md:7, and that one counts. \[unknown_quotes.duplicate_id\]",
+        site.warnings[0],
+    )
+    assert "Other words." in site.html("other")
+
+
+def test_quotation_of_one_page_may_be_shown_on_another(build):
+    files = {"a.md": "# A\n\n```{unknown-quote} doe-panel\n```\n"}
+    site = build(f"```{{toctree}}\na\n```\n\n{INLINE}", files)
+    assert "<p>We don't know.</p></blockquote>" in site.html("a")
+
+
+def test_quotations_of_pages_share_a_source_only_where_all_it_says_agrees(build):
+    text = "".join(
+        f"```{{unknown-quote}}\n:id: q{i}\n:source: {title}\n:date: {date}\n\nWords.\n```\n\n"
+        for i, (title, date) in enumerate([("Talk", "2019"), ("Talk", "2020"), ("Talk", "2019")])
+    )
+    site = build(text)
+    assert re.findall(r"<time[^>]*>(\d+)", site.html("index")) == ["2019", "2020", "2019"]
+    assert site.html("uq-source").count("<h2>Talk</h2>") == 2
+
+
+def test_quotations_without_a_source_keep_their_own_dates(build):
+    text = "".join(f"```{{unknown-quote}}\n:id: q{i}\n:date: {2019 + i}\n\nWords.\n```\n\n" for i in range(2))
+    assert re.findall(r"<time[^>]*>(\d+)", build(text).html("index")) == ["2019", "2020"]
