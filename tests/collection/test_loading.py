@@ -116,6 +116,20 @@ def test_a_second_file_of_a_source_is_a_problem_and_the_first_counts(tmp_path: P
     assert (library.sources["a"].title, list(library.quotations)) == ("A talk", ["a"])
 
 
+def test_unknowns_may_stand_in_unknowns_yml(tmp_path: Path) -> None:
+    library = load(tmp_path, {"unknowns.yml": UNKNOWNS})
+    assert (list(library.unknowns), library.problems) == (["inner-workings", "chain-of-thought"], [])
+
+
+def test_a_second_file_of_unknowns_is_a_problem_and_the_first_counts(tmp_path: Path) -> None:
+    """Otherwise a key of the one silently takes the title that it has in the other."""
+    files = {"unknowns.yaml": UNKNOWNS, "unknowns.yml": "inner-workings: {title: Other}\nx: {title: X}\n"}
+    library = load(tmp_path, files)
+    assert seen(library.problems) == [("unknowns.yml", 0, "file")]
+    assert library.problems[0].message.endswith("and that one counts. Put all of them into one.")
+    assert [unknown.title for unknown in library.unknowns.values()] == ["Inner workings", "Chain of thought"]
+
+
 def test_a_file_without_records_takes_no_name_from_another(tmp_path: Path) -> None:
     library = load(tmp_path, {"a.yaml": "- broken", "a.yml": quotes("b")})
     assert seen(library.problems) == [("a.yaml", 1, "value")]

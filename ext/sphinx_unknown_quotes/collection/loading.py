@@ -57,6 +57,10 @@ def load_library(snapshot: Snapshot, cache: Path | None = None) -> Library:
             message = f"a source {records.source.key!r} is there already, and that one counts. Rename one of the files."
             library.problems.append(Problem(name, 0, "file", message))
             continue
+        if records.unknowns and library.unknowns:
+            message = "a file of unknowns is there already, and that one counts. Put all of them into one."
+            library.problems.append(Problem(name, 0, "file", message))
+            continue
         library.unknowns |= {unknown.key: unknown for unknown in records.unknowns}
         for quotation in records.quotations:
             _add(library, quotation, name)
