@@ -9,10 +9,10 @@ import calendar
 import re
 from typing import NamedTuple
 
-from .problems import InvalidValueError
+from .problems import InvalidValueError, shown
 
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[~?%]?)")
-_TIME_OF_DAY = re.compile(r"(?<=-\d\d)T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}(?::\d{2})?)?$")
+_TIME_OF_DAY = re.compile(r"(?<=-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-]\d{2}(?::\d{2})?)?$")
 
 
 class Date(NamedTuple):
@@ -35,14 +35,14 @@ def _parse_one(text: str) -> Date:
     if not match or not text.isascii():
         raise InvalidValueError(
             "date",
-            f"{text!r} is not a date. Write it as 2023, 2023-02, 2023-02-07, 2023~ (about) or 2023? (uncertain).",
+            f"{shown(text)} is not a date. Write it as 2023, 2023-02, 2023-02-07, 2023~ (about) or 2023? (uncertain).",
         )
     year, month, day = (int(match[unit] or 0) for unit in ("year", "month", "day"))
     if match["month"] and not 1 <= month <= 12:
-        raise InvalidValueError("date", f"{text!r} is not a date: there is no month {month}.")
+        raise InvalidValueError("date", f"{shown(text)} is not a date: there is no month {month}.")
     # A year 0 is one that EDTF has and the calendar module has not; it is a leap year.
     if match["day"] and not 1 <= day <= calendar.monthrange(year or 4, month)[1]:
-        raise InvalidValueError("date", f"{text!r} is not a date: month {month} of {year} has no day {day}.")
+        raise InvalidValueError("date", f"{shown(text)} is not a date: month {month} of {year} has no day {day}.")
     return Date(year, month, day, match["mark"] in ("~", "%"), match["mark"] in ("?", "%"))
 
 
@@ -51,11 +51,13 @@ def parse_date(text: str) -> tuple[Date, ...]:
 
     Raises :class:`InvalidValueError` for what EDTF or the calendar does not have.
     """
-    dates = tuple(_parse_one(part) for part in text.split("/"))
-    if len(dates) > 2:
-        raise InvalidValueError("date", f"{text!r} is not a date: an interval has two ends.")
-    if len(dates) == 2 and dates[1][:3] < dates[0][:3]:
-        raise InvalidValueError("date", f"{text!r} is not a date: it ends before it begins.")
+    parts = text.split("/")
+    if len(parts) > 2:
+        raise InvalidValueError("date", f"{shown(text)} is not a date: an interval has two ends.")
+    dates = tuple(_parse_one(part) for part in parts)
+    known = min(1 + bool(date.month) + bool(date.day) for date in dates)
+    if dates[-1][:known] < dates[0][:known]:
+        raise InvalidValueError("date", f"{shown(text)} is not a date: it ends before it begins.")
     return dates
 
 

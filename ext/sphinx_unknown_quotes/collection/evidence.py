@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
-from .problems import Problem
+from .problems import Problem, shown
 
 if TYPE_CHECKING:
     from .records import Quotation, Source
@@ -99,7 +99,8 @@ def read_evidence(data: bytes, path: str = EVIDENCE_FILE) -> tuple[dict[str, Evi
         return {}, [Problem(path, 0, "evidence", f"has schema version {content.schema_version}, not {SCHEMA_VERSION}.")]
     wrong = sorted(key for key, evidence in content.quotes.items() if evidence.verdict not in VERDICTS)
     problems = [
-        Problem(path, 0, "evidence", f"{key}: {content.quotes[key].verdict!r} is not a verdict.") for key in wrong
+        Problem(path, 0, "evidence", f"{shown(key)}: {shown(content.quotes[key].verdict)} is not a verdict.")
+        for key in wrong
     ]
     return {key: evidence for key, evidence in content.quotes.items() if key not in wrong}, problems
 

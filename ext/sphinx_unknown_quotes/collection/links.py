@@ -69,10 +69,14 @@ HOSTS: Final[tuple[tuple[str, Callable[[SplitResult, int, int | None], SplitResu
     (r"(?:www\.|player\.)?vimeo\.com/.*", _fragment("t={start}s")),
     (r"(?:www\.)?dailymotion\.com/video/.*|dai\.ly/.*", _query("start")),
     (r"(?:www\.|m\.)?twitch\.tv/videos/.*", _query("t", clock=True)),
-    (r"[^/]+/w/[A-Za-z0-9-]{20,36}", _query("start", end_name="stop")),
+    # PeerTube runs on any host, so its row asks for exactly the two forms of its ids: 22 digits of base 58, or a UUID.
+    (
+        r"[^/]+/w/(?:(?-i:[1-9A-HJ-NP-Za-km-z]{22})|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})",
+        _query("start", end_name="stop"),
+    ),
     (r"(?:www\.|m\.)?soundcloud\.com/.*", _fragment("t={start}")),
     (r"open\.spotify\.com/episode/.*", _query("t")),
-    (r"(?:www\.)?archive\.org/details/[^/]+/?", _query("start")),
+    (r"(?:www\.)?archive\.org/details/[^/]+(?:/[^/]+\.\w+)?/?", _query("start")),
     (r"[^/]+\.panopto\.(?:com|eu)/Panopto/Pages/(?:Viewer|Embed)\.aspx", _query("start")),
 )
 _HOSTS = tuple((re.compile(pattern, re.IGNORECASE), link) for pattern, link in HOSTS)
@@ -80,7 +84,10 @@ _HOSTS = tuple((re.compile(pattern, re.IGNORECASE), link) for pattern, link in H
 
 def safe_url(url: str | None) -> str | None:
     """Return *url* where it is an absolute http or https address, else None."""
-    return url if url and urlsplit(url).scheme in ("http", "https") else None
+    try:
+        return url if url and urlsplit(url).scheme in ("http", "https") else None
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=1 << 17)
@@ -95,17 +102,15 @@ def timed_url(url: str | None, at: str) -> str | None:
     parts, span = urlsplit(address), parse_span(at)
     start, end = span.start // 1000, None if span.end is None else -(-span.end // 1000)
     place = f"{parts.hostname or ''}{parts.path}"
-    link = (
-        _media
-        if parts.path.lower().endswith(_MEDIA)
-        else next((link for host, link in _HOSTS if host.fullmatch(place)), None)
-    )
+    link = next((link for host, link in _HOSTS if host.fullmatch(place)), None)
+    if not link and parts.path.lower().endswith(_MEDIA):
+        link = _media
     return urlunsplit(link(parts, start, end)) if link else None
 
 
 def page_url(url: str | None, page: str) -> str | None:
     """Return the address of a page (the first of ``12-14``) of a PDF, or None for what is no PDF (RFC 8118)."""
-    number = re.match(r"\d+", page)
+    number = re.match(r"[0-9]+", page)
     if not (address := safe_url(url)) or not number:
         return None
     parts = urlsplit(address)

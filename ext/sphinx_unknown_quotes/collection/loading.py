@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from .snapshots import Snapshot
 
 #: Part of the cache's key: changes when the same bytes are to be read as other records.
-CACHE_VERSION = 1
+CACHE_VERSION = 2
+#: The cache begins with a digest of the rest, of this many bytes: a changed letter in it is no error of its format.
+_CHECKSUM = 16
 
 
 @dataclass(slots=True)
@@ -51,13 +53,19 @@ def load_library(snapshot: Snapshot, cache: Path | None = None) -> Library:
     library = Library(snapshot.folder, problems=list(snapshot.problems))
     for name, records in _records(snapshot, cache).items():
         library.problems += records.problems
-        if records.source:
-            library.sources[records.source.key] = records.source
+        if records.source and library.sources.setdefault(records.source.key, records.source) is not records.source:
+            message = f"a source {records.source.key!r} is there already, and that one counts. Rename one of the files."
+            library.problems.append(Problem(name, 0, "file", message))
+            continue
+        if records.unknowns and library.unknowns:
+            message = "a file of unknowns is there already, and that one counts. Put all of them into one."
+            library.problems.append(Problem(name, 0, "file", message))
+            continue
         library.unknowns |= {unknown.key: unknown for unknown in records.unknowns}
         for quotation in records.quotations:
             _add(library, quotation, name)
     _check_unknowns(library)
-    if data := snapshot.files.get(EVIDENCE_FILE):
+    if (data := snapshot.files.get(EVIDENCE_FILE)) is not None:
         library.evidence, problems = read_evidence(data)
         library.problems += problems
     library.problems.sort()
@@ -95,9 +103,10 @@ def _records(snapshot: Snapshot, cache: Path | None) -> Mapping[str, FileRecords
 
 def _read_cache(cache: Path | None) -> dict[str, tuple[str, FileRecords]]:
     try:
-        version, records = msgspec.msgpack.decode(
-            cache.read_bytes() if cache else b"", type=tuple[int, dict[str, tuple[str, FileRecords]]]
-        )
+        data = cache.read_bytes() if cache else b""
+        if data[:_CHECKSUM] != blake2b(data[_CHECKSUM:], digest_size=_CHECKSUM).digest():
+            return {}
+        version, records = msgspec.msgpack.decode(data[_CHECKSUM:], type=tuple[int, dict[str, tuple[str, FileRecords]]])
     except (OSError, msgspec.DecodeError):
         return {}
     return records if version == CACHE_VERSION else {}
@@ -105,7 +114,8 @@ def _read_cache(cache: Path | None) -> dict[str, tuple[str, FileRecords]]:
 
 def _write_cache(cache: Path, records: dict[str, tuple[str, FileRecords]]) -> None:
     try:
-        write_if_changed(cache, msgspec.msgpack.encode((CACHE_VERSION, records)))
+        data = msgspec.msgpack.encode((CACHE_VERSION, records))
+        write_if_changed(cache, blake2b(data, digest_size=_CHECKSUM).digest() + data)
     except OSError as error:
         # Without its cache the next build is slower and no less right; but a full disk must not stay silent.
         if not os.access(cache.parent, os.W_OK):

@@ -19,7 +19,7 @@ PROBLEM_SUBTYPES: Final[dict[str, str]] = {
     "alias": "A YAML anchor or alias. Repeat the words instead: an alias hides what is recorded.",
     "encoding": "A file is not UTF-8.",
     "empty": "A file has nothing in it.",
-    "file": "A file or folder of the collection cannot be read.",
+    "file": "A file or folder of the collection cannot be read, or is called like another (a.yaml and a.yml).",
     "unknown_key": "A key that a record does not have; the nearest one is named.",
     "missing_key": "A key that a record must have.",
     "duplicate_key": "The same key twice in one mapping.",
@@ -58,10 +58,18 @@ class InvalidValueError(ValueError):
         self.subtype = subtype
 
 
+def shown(value: str) -> str:
+    """Return *value* as a message names it: between quotation marks, on one line, 80 characters at most."""
+    return repr(value if len(value) <= 80 else f"{value[:79]}…")
+
+
 def nearest(word: str, choices: Iterable[str]) -> str:
     """Return `` Did you mean 'x'?`` for the choice nearest to *word*, or an empty string."""
     options = sorted(choices)
-    found = difflib.get_close_matches(word.casefold(), [option.casefold() for option in options], n=1, cutoff=0.6)
+    # Nobody mistypes a name into a thousand letters, and to compare ten million takes seconds.
+    found = difflib.get_close_matches(
+        word[:1000].casefold(), [option.casefold() for option in options], n=1, cutoff=0.6
+    )
     if not found:
         return ""
     best = next(option for option in options if option.casefold() == found[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from .problems import InvalidValueError, Problem, nearest
+from .problems import InvalidValueError, Problem, nearest, shown
 from .records import Quotation, Source, Unknown, Via
 from .validation import QUOTATION_VALUES, SOURCE_VALUES, UNKNOWN_VALUES, VIA_VALUES
 from .yaml_reader import Mapping, Node, Scalar, Sequence, read_yaml
@@ -79,10 +79,10 @@ class _Reader:
             return None
         self.keys(node, (*QUOTATION_VALUES, "via"), required=("id", "text"))
         values = self.strings(node, QUOTATION_VALUES, skip=("speaker", "via"))
-        if not {"id", "text"} <= values.keys():
-            return None
         speaker = self.names(node, "speaker")
         via = self.via(node.items.get("via"))
+        if not {"id", "text"} <= values.keys():
+            return None
         return Quotation(source=source, path=self.path, line=node.line, speaker=speaker, via=via, **values)
 
     def via(self, node: Node | None) -> Via | None:
@@ -98,7 +98,7 @@ class _Reader:
         found = []
         for key, node in root.items.items():
             if not isinstance(node, Mapping):
-                self.report(node.line, "value", f"{key}: is a mapping with title: and question:.")
+                self.report(node.line, "value", f"{shown(key)} is not a mapping with title: and question:.")
                 continue
             self.keys(node, UNKNOWN_VALUES, required=("title",))
             values = self.strings(node, UNKNOWN_VALUES)
@@ -143,7 +143,7 @@ class _Reader:
         """Report keys that are not *allowed*, and *required* ones that are not there."""
         for key, line in node.key_lines.items():
             if key not in allowed:
-                self.report(line, "unknown_key", f"{key!r} is not a key of this record.{nearest(key, allowed)}")
+                self.report(line, "unknown_key", f"{shown(key)} is not a key of this record.{nearest(key, allowed)}")
         for key in required:
             if key not in node.items:
                 self.report(node.line, "missing_key", f"{key}: is missing.")

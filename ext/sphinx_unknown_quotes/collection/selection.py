@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from .dates import year_of
+from .dates import parse_date, year_of
 from .evidence import SUPPORT, support_of
 from .records import SOURCE_TYPES
 from .times import parse_span
@@ -25,7 +25,8 @@ FILTERS: Final = ("speaker", "unknown", "source", "year", "type", "lang", "evide
 #: By what an index can sort; a ``-`` before a key reverses it.
 SORT_KEYS: Final = ("date", "speaker", "source", "unknown", "type", "at", "text", "id", "lang", "evidence")
 
-_DIGITS = re.compile(r"(\d+)")
+#: Python refuses to read numbers of more than 4,300 digits.
+_DIGITS = re.compile(r"(\d{1,4000})")
 
 
 class Group(NamedTuple):
@@ -133,7 +134,8 @@ def _last_if_none(value: Any) -> tuple[bool, Any]:
 def _sort_value(collection: Collection, quotation: Quotation, key: str) -> Any:
     match key:
         case "date":
-            return collection.source(quotation).date
+            date = collection.source(quotation).date
+            return parse_date(date)[0][:3] if date else None
         case "at":
             return parse_span(quotation.at).start if quotation.at else None
         case "evidence":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import stat
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 _SUFFIXES = (".yaml", ".yml")
 _EVIDENCE_FILE = "evidence.json"
 _MAX_BYTES = 64 * 1024 * 1024
+#: What no name of a file may hold: it goes into keys, addresses and messages, so it is text on one line.
+_BAD_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 @dataclass(slots=True)
@@ -51,11 +55,22 @@ def take_snapshot(folder: Path) -> Snapshot:
     for name in names:
         if name.startswith(".") or not (name.endswith(_SUFFIXES) or name == _EVIDENCE_FILE):
             continue
+        if _BAD_NAME.search(name):
+            shown = _BAD_NAME.sub("\N{REPLACEMENT CHARACTER}", name)
+            snapshot.problems.append(Problem(shown, 0, "file", "its name is not UTF-8 text on one line. Rename it."))
+            continue
         try:
-            path = folder / name
-            if path.stat().st_size > _MAX_BYTES:
-                raise OSError(0, f"it is larger than {_MAX_BYTES} bytes")
-            snapshot.files[name] = path.read_bytes()
+            snapshot.files[name] = _read(folder / name)
         except OSError as error:
             snapshot.problems.append(Problem(name, 0, "file", f"cannot be read: {error.strerror}."))
     return snapshot
+
+
+def _read(path: Path) -> bytes:
+    """Read a regular file. A pipe or a device is none, and to read it could wait for ever."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(0, "it is not a regular file")
+    if status.st_size > _MAX_BYTES:
+        raise OSError(0, f"it is larger than {_MAX_BYTES} bytes")
+    return path.read_bytes()

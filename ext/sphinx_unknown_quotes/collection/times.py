@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from .problems import InvalidValueError
+from .problems import InvalidValueError, shown
 
 _CLOCK = re.compile(r"(?:(?P<h>\d{1,3}):)?(?P<m>\d{1,3}):(?P<s>\d{2})(?P<f>\.\d{1,3})?")
 _UNITS = re.compile(r"(?=\d)(?:(?P<h>\d{1,3})h)?(?:(?P<m>\d{1,4})m)?(?:(?P<s>\d{1,6})(?P<f>\.\d{1,3})?s)?")
 _SECONDS = re.compile(r"(?P<s>\d{1,6})(?P<f>\.\d{1,3})?")
-_RANGE = re.compile(r"\s*(?:-|–|—|\bto\b)\s*")
+_RANGE = re.compile(r"-|–|—|\bto\b")
 
 
 class Span(NamedTuple):
@@ -30,12 +30,14 @@ def parse_time(text: str) -> int:
     match = _CLOCK.fullmatch(text) or _SECONDS.fullmatch(text) or _UNITS.fullmatch(text)
     if not match or not text.isascii():
         raise InvalidValueError(
-            "time", f"{text!r} is not a time. Write it as 1:13:47, 25:25, 1525 (seconds) or 25m25s."
+            "time", f"{shown(text)} is not a time. Write it as 1:13:47, 25:25, 1525 (seconds) or 25m25s."
         )
     parts = match.groupdict()
     hours, minutes, seconds = (int(parts.get(unit) or 0) for unit in "hms")
     if (parts.get("h") and minutes > 59) or ((parts.get("h") or parts.get("m")) and seconds > 59):
-        raise InvalidValueError("time", f"{text!r} is not a time: minutes and seconds behind a larger unit end at 59.")
+        raise InvalidValueError(
+            "time", f"{shown(text)} is not a time: minutes and seconds behind a larger unit end at 59."
+        )
     fraction = round(float(parts.get("f") or 0) * 1000)
     return (hours * 3600 + minutes * 60 + seconds) * 1000 + fraction
 
@@ -46,12 +48,12 @@ def parse_span(text: str) -> Span:
 
     Raises :class:`InvalidValueError` where one of them is no time or the end is not after the start.
     """
-    start, *rest = _RANGE.split(text.strip(), maxsplit=1)
+    start, *rest = (part.strip() for part in _RANGE.split(text, maxsplit=1))
     if not rest:
         return Span(parse_time(start))
     span = Span(parse_time(start), parse_time(rest[0]))
     if span.end is not None and span.end <= span.start:
-        raise InvalidValueError("time", f"{text!r} ends before it begins.")
+        raise InvalidValueError("time", f"{shown(text)} ends before it begins.")
     return span
 
 

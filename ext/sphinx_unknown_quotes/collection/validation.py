@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from .dates import parse_date
-from .problems import InvalidValueError, nearest
+from .problems import InvalidValueError, nearest, shown
 from .records import SOURCE_TYPES, STATUSES
 from .times import parse_span
 
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{3})?(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*")
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_LANG = re.compile(
+    r"[A-Za-z]{2,3}(?:-[A-Za-z]{3})?(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
+)
+_DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MAX_ID = 100
 
 
@@ -36,10 +38,10 @@ def _name(value: str) -> str:
 
 def _id(value: str) -> str:
     if not _ID.fullmatch(value) or len(value) > _MAX_ID:
-        suggestion = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:_MAX_ID].rstrip("-")
+        suggestion = re.sub(r"[^a-z0-9]+", "-", value[:1000].lower()).strip("-")[:_MAX_ID].rstrip("-")
         hint = f" Did you mean {suggestion!r}?" if suggestion else ""
         raise InvalidValueError(
-            "id", f"{value!r} is not an id: it is made of a-z, 0-9 and single hyphens, {_MAX_ID} at most.{hint}"
+            "id", f"{shown(value)} is not an id: it is made of a-z, 0-9 and single hyphens, {_MAX_ID} at most.{hint}"
         )
     return value
 
@@ -47,11 +49,11 @@ def _id(value: str) -> str:
 def _url(value: str) -> str:
     try:
         parts = urlsplit(value)
-        valid = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+        valid = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         valid = False
     if not valid or any(character.isspace() or character in '<>"\\`' for character in value) or _CONTROL.search(value):
-        raise InvalidValueError("url", f"{value!r} is not an absolute http or https address.")
+        raise InvalidValueError("url", f"{shown(value)} is not an absolute http or https address.")
     return value
 
 
@@ -67,21 +69,21 @@ def _at(value: str) -> str:
 
 def _lang(value: str) -> str:
     if not _LANG.fullmatch(value):
-        raise InvalidValueError("lang", f"{value!r} is not a BCP 47 language tag such as en, de-CH or zh-Hant.")
+        raise InvalidValueError("lang", f"{shown(value)} is not a BCP 47 language tag such as en, de-CH or zh-Hant.")
     return value
 
 
 def _doi(value: str) -> str:
     doi = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", value, flags=re.IGNORECASE)
-    if not _DOI.fullmatch(doi):
-        raise InvalidValueError("value", f"{value!r} is not a DOI such as 10.1234/abc.")
+    if not _DOI.fullmatch(doi) or _CONTROL.search(doi):
+        raise InvalidValueError("value", f"{shown(value)} is not a DOI such as 10.1234/abc.")
     return doi
 
 
 def _file_name(value: str) -> str:
     if value != _name(value) or re.search(r"[/\\:]", value) or value.startswith("."):
         raise InvalidValueError(
-            "value", f"{value!r} is not a file name: it names a file in the transcripts folder, without a path."
+            "value", f"{shown(value)} is not a file name: it names a file in the transcripts folder, without a path."
         )
     return value
 
@@ -92,7 +94,9 @@ def one_of(choices: Iterable[str]) -> Callable[[str], str]:
 
     def check(value: str) -> str:
         if value not in allowed:
-            raise InvalidValueError("value", f"{value!r} is not one of {', '.join(allowed)}.{nearest(value, allowed)}")
+            raise InvalidValueError(
+                "value", f"{shown(value)} is not one of {', '.join(allowed)}.{nearest(value, allowed)}"
+            )
         return value
 
     return check

@@ -6,18 +6,22 @@ Duplicate keys, aliases, tags and second documents are problems, so nothing is l
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
+from .problems import Problem, shown
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from .problems import Problem
 
 #: libyaml where PyYAML was built with it: ten times faster.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 12
+#: Where YAML breaks a line and an editor does not.
+_YAML_BREAK = re.compile("[\x85\u2028\u2029]")
 
 
 class Scalar(NamedTuple):
@@ -58,8 +62,6 @@ def read_yaml(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:
 
     Returns its tree, or None where it has none or cannot be understood, and what is wrong with it.
     """
-    from .problems import Problem
-
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -68,19 +70,23 @@ def read_yaml(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:
             Problem(path, line, "encoding", f"byte 0x{data[error.start]:02x} is not UTF-8. Save the file as UTF-8.")
         ]
     found: list[Problem] = []
+    builder = _Builder(text, path, found)
     try:
-        return _Builder(text, path, found).document(), found
+        return builder.document(), found
     except _UnreadableError as error:
         return None, [*found, Problem(path, error.line, error.subtype, error.message)]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return None, [
             *found,
-            Problem(path, mark.line + 1 if mark else 0, "yaml", _explain(error.problem or "not YAML")),
+            Problem(path, builder.line(mark) if mark else 0, "yaml", _explain(error.problem or "not YAML")),
         ]
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, text.find(chr(error.character)) if isinstance(error.character, int) else 0) + 1
         return None, [*found, Problem(path, line, "yaml", f"a character that YAML does not allow: {error.reason}.")]
+    except (ValueError, OverflowError):
+        # PyYAML without libyaml makes a character of any escape, "\\U00110000" too.
+        return None, [*found, Problem(path, 0, "yaml", "an escape for a character that does not exist.")]
 
 
 def _explain(problem: str) -> str:
@@ -99,24 +105,30 @@ class _Builder:
         self.events: Iterator[Any] = iter(_Loader(text).get_event, None)
         self.path = path
         self.problems = problems
+        self.breaks = [match.start() for match in _YAML_BREAK.finditer(text)]
+
+    def line(self, mark: Any) -> int:
+        """The line of *mark* as an editor counts it, from 1."""
+        return int(mark.line) + 1 - bisect_left(self.breaks, mark.index)
 
     def document(self) -> Node | None:
         node: Node | None = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if node is not None:
-                    line: int = event.start_mark.line + 1  # type: ignore[union-attr]
-                    raise _UnreadableError(line, "a second document in one file. Put it in a file of its own.")
+                    raise _UnreadableError(
+                        self.line(event.start_mark), "a second document in one file. Put it in a file of its own."
+                    )
                 node = self.node(next(self.events), 0)
         return None if node is None or (isinstance(node, Scalar) and not node.value) else node
 
     def node(self, event: Any, depth: int) -> Node:
-        line: int = event.start_mark.line + 1
+        line = self.line(event.start_mark)
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
             raise _UnreadableError(line, f"{mark}{event.anchor} is an alias. Repeat the words instead.", "alias")
         if event.tag and event.tag != "!":
-            raise _UnreadableError(line, f"the tag {event.tag} has no use here: every value is a string.")
+            raise _UnreadableError(line, f"the tag {shown(event.tag)} has no use here: every value is a string.")
         if depth > _MAX_DEPTH:
             raise _UnreadableError(line, f"nested more than {_MAX_DEPTH} levels deep.")
         if isinstance(event, yaml.ScalarEvent):
@@ -129,8 +141,6 @@ class _Builder:
         return self.mapping(line, depth)
 
     def mapping(self, line: int, depth: int) -> Mapping:
-        from .problems import Problem
-
         mapping = Mapping({}, {}, line)
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
@@ -144,7 +154,7 @@ class _Builder:
                         self.path,
                         key.line,
                         "duplicate_key",
-                        f"{key.value!r} is already set on line {first}, and that one counts.",
+                        f"{shown(key.value)} is already set on line {first}, and that one counts.",
                     )
                 )
                 continue

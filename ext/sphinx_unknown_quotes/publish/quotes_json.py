@@ -3,6 +3,7 @@
 ``{"schema_version": 1, "quotes": [...]}``: a quotation an object with the keys of its record, its ``source`` (an object
 with the keys of the source's record) and, added here, ``page`` (the address of its card, null where no page shows it),
 ``moment`` (the link to the words in the source), ``start`` and ``end`` (seconds) and ``evidence``.
+What a record calls ``page``, the page or pages of the source, is ``pages`` here.
 Keys that a record leaves out are left out. Sorted by date, source, moment and id; the same collection gives the same bytes.
 """
 
@@ -38,6 +39,8 @@ def _entry(collection: Collection, quotation: Quotation, page: str | None) -> di
     source = collection.source(quotation)
     record = msgspec.to_builtins(quotation)
     entry = {key: value for key, value in record.items() if key not in ("source", "path", "line")}
+    if quotation.page:
+        entry["pages"] = entry.pop("page")
     entry["lang"] = quotation.lang
     entry["source"] = msgspec.to_builtins(source)
     entry["page"] = page

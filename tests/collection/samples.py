@@ -1,0 +1,62 @@
+"""Collections of a few lines, for the tests of the room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx_unknown_quotes.collection.loading import Library, load_library
+from sphinx_unknown_quotes.collection.records import Quotation, Source
+from sphinx_unknown_quotes.collection.selection import Collection
+from sphinx_unknown_quotes.collection.snapshots import take_snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from sphinx_unknown_quotes.collection.evidence import Evidence
+    from sphinx_unknown_quotes.collection.problems import Problem
+    from sphinx_unknown_quotes.collection.records import Unknown
+
+#: The first quotation stands on line 5, its words on line 6; further keys of it begin on line 7.
+HEAD = "source:\n  title: A talk\n  type: talk\nquotes:\n"
+ONE = HEAD + "  - id: a\n    text: We don't know.\n"
+
+
+def load(folder: Path, files: Mapping[str, str | bytes], cache: Path | None = None) -> Library:
+    """Write *files* into *folder* and read it as a collection."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+    return load_library(take_snapshot(folder), cache)
+
+
+def seen(problems: Iterable[Problem]) -> list[tuple[str, int, str]]:
+    """Where each problem is and of what subtype."""
+    return [(problem.path, problem.line, problem.subtype) for problem in problems]
+
+
+def quotation(id: str = "a", **values: Any) -> Quotation:
+    return Quotation(**{"id": id, "text": "We don't know.", "source": "s", "path": "s.yaml", "line": 5} | values)
+
+
+def source(key: str = "s", **values: Any) -> Source:
+    return Source(**{"key": key, "title": "A talk", "type": "talk"} | values)
+
+
+def collection(
+    quotations: Iterable[Quotation],
+    sources: Iterable[Source] = (),
+    unknowns: Iterable[Unknown] = (),
+    evidence: Mapping[str, Evidence] | None = None,
+) -> Collection:
+    return Collection(
+        {item.id: item for item in quotations},
+        {item.key: item for item in sources or [source()]},
+        {item.key: item for item in unknowns},
+        evidence or {},
+    )
+
+
+def yaml_quoted(words: str) -> str:
+    """Write *words* as a YAML string in double quotation marks with nothing but ASCII in it."""
+    return '"' + "".join(f"\\U{ord(character):08x}" for character in words) + '"'

@@ -1,0 +1,178 @@
+"""quotes.json: the shape that other programs rely on, and words that come back as they were."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_unknown_quotes.collection.evidence import Evidence, quotation_digest
+from sphinx_unknown_quotes.collection.loading import load_library
+from sphinx_unknown_quotes.collection.records import Via
+from sphinx_unknown_quotes.collection.selection import Collection
+from sphinx_unknown_quotes.collection.snapshots import Snapshot
+from sphinx_unknown_quotes.publish.quotes_json import quotes_json
+
+from .samples import HEAD, collection, quotation, source, yaml_quoted
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def published(found: Collection, **pages: str) -> list[dict[str, Any]]:
+    document = json.loads(quotes_json(found, pages))
+    assert document.pop("schema_version") == 1
+    assert list(document) == ["quotes"]
+    return list(document["quotes"])
+
+
+def test_a_quotation_has_every_key_that_was_recorded() -> None:
+    said = quotation(
+        speaker=("A", "B"), role="r", at="1:00-2:00.5", page="1", section="s", unknown="u", context="c", lang="de", translation="t",
+        translator="T", via=Via("V", "https://v/", "2024"), reported="R", status="disputed", seen="2023",
+    )  # fmt: skip
+    told = source(
+        container="C", publisher="P", url="https://h/a.mp4", date="2023", archive="https://a/", accessed="2024", doi="10.1234/a", transcript="t.md"
+    )  # fmt: skip
+    assert published(collection([said], [told]), a="p/#a") == [
+        {
+            "id": "a", "text": "We don't know.", "speaker": ["A", "B"], "role": "r", "at": "1:00-2:00.5", "pages": "1", "section": "s",
+            "unknown": "u", "context": "c", "lang": "de", "translation": "t", "translator": "T",
+            "via": {"title": "V", "url": "https://v/", "date": "2024"}, "reported": "R", "status": "disputed", "seen": "2023",
+            "source": {
+                "key": "s", "title": "A talk", "type": "talk", "container": "C", "publisher": "P", "url": "https://h/a.mp4", "date": "2023",
+                "archive": "https://a/", "accessed": "2024", "doi": "10.1234/a", "transcript": "t.md",
+            },
+            "page": "p/#a",
+            "moment": "https://h/a.mp4#t=60,121", "start": 60.0, "end": 120.5, "evidence": {"support": "read"},
+        }
+    ]  # fmt: skip
+
+
+def test_what_was_left_out_is_left_out() -> None:
+    assert published(collection([quotation()])) == [
+        {
+            "id": "a",
+            "text": "We don't know.",
+            "lang": "en",
+            "source": {"key": "s", "title": "A talk", "type": "talk"},
+            "page": None,
+            "moment": None,
+            "evidence": {"support": "unchecked"},
+        }
+    ]
+
+
+def test_where_it_is_recorded_is_the_owners_business() -> None:
+    assert not {"path", "line"} & published(collection([quotation()]))[0].keys()
+
+
+def test_a_quotation_has_the_address_of_its_own_card() -> None:
+    found = published(collection([quotation("a"), quotation("b"), quotation("c")]), c="two/#c", a="one/#a")
+    assert [entry["page"] for entry in found] == ["one/#a", None, "two/#c"]
+
+
+def test_the_page_of_the_book_is_not_lost_to_that_of_the_site() -> None:
+    (entry,) = published(collection([quotation(page="12-14")]), a="one/#a")
+    assert (entry["pages"], entry["page"]) == ("12-14", "one/#a")
+
+
+def test_a_moment_has_its_seconds() -> None:
+    (entry,) = published(collection([quotation(at="1:13:47.25")]))
+    assert (entry["start"], "end" in entry) == (4427.25, False)
+
+
+def test_the_verdict_of_the_check_comes_without_its_digest() -> None:
+    evidence = Evidence(quotation_digest(quotation(), source()), "near", "t.md", "d", 12.5, 1, True, "3")
+    (entry,) = published(collection([quotation()], evidence={"a": evidence}))
+    assert entry["evidence"] == {
+        "support": "near",
+        "verdict": "near",
+        "transcript": "t.md",
+        "transcript_digest": "d",
+        "found": 12.5,
+        "changes": 1,
+        "automatic": True,
+        "policy": "3",
+    }
+
+
+def test_the_verdict_of_an_edited_quotation_is_not_told() -> None:
+    (entry,) = published(collection([quotation()], evidence={"a": Evidence("old", "verbatim")}))
+    assert entry["evidence"] == {"support": "unchecked"}
+
+
+SORTED = collection(
+    [
+        quotation("e", source="new", at="0:10"),
+        quotation("a", source="undated"),
+        quotation("d", source="old", at="10:00"),
+        quotation("c", source="old", at="9:00"),
+        quotation("b", source="old"),
+    ],
+    [source("undated"), source("new", date="2024", title="B"), source("old", date="2023-02", title="A")],
+)
+
+
+def test_quotations_come_by_date_source_and_moment() -> None:
+    assert [entry["id"] for entry in published(SORTED)] == ["c", "d", "b", "e", "a"]
+
+
+def test_the_same_collection_gives_the_same_bytes_in_whatever_order_it_was_read() -> None:
+    other = SORTED._replace(
+        quotations=dict(reversed(SORTED.quotations.items())), sources=dict(reversed(SORTED.sources.items()))
+    )
+    assert quotes_json(SORTED, {}) == quotes_json(other, {})
+
+
+def test_an_empty_collection_is_a_document_too() -> None:
+    assert json.loads(quotes_json(Collection({}, {}, {}, {}), {})) == {"schema_version": 1, "quotes": []}
+
+
+def test_is_utf8_that_a_person_can_read_and_ends_its_last_line() -> None:
+    data = quotes_json(collection([quotation(text="Wir wissen’s nicht: 日本")]), {})
+    assert "Wir wissen’s nicht: 日本" in data.decode()
+    assert data.endswith(b"}\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "</script><script>alert(1)</script>",
+        "<!--<script>",
+        "]]>",
+        "a\u2028b\u2029c",
+        "🙂👩‍🔬🏳️‍🌈",
+        "שלום \u202bעולם\u202c",
+        "مرحبا بالعالم",
+        'He said: "no" \\ yes',
+        "a\n\nb\tc",
+        "é vs é",
+        "\ufeffa",
+        "\u200b",
+        "null",
+        "25:25",
+    ],
+)
+def test_words_come_back_as_they_were(tmp_path: Path, words: str) -> None:
+    assert through_the_house(tmp_path, words) == words
+
+
+def through_the_house(folder: Path, words: str) -> str:
+    """From a YAML file to quotes.json and back."""
+    data = f"{HEAD}  - id: a\n    text: {yaml_quoted(words)}\n".encode()
+    library = load_library(Snapshot(folder, {"x.yaml": data}))
+    assert library.problems == []
+    (entry,) = published(Collection(library.quotations, library.sources, library.unknowns, library.evidence))
+    return str(entry["text"])
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), min_size=1)
+
+
+@given(WORDS.filter(str.strip))
+def test_any_words_come_back_as_they_were(tmp_path: Path, words: str) -> None:
+    assert through_the_house(tmp_path, words) == words.strip()
