@@ -11,6 +11,7 @@ import msgspec
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_unknown_quotes.check.judging import NOTES
 from sphinx_unknown_quotes.collection.evidence import SUPPORT, VERDICTS
 from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via
 from sphinx_unknown_quotes.site.config import PREFIX, Settings
@@ -75,6 +76,7 @@ TABLES = {
     ],
     "warnings": lambda: [(f"unknown_quotes.{name}", text) for name, text in WARNING_SUBTYPES.items()],
     "verdicts": lambda: list(VERDICTS.items()),
+    "notes": lambda: list(NOTES.items()),
     "support": lambda: list(SUPPORT.items()),
     "sessions": session_rows,
 }
