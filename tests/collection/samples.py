@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
 from typing import TYPE_CHECKING, Any
 
 from sphinx_unknown_quotes.collection.loading import Library, load_library
@@ -10,7 +12,7 @@ from sphinx_unknown_quotes.collection.selection import Collection
 from sphinx_unknown_quotes.collection.snapshots import take_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from sphinx_unknown_quotes.collection.evidence import Evidence
@@ -60,3 +62,18 @@ def collection(
 def yaml_quoted(words: str) -> str:
     """Write *words* as a YAML string in double quotation marks with nothing but ASCII in it."""
     return '"' + "".join(f"\\U{ord(character):08x}" for character in words) + '"'
+
+
+@contextlib.contextmanager
+def no_hang() -> Iterator[None]:
+    """Fail what would take for ever: a limit far beyond what the slowest machine needs, and far below a square of 10 MB."""
+
+    def give_up(*_args: object) -> None:
+        raise AssertionError("this takes for ever")
+
+    signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(90)
+    try:
+        yield
+    finally:
+        signal.alarm(0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import NamedTuple
 
 import pytest
@@ -13,7 +12,7 @@ from sphinx_unknown_quotes.collection.problems import PROBLEM_SUBTYPES
 from sphinx_unknown_quotes.collection.reading import read_file
 from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via
 
-from .samples import HEAD, ONE, seen, yaml_quoted
+from .samples import HEAD, ONE, no_hang, seen, yaml_quoted
 
 
 class Case(NamedTuple):
@@ -283,9 +282,8 @@ other: 1
     ],
 )
 def test_a_line_of_ten_megabytes_is_quick_and_its_message_short(content: str) -> None:
-    began = time.perf_counter()
-    problems = read_file(content.encode(), "x.yaml").problems
-    assert time.perf_counter() - began < 4
+    with no_hang():
+        problems = read_file(content.encode(), "x.yaml").problems
     assert all(len(problem.message) < 700 for problem in problems)
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import contextlib
-import time
 
 import pytest
 from hypothesis import given
@@ -9,6 +8,8 @@ from hypothesis import strategies as st
 
 from sphinx_unknown_quotes.collection.problems import InvalidValueError
 from sphinx_unknown_quotes.collection.times import Span, format_span, format_time, parse_span, parse_time
+
+from .samples import no_hang
 
 HOUR, MINUTE, SECOND = 3_600_000, 60_000, 1000
 
@@ -101,10 +102,8 @@ def test_refuses_half_a_stretch(text: str) -> None:
 
 def test_a_run_of_spaces_costs_no_more_than_its_length() -> None:
     """A pattern with ``\\s*`` in front of the dash took the square of it: 24 seconds for 20,000 spaces."""
-    began = time.perf_counter()
-    with pytest.raises(InvalidValueError):
+    with no_hang(), pytest.raises(InvalidValueError):
         parse_span("1" + " " * 1_000_000 + "2")
-    assert time.perf_counter() - began < 2
 
 
 def test_a_refused_time_is_named_by_its_beginning() -> None:

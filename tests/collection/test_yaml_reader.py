@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from sphinx_unknown_quotes.collection import yaml_reader
 from sphinx_unknown_quotes.collection.yaml_reader import Mapping, Scalar, Sequence, read_yaml
 
-from .samples import seen, yaml_quoted
+from .samples import no_hang, seen, yaml_quoted
 
 if TYPE_CHECKING:
     from sphinx_unknown_quotes.collection.yaml_reader import Node
@@ -223,9 +222,8 @@ def test_deep_nesting_is_refused(data: bytes) -> None:
     ],
 )
 def test_a_line_of_ten_megabytes_is_quick(data: bytes) -> None:
-    began = time.perf_counter()
-    read_yaml(data, "x")
-    assert time.perf_counter() - began < 5
+    with no_hang():
+        read_yaml(data, "x")
 
 
 @given(st.binary(max_size=200))
