@@ -30,7 +30,7 @@ SNIPPETS = {
         ".. unknown-quote-index::\n   :by: year\n   :style: cards\n   :speaker: Noam Shazeer\n",
     ),
     "in a list and an admonition": (
-        "* ```{unknown-quote} hewitt-why\n  ```\n\n```{note}\n:::{unknown-quote} shazeer-divine\n:::\n```",
+        "* ```{unknown-quote} hewitt-why\n  ```\n\n```{note}\n\n:::{unknown-quote} shazeer-divine\n:::\n```",
         "* .. unknown-quote:: hewitt-why\n\n.. note::\n\n   .. unknown-quote:: shazeer-divine\n",
     ),
 }
@@ -50,4 +50,6 @@ def test_both_syntaxes_give_one_doctree(new_site, snapshot, name, syntax, builde
         lambda m: m[0] if m[1] == "ids" else "",
         text,
     )
+    # Truth is written in two ways by the docutils that we support.
+    text = re.sub(r'="(?:False|True)"', lambda match: '="1"' if "True" in match[0] else '="0"', text)
     assert text == snapshot(name=f"{name} in {builder}")

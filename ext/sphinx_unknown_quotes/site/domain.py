@@ -55,7 +55,8 @@ class UnknownQuotesDomain(Domain):
     index_pages_are_current = False
     #: What this build has written, to be noted when it ends well.
     written: Written | None = None
-    #: The folder of the collection; set when the builder is there.
+    #: The format of the builder, and the folder of the collection; set when the builder is there.
+    builder_format = ""
     folder: Path | None = None
 
     @property

@@ -33,7 +33,7 @@ class _GroupedIndex(Index):
     def generate(self, docnames: Iterable[str] | None = None) -> tuple[list[tuple[str, list[IndexEntry]]], bool]:
         """Return a heading of one letter a group: longer ones reach HTML unescaped and as an id."""
         wanted = None if docnames is None else set(docnames)
-        if wanted is None and self.domain.env._builder_cls.format == "html":
+        if wanted is None and self.domain.builder_format == "html":
             # The page is written by index_pages; Sphinx only asks whether there is anything to write.
             anything = not self.domain.index_pages_are_current and self.domain.catalogue.collection.quotations
             return ([("", [])] if anything else []), False

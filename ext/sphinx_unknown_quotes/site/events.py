@@ -36,7 +36,7 @@ def connect(app: Sphinx) -> None:
         app.add_post_transform(transform)
     app.connect("config-inited", config.check_settings)
     app.connect("builder-inited", add_assets)
-    app.connect("builder-inited", _find_folder)
+    app.connect("builder-inited", _meet_builder)
     app.connect("env-get-outdated", find_outdated)
     app.connect("env-updated", find_stale)
     app.connect("warn-missing-reference", _warn_missing)
@@ -47,8 +47,9 @@ def connect(app: Sphinx) -> None:
     app.connect("build-finished", note_written, priority=900)
 
 
-def _find_folder(app: Sphinx) -> None:
+def _meet_builder(app: Sphinx) -> None:
     domain: Any = app.env.domains["uq"]
+    domain.builder_format = app.builder.format
     domain.folder = domain.settings.folder(app.confdir)
 
 

@@ -104,7 +104,7 @@ class FillCards(_QuotesTransform):
             if not found:
                 self._warn_of_missing(card)
                 card.parent.replace(card, card.children)
-            elif self.env._builder_cls.format == "html":
+            elif self.domain.builder_format == "html":
                 text = search_text(*found, self.catalogue.collection)
                 card.insert(0, unknown_quote_body("", text, quote=card["quote"], docname=card["docname"]))
             else:
@@ -126,7 +126,7 @@ class ExpandTexts(_QuotesTransform):
 
     def is_supported(self) -> bool:
         """Return whether the builder has no visitor for our node."""
-        return self.env._builder_cls.format != "html"
+        return bool(self.domain.builder_format != "html")
 
     def run(self, **kwargs: Any) -> None:
         """Put the words between quotation marks."""
