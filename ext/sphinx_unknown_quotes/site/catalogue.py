@@ -15,7 +15,7 @@ from ..collection.selection import GROUPINGS, Collection, choose, group, sort
 from .lists import ListOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from ..collection.loading import Library
     from ..collection.records import Quotation
@@ -55,6 +55,8 @@ class Catalogue:
         #: Every page with facts, in the order of the document.
         self.order = [docname for docname in order if docname in pages]
         self.conflicts: list[tuple[str, Quotation, str]] = []
+        self._recorded: dict[str, list[tuple[Quotation, Source]]] = {}
+        self._own: dict[str, dict[str, tuple[Quotation, Source]]] = {}
 
     @cached_property
     def collection(self) -> Collection:
@@ -83,16 +85,19 @@ class Catalogue:
                 return key
         raise AssertionError
 
-    def _recorded_in(self, docname: str) -> Iterator[tuple[Quotation, Source]]:
-        return (record.records() for record in self.pages[docname].recorded)
+    def _recorded_in(self, docname: str) -> list[tuple[Quotation, Source]]:
+        if docname not in self._recorded:
+            self._recorded[docname] = [record.records() for record in self.pages[docname].recorded]
+        return self._recorded[docname]
 
     def on_page(self, quote: str, docname: str) -> tuple[Quotation, Source] | None:
         """Return the quotation *quote* as the page *docname* shows it: as it records it itself, or as the project has it."""
-        facts = self.pages.get(docname)
-        if facts and facts.recorded:
-            for quotation, source in self._recorded_in(docname):
-                if quotation.id == quote:
-                    return quotation, self.collection.sources[self._source_key(self.collection.sources, source)]
+        if docname in self.pages and self.pages[docname].recorded:
+            if docname not in self._own:
+                # Of two with one id on a page the first counts, as everywhere.
+                self._own[docname] = {found[0].id: found for found in reversed(self._recorded_in(docname))}
+            if own := self._own[docname].get(quote):
+                return own[0], self.collection.sources[self._source_key(self.collection.sources, own[1])]
         shared = self.collection.quotations.get(quote)
         return (shared, self.collection.source(shared)) if shared else None
 
