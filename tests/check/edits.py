@@ -74,9 +74,9 @@ def take(spoken: Spoken, random_: random.Random) -> Taken | None:
     end = first + size
     if spoken.turn(first) != spoken.turn(end - 1):
         return None
-    text = " ".join(spoken.text[spoken.starts[first] : spoken.ends[end - 1]].split())
+    text = " ".join(spoken.said(first, end).split())
     stretch = spoken.at(first)
-    return Taken(text, tuple(spoken.words[first:end]), first, stretch.start, stretch.speaker)
+    return Taken(text, tuple(spoken.words(first, end)), first, stretch.start, stretch.speaker)
 
 
 def judged(edit: Edit, spoken: Spoken) -> Judgement:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sphinx_unknown_quotes.check.spoken import read_spoken
 from sphinx_unknown_quotes.check.transcripts.reading import read_transcript
+from sphinx_unknown_quotes.check.words import tokenise
 
 VOICES = """WEBVTT
 
@@ -239,6 +240,11 @@ BITS = st.sampled_from(
        st.sampled_from(["t.vtt", "t.srt", "t.txt", "t.md"]))  # fmt: skip
 def test_no_transcript_makes_a_traceback(data: bytes, name: str) -> None:
     spoken = read_spoken(data, name)
-    assert len(spoken.words) == len(spoken.starts) == len(spoken.ends)
+    assert spoken.words(0, len(spoken)) == spoken.joined.split()
+    assert [spoken.place(spoken.offset(place)) for place in range(len(spoken))] == [*range(len(spoken))]
+    assert len(tokenise(spoken.text)[0]) == len(spoken) == len(spoken.turns(0, len(spoken)))
     assert len(spoken) or spoken.faults or read_transcript(data, name).segments
-    assert all(stretch.start is None or 0 <= stretch.start <= (stretch.end or 0) for stretch in spoken.stretches)
+    assert all(
+        stretch.start is None or 0 <= stretch.start <= (stretch.end or 0)
+        for stretch in map(spoken.stretch, range(len(spoken.rows.turns)))
+    )

@@ -39,7 +39,7 @@ def find_words(
         judgement = judge(citation, spoken)
         if judgement.verdict in _RANK:
             place = spoken.at(judgement.first)
-            said = " ".join(spoken.text[spoken.starts[judgement.first] : spoken.ends[judgement.end - 1]].split())
+            said = " ".join(spoken.said(judgement.first, judgement.end).split())
             finds.append(Find(name, judgement.verdict, place.start, place.speaker, said, judgement.operations))
         if progress:
             progress(index, len(folder.names))

@@ -119,15 +119,14 @@ def _exact(parsed: Parsed, spoken: Spoken) -> Iterator[Reading]:
         if spoken.printed(first, end) == parsed.literal_printed:
             yield Reading("verbatim", first, end, (), 0)
         else:
-            as_said = spoken.text[spoken.starts[first] : spoken.ends[end - 1]]
+            as_said = spoken.said(first, end)
             yield Reading("normalised", first, end, (Operation("type", parsed.literal_printed, as_said),), 0)
 
 
 def _aligned(citation: Citation, spoken: Spoken) -> Iterator[Reading]:
     pieces = citation.parsed.pieces
     for start, end in windows(citation.parsed, spoken, citation.cited.start if citation.cited else None):
-        turns = [spoken.turn(place) for place in range(start, end)]
-        alignment = align(pieces, spoken.words[start:end], turns, fillers(citation.lang), start)
+        alignment = align(pieces, spoken.words(start, end), spoken.turns(start, end), fillers(citation.lang), start)
         reading = read_steps(alignment.steps, pieces, spoken)
         if reading:
             yield reading
@@ -163,7 +162,8 @@ def _drift(place: int, cited: Span | None, spoken: Spoken) -> int:
 
 
 def _labels(reading: Reading, spoken: Spoken) -> set[str | None]:
-    return {spoken.stretches[index].speaker for index in set(spoken.stretch_of[reading.first : reading.end])}
+    first, last = spoken.stretch_of(reading.first), spoken.stretch_of(reading.end - 1)
+    return {spoken.stretch(index).speaker for index in range(first, last + 1) if spoken.has_words(index)}
 
 
 def _right_speaker(reading: Reading, citation: Citation, spoken: Spoken) -> bool:

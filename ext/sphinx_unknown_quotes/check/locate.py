@@ -72,15 +72,12 @@ def windows(parsed: Parsed, spoken: Spoken, cited: int | None) -> Iterator[tuple
 
 
 def _likeliest(needle: str, spoken: Spoken, first: int, end: int) -> int | None:
-    if end - first >= len(spoken):
-        offset, hay = 0, spoken.joined
-    else:
-        hay = " ".join(spoken.words[first:end])
-        offset = first
+    # Between the space before the first word and the last letter of the last.
+    hay = spoken.joined if end - first >= len(spoken) else spoken.joined[spoken.offset(first) + 1 : spoken.offset(end)]
     match = _fuzz().partial_ratio_alignment(needle, hay, score_cutoff=_CUTOFF)
     if match is None:
         return None
-    return offset + int(hay.count(" ", 0, match.dest_start))
+    return first + int(hay.count(" ", 0, match.dest_start))
 
 
 def _fuzz() -> ModuleType:

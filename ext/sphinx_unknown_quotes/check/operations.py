@@ -116,12 +116,9 @@ def _operations(group: list[Step], pieces: Sequence[Piece], spoken: Spoken) -> l
     part = pieces[group[0].first : group[-1].last]
     start, end = group[0].start, group[-1].end
     quoted = tuple(word for piece in part for word in piece.words)
-    said = tuple(spoken.words[start:end])
+    said = tuple(spoken.words(start, end))
     if kind == "same":
-        as_quoted, as_said = (
-            " ".join(piece.printed for piece in part),
-            spoken.text[spoken.starts[start] : spoken.ends[end - 1]],
-        )
+        as_quoted, as_said = " ".join(piece.printed for piece in part), spoken.said(start, end)
         return [] if printed(as_quoted) == printed(as_said) else [Operation("type", as_quoted, as_said)]
     if kind in CHANGES:
         return [_change(quoted, said)]
@@ -131,12 +128,12 @@ def _operations(group: list[Step], pieces: Sequence[Piece], spoken: Spoken) -> l
         hides = len(said) <= MAX_NEGATED_ELISION and has_negation(said)
         return [Operation(kind, "…", " ".join(said), critical=hides)]
     if kind == "insertion":
-        around = spoken.text[spoken.ends[start - 1] if start else 0 : spoken.ends[end - 1]] if said else ""
+        around = spoken.before(start) + spoken.said(start, end) if said else ""
         if "[" in around and quoted != said and f" {' '.join(quoted)} " in f" {' '.join(said)} ":
             # The transcript has these words in brackets, so they stand for nothing else.
             return [_change((), said[len(quoted) :])]
         # At the beginning nothing ties the insertion to what stood there, and it may stand for a "don't".
-        before = tuple(spoken.words[max(0, start - 3) : start]) if group[0].first == 0 else ()
+        before = tuple(spoken.words(max(0, start - 3), start)) if group[0].first == 0 else ()
         unlike = critical(quoted) != critical(said) or (has_negation(before) and not has_negation(quoted))
         return [Operation(kind, f"[{' '.join(quoted)}]", " ".join(said), critical=unlike)]
     return [Operation(kind, " ".join(quoted), " ".join(said))]
@@ -149,11 +146,7 @@ def _are_the_speakers_dots(piece: Piece, start: int, end: int, spoken: Spoken) -
     """
     if piece.printed.startswith(("[", "(")) or start == 0 or end >= len(spoken):
         return False
-    gaps = (
-        spoken.text[spoken.ends[start - 1] : spoken.starts[start]],
-        spoken.text[spoken.ends[end - 1] : spoken.starts[end]],
-    )
-    return any(".." in gap.replace(" ", "") for gap in gaps)
+    return any(".." in spoken.before(place).replace(" ", "") for place in (start, end))
 
 
 def _change(quoted: tuple[str, ...], said: tuple[str, ...]) -> Operation:

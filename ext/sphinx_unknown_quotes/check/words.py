@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: Characters that look alike in print. A word, its apostrophe and its dash are the same in every font.
 _FOLD: Final = str.maketrans(
@@ -48,6 +51,8 @@ _TOKEN: Final = _token(r"[^\W_]", r"[^\W\d_]", "")
 _GENERAL_TOKEN: Final = _token(
     rf"(?:(?![{_SINGLE}])[^\W_]|[{_MARKS}])", rf"(?![{_SINGLE}])[^\W\d_]", f"[{_SINGLE}][{_MARKS}]*|"
 )
+#: No word goes beyond a space.
+_CHUNK = re.compile(r"\S+")
 _SYMBOLS: Final = {"%": "percent", "&": "and", "-": "minus"}
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 #: Most texts need no more than these, and this is ten times as fast.
@@ -70,24 +75,46 @@ def fold(text: str) -> str:
 
 def tokenise(folded: str) -> tuple[list[str], list[int], list[int]]:
     """Split folded text into its words, without case, and the places where each begins and ends."""
-    token = _GENERAL_TOKEN if not folded.isascii() and _SPECIAL.search(folded) else _TOKEN
-    lower = folded.casefold()
-    found = token.findall(lower)
-    if len(lower) != len(folded) or "-" in found:
-        matches = list(token.finditer(folded))
-        found = [match[0].casefold() for match in matches]
-        starts, ends = [match.start() for match in matches], [match.end() for match in matches]
-    else:
-        # Between two words nothing looks like a word, so the next place of it is its own;
-        # this takes a third less time than to ask the matches.
-        starts, ends = [], []
-        end = 0
-        for word in found:
-            start = lower.find(word, end)
-            end = start + len(word)
-            starts.append(start)
-            ends.append(end)
-    return [word if word.isalpha() else _normal(word) for word in found], starts, ends
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for chunk in _CHUNK.finditer(folded):
+        for match in _matches(chunk[0]):
+            words.append(_normal(match[0].casefold()))
+            starts.append(chunk.start() + match.start())
+            ends.append(chunk.start() + match.end())
+    return words, starts, ends
+
+
+def word_rows(folded: str) -> list[str]:
+    """Return the words of every line of folded text as :func:`tokenise` finds them, with one space between two."""
+    # Nearly every chunk has come before, so a word costs one look into a dictionary.
+    if len(_WORDS_OF) > _MAX_KNOWN:
+        _WORDS_OF.clear()
+        _WORDS_OF[_LINE_END] = _LINE_END
+    chunks = map(_WORDS_OF.__getitem__, folded.replace("\n", f" {_LINE_END} ").split())
+    return [row.strip(" ") for row in " ".join(filter(None, chunks)).split(_LINE_END)]
+
+
+def _matches(chunk: str) -> Iterator[re.Match[str]]:
+    token = _GENERAL_TOKEN if not chunk.isascii() and _SPECIAL.search(chunk) else _TOKEN
+    return token.finditer(chunk)
+
+
+class _WordsOf(dict[str, str]):
+    """The words of every chunk that has come so far."""
+
+    def __missing__(self, chunk: str) -> str:
+        words = " ".join([_normal(match[0].casefold()) for match in _matches(chunk)])
+        self[chunk] = words
+        return words
+
+
+#: No transcript has this character: its reader puts another in its place.
+_LINE_END: Final = "\0"
+_WORDS_OF: Final = _WordsOf({_LINE_END: _LINE_END})
+#: So many chunks are remembered, some 30 MB.
+_MAX_KNOWN: Final = 200_000
 
 
 def _normal(word: str) -> str:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 #: Hours are optional; SRT parts the milliseconds with a comma, WebVTT with a full stop, and files mix them.
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _TIMES = re.compile(rf"\s*{_CLOCK}\s*-->\s*{_CLOCK}(?:\s|$)", re.ASCII)
+_REGULAR_TIMES = re.compile(
+    r"^(\d\d:\d\d:\d\d)[.,](\d{3}) --> (\d\d:\d\d:\d\d)[.,](\d{3})(?:[ \t].*)?$", re.ASCII | re.MULTILINE
+)
 _LABEL = re.compile(r"(?:>>+\s*|-\s*)?([^\W\d_][\w.'’-]*(?:[ ][^\W_][\w.'’-]*){0,3}):(?:\s+|$)")
 _TURN = re.compile(r"\s*(?:>>+|-(?=[\s\w]))\s*")
 #: Capitalised words before a colon that are part of what is said.
@@ -61,41 +64,47 @@ def clock_ms(hours: str | None, minutes: str, seconds: str, fraction: str = "") 
     return whole * 1000 + int(fraction[:3].ljust(3, "0"))
 
 
-def read_times(line: str) -> tuple[int, int] | None:
-    """Read ``00:01.000 --> 00:02.000`` as milliseconds; None for a line that is not this."""
-    if line[12:17] == " --> ":
-        # The form that nearly every cue has, without a regular expression.
-        start, end = _plain_clock(line[:12]), _plain_clock(line[17:29])
-        if start is not None and end is not None and not line[29:].strip():
-            return start, end
-    match = _TIMES.match(line)
-    if not match:
-        return None
-    groups = match.groups()
-    return clock_ms(groups[0], groups[1], groups[2], groups[3]), clock_ms(groups[4], groups[5], groups[6], groups[7])
+def collect_cues(text: str, is_srt: bool) -> tuple[list[Cue], list[Fault]]:
+    """Find the cues in the text of a file.
 
-
-def _plain_clock(clock: str) -> int | None:
-    """``00:01:02.345`` in milliseconds, None for any other form."""
-    fraction = clock[6:8] + clock[9:12]
-    minutes = _plain_minutes(clock[:6])
-    if minutes is None or len(fraction) != 5 or clock[8] not in ".," or not (fraction.isascii() and fraction.isdigit()):
-        return None
-    return minutes + int(fraction)
-
-
-@lru_cache(maxsize=4096)
-def _plain_minutes(clock: str) -> int | None:
-    match = re.fullmatch(r"(\d\d):(\d\d):", clock, re.ASCII)
-    return clock_ms(match[1], match[2], "0") if match else None
-
-
-def collect_cues(lines: list[str], is_srt: bool) -> tuple[list[Cue], list[Fault]]:
-    """Group the lines of a file into cues.
-
-    A cue ends at an empty line or at the times of the next. In SRT (*is_srt*) a line of spaces is empty too,
-    and the number of the next cue may stand right before its times; in WebVTT a line of spaces is part of the cue.
+    A cue ends at an empty line or at the times of the next. In SRT (*is_srt*) the number of the next cue may
+    stand right before its times. A line of spaces is part of a cue; whoever wants otherwise empties it before.
     """
+    cues = _regular_cues(text, is_srt)
+    return _any_cues(text.split("\n"), is_srt) if cues is None else (cues, [])
+
+
+def _regular_cues(text: str, is_srt: bool) -> list[Cue] | None:
+    """The cues of a file in which all times have the form that nearly every file has; else None.
+
+    It does what :func:`_any_cues` does, for the whole file at once and in a fifth of the time.
+    """
+    parts = _REGULAR_TIMES.split(text)
+    if len(parts) // 5 != text.count("-->"):
+        return None
+    cues: list[Cue] = []
+    for index in range(1, len(parts), 5):
+        start = _second_ms(parts[index]) + int(parts[index + 1])
+        end = _second_ms(parts[index + 2]) + int(parts[index + 3])
+        if end < start:
+            return None
+        below = parts[index + 4]
+        empty = below.find("\n\n")
+        lines = (below[1:] if empty < 0 else below[1:empty]).split("\n")
+        if empty < 0 and not lines[-1]:
+            lines.pop()
+        if is_srt and empty < 0 and lines and lines[-1].strip().isdigit() and index + 5 < len(parts):
+            lines.pop()
+        cues.append(Cue(start, end, lines))
+    return cues
+
+
+@lru_cache(maxsize=16384)
+def _second_ms(clock: str) -> int:
+    return clock_ms(clock[:2], clock[3:5], clock[6:])
+
+
+def _any_cues(lines: list[str], is_srt: bool) -> tuple[list[Cue], list[Fault]]:
     cues: list[Cue] = []
     faults: list[Fault] = []
     current: list[str] | None = None
@@ -103,20 +112,21 @@ def collect_cues(lines: list[str], is_srt: bool) -> tuple[list[Cue], list[Fault]
         if not line:
             current = None
         elif "-->" in line:
-            times = read_times(line)
+            match = _TIMES.match(line)
             if is_srt and current and current[-1].strip().isdigit():
                 current.pop()
             current = None
-            if times is None:
+            if match is None:
                 faults.append(Fault(number, f"{line.strip()[:60]!r} is not a pair of times; its cue is left out."))
                 continue
-            if times[1] < times[0]:
+            groups = match.groups()
+            start = clock_ms(groups[0], groups[1], groups[2], groups[3])
+            end = clock_ms(groups[4], groups[5], groups[6], groups[7])
+            if end < start:
                 faults.append(Fault(number, "the cue ends before it begins; it counts as a moment."))
-                times = (times[0], times[0])
+                end = start
             current = []
-            cues.append(Cue(*times, current, number))
-        elif is_srt and not line.strip():
-            current = None
+            cues.append(Cue(start, end, current))
         elif current is not None:
             current.append(line)
     return cues, faults
@@ -125,21 +135,21 @@ def collect_cues(lines: list[str], is_srt: bool) -> tuple[list[Cue], list[Fault]
 def without_carry_over(cues: list[list[str]]) -> tuple[list[int], bool]:
     """Count, for every cue, the leading lines that the cue before it has already shown.
 
-    *cues* are the plain lines of each. YouTube's automatic captions roll: a cue begins with the last line
-    of the one before. Returns the counts and whether the file rolls at all; where it does not, somebody
-    who says "No." in two cues says it twice, and the counts are 0.
+    *cues* are the lines of each, without tags, spaces around them, and empty ones. YouTube's automatic captions
+    roll: a cue begins with the last line of the one before. Returns the counts and whether the file rolls at all;
+    where it does not, somebody who says "No." in two cues says it twice, and the counts are 0.
     """
     carried = [0] * len(cues)
     rolled = False
     previous: list[str] = []
     for index, lines in enumerate(cues):
-        shown = [line.strip() for line in lines if line.strip()]
-        for count in range(min(len(shown), len(previous)), 0, -1) if shown and shown[0] in previous else ():
-            if previous[-count:] == shown[:count]:
-                carried[index] = count
-                rolled = rolled or len(shown) > count
-                break
-        previous = shown or previous
+        if lines and lines[0] in previous:
+            for count in range(min(len(lines), len(previous)), 0, -1):
+                if previous[-count:] == lines[:count]:
+                    carried[index] = count
+                    rolled = rolled or len(lines) > count
+                    break
+        previous = lines or previous
     share = sum(1 for count in carried if count) / max(1, len(cues) - 1)
     if rolled and share >= 0.25:
         return carried, True

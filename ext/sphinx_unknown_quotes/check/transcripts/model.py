@@ -37,12 +37,11 @@ class Transcript(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """A cue of WebVTT or SRT before its lines are understood. Times in milliseconds; ``line`` is that of the times."""
+    """A cue of WebVTT or SRT before its lines are understood. Times in milliseconds."""
 
     start: int
     end: int
     lines: list[str]
-    line: int
 
 
 def close_open_ends(segments: list[Segment]) -> list[Segment]:

@@ -9,15 +9,21 @@ from .cues import collect_cues, named_segments, without_carry_over
 from .model import Segment, Transcript
 
 _TAG = re.compile(r"</?(?:[biusc]|font|ruby|rt)\b[^>]*>|\{\\[^}]*\}|\{/?[biu]\}", re.IGNORECASE)
+_SPACES = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 
 
 def read_srt(text: str) -> Transcript:
     """Read SRT. A line that begins with a dash or a name is a turn of its own."""
-    cues, faults = collect_cues(text.split("\n"), is_srt=True)
-    plain = [[html.unescape(_TAG.sub("", line)) for line in cue.lines] for cue in cues]
+    # A line of spaces is an empty one.
+    cues, faults = collect_cues(_SPACES.sub("", text), is_srt=True)
+    plain = [[line for part in cue.lines if (line := _plain(part))] for cue in cues]
     counts, rolling = without_carry_over(plain)
     segments: list[Segment] = []
     for cue, lines, count in zip(cues, plain, counts, strict=True):
-        shown = [line for line in lines if line.strip()][count:]
-        segments += [Segment(line.strip(), cue.start, cue.end) for line in shown]
+        segments += [Segment(line, cue.start, cue.end) for line in lines[count:]]
     return Transcript(named_segments(segments), faults, rolling)
+
+
+def _plain(line: str) -> str:
+    line = _TAG.sub("", line) if "<" in line or "{" in line else line
+    return (html.unescape(line) if "&" in line else line).strip()

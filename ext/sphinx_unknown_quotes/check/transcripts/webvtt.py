@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"<(/?)([^\s.>]*)([^>]*)(?:>|$)")
 _TIME = re.compile(r"(?:(\d{1,4}):)?(\d{2}):(\d{2})\.(\d{3})", re.ASCII)
-_FIRST = ("N", "S", "R")
-_BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:[:\s]|$)")
+_BLOCK = re.compile(r"^(?:NOTE|STYLE|REGION)(?:[:\s]|$)", re.MULTILINE)
 
 
 class _Run(NamedTuple):
@@ -33,14 +32,14 @@ def looks_like_webvtt(text: str) -> bool:
 
 def read_webvtt(text: str) -> Transcript:
     """Read WebVTT. Lines may end as they like; what is broken is named with its line and left out."""
-    source = text.split("\n")
     faults: list[Fault] = []
     if not looks_like_webvtt(text):
         faults.append(Fault(1, "a WebVTT file begins with the line WEBVTT."))
-    cues, more = collect_cues(_without_blocks(source), is_srt=False)
+    cues, more = collect_cues(_without_blocks(text), is_srt=False)
     if "<" not in text:
         # Nothing but lines: most files that people make, and half the time.
-        plain = [[line for part in cue.lines if (line := html.unescape(part).strip())] for cue in cues]
+        decoded = html.unescape if "&" in text else str
+        plain = [[line for part in cue.lines if (line := decoded(part).strip())] for cue in cues]
         counts, rolling = without_carry_over(plain)
         said = [
             Segment(line, cue.start, cue.end)
@@ -49,7 +48,7 @@ def read_webvtt(text: str) -> Transcript:
         ]
         return Transcript(named_segments(said), [*faults, *more], rolling)
     runs = [[run for line in _joined_tags(cue.lines) if _text(run := _runs(line)).strip()] for cue in cues]
-    counts, rolling = without_carry_over([[_text(line) for line in cue] for cue in runs])
+    counts, rolling = without_carry_over([[_text(line).strip() for line in cue] for cue in runs])
     segments: list[Segment] = []
     voices = False
     for cue, cue_runs, count in zip(cues, runs, counts, strict=True):
@@ -60,19 +59,20 @@ def read_webvtt(text: str) -> Transcript:
     return Transcript(segments if voices else named_segments(segments), [*faults, *more], rolling)
 
 
-def _without_blocks(lines: list[str]) -> list[str]:
-    """Blank the header and the NOTE, STYLE and REGION blocks, so that lines keep their numbers."""
-    first = next((index for index, line in enumerate(lines) if not line or "-->" in line), len(lines))
-    kept = [""] * first + lines[first:]
-    for begin in [index for index, line in enumerate(lines) if line[:1] in _FIRST and _BLOCK.match(line)]:
+def _without_blocks(text: str) -> str:
+    """Blank the NOTE, STYLE and REGION blocks, so that lines keep their numbers. The header is no part of a cue."""
+    if not _BLOCK.search(text):
+        return text
+    lines = text.split("\n")
+    for begin in [index for index, line in enumerate(lines) if _BLOCK.match(line)]:
         if begin == 0 or lines[begin - 1] or "-->" in lines[begin]:
             continue
         for index in range(begin, len(lines)):
             # Even in a note an arrow begins a cue (the parsing rules of section 6.1).
             if not lines[index] or "-->" in lines[index]:
                 break
-            kept[index] = ""
-    return kept
+            lines[index] = ""
+    return "\n".join(lines)
 
 
 def _joined_tags(lines: list[str]) -> list[str]:
