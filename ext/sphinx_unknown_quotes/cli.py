@@ -141,6 +141,8 @@ def _check_once(arguments: argparse.Namespace, folder: Folder | None) -> tuple[L
     with Progress("Checking") as progress:
         checked = check_library(library, folder, results, progress.advance)
     results.save()
+    if folder:
+        folder.prune()
     return library, checked
 
 

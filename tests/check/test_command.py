@@ -191,6 +191,14 @@ def test_a_changed_transcript_is_read_again(project: Path) -> None:
     assert main(["check"]) == 1
 
 
+def test_the_cache_holds_no_transcript_that_is_gone(project: Path) -> None:
+    record(project, f"text: {KETTLE}")
+    for number in range(3):
+        (project / "transcripts" / "kettles.vtt").write_text(TRANSCRIPT + f"\nNOTE {number}\n", encoding="utf-8")
+        assert main(["check"]) == 0
+    assert len(list((project / "cache").rglob("words/*/*"))) == 1
+
+
 def test_a_damaged_cache_is_an_empty_one(project: Path) -> None:
     record(project, f"text: {KETTLE}")
     main(["check"])

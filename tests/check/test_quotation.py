@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sphinx_unknown_quotes.check.judging import Citation, judge
 from sphinx_unknown_quotes.check.quotation import fragments, parse_quotation
-from sphinx_unknown_quotes.check.spoken import read_spoken
+from sphinx_unknown_quotes.check.splitting import read_spoken
 
 
 def kinds(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinx_unknown_quotes.check.spoken import read_spoken
+from sphinx_unknown_quotes.check.splitting import read_spoken
 from sphinx_unknown_quotes.check.transcripts.reading import read_transcript
 from sphinx_unknown_quotes.check.words import tokenise
 

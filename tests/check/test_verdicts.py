@@ -6,7 +6,8 @@ import pytest
 
 from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge, judge_elsewhere
 from sphinx_unknown_quotes.check.quotation import parse_quotation
-from sphinx_unknown_quotes.check.spoken import Spoken, read_spoken
+from sphinx_unknown_quotes.check.splitting import read_spoken
+from sphinx_unknown_quotes.check.spoken import Spoken
 from sphinx_unknown_quotes.collection.times import parse_span
 
 TALK = """Ada Lark [(00:00:10)](https://example.org/?t=10) We don't really know how the large kettle models boil, but they do. \

@@ -46,6 +46,11 @@ class _Window(NamedTuple):
     fillers: frozenset[str]
 
 
+#: How a place of a row was reached: a row and a place before, and what was done. A word that stands for a word
+#: or for nothing is found out again once it lies on the way: nearly every place is reached so, and few are on the way.
+_Back = tuple[int, int, str]
+
+
 def align(
     pieces: Sequence[Piece], words: Sequence[str], turns: Sequence[int], fillers: frozenset[str], offset: int
 ) -> Alignment:
@@ -53,17 +58,19 @@ def align(
 
     *turns* holds the turn of each word: marked omissions, fillers and repeats stay within one.
     """
-    window = _Window(words, turns, fillers)
-    spellings = same_words(pieces, words)
     width = len(words)
     if not width:
         return Alignment([], _FAR)
+    spellings = same_words(pieces, words)
     costs: list[list[float]] = [[0.0] * (width + 1)]
-    backs: list[list[tuple[int, int, str]]] = [[(0, place, "") for place in range(width + 1)]]
-    skips = _skips(window)
+    backs: list[dict[int, _Back]] = [{}]
+    skips = _skips(_Window(words, turns, fillers))
     for row, piece in enumerate(pieces, 1):
         if piece.kind == "word":
-            cost, back = _word_row(row, piece, window, costs, spellings)
+            cost, back = _word_row(piece.words[0], words, costs[-1]), {}
+            for place, first, start, kind, price in spellings.get(row, ()):
+                if costs[first][start] + price < cost[place]:
+                    cost[place], back[place] = costs[first][start] + price, (first, start, kind)
         elif piece.kind == "elision":
             cost, back = _free_row(row, costs[-1], turns, MAX_ELISION, "elision")
         else:
@@ -73,38 +80,35 @@ def align(
         costs.append(cost)
         backs.append(back)
     end = min(range(width + 1), key=lambda place: (costs[-1][place], place))
-    return Alignment(_trace(backs, len(pieces), end, offset), costs[-1][end])
+    steps: list[Step] = []
+    row, place = len(pieces), end
+    while row:
+        before, origin, kind = backs[row].get(place) or _step(row, place, pieces[row - 1], words, costs[row - 1])
+        steps.append(Step(kind, before, row, origin + offset, place + offset))
+        row, place = before, origin
+    return Alignment(steps[::-1], costs[-1][end])
 
 
-def _word_row(
-    row: int, piece: Piece, window: _Window, costs: list[list[float]],
-    spellings: dict[tuple[int, int], list[tuple[int, int, str, float]]],
-) -> tuple[list[float], list[tuple[int, int, str]]]:  # fmt: skip
-    before = costs[row - 1]
-    word = piece.words[0]
-    cost = [before[0] + _ADDED]
-    back = [(row - 1, 0, "added")]
-    for place, said in enumerate(window.words, 1):
-        if said == word:
-            best, step = before[place - 1], (row - 1, place - 1, "same")
-        else:
-            best, step = before[place - 1] + _REPLACED, (row - 1, place - 1, "replaced")
-        if before[place] + _ADDED < best:
-            best, step = before[place] + _ADDED, (row - 1, place, "added")
-        for first, start, kind, price in spellings.get((row, place), ()):
-            if costs[first][start] + price < best:
-                best, step = costs[first][start] + price, (first, start, kind)
-        cost.append(best)
-        back.append(step)
-    return cost, back
+def _word_row(word: str, words: Sequence[str], before: list[float]) -> list[float]:
+    """What it costs to come to every place, where :func:`_step` says how."""
+    instead = [cost if said == word else cost + _REPLACED for said, cost in zip(words, before, strict=False)]
+    above = [cost + _ADDED for cost in before]
+    return [above[0], *[less if less <= more else more for less, more in zip(instead, above[1:], strict=True)]]
+
+
+def _step(row: int, place: int, piece: Piece, words: Sequence[str], before: list[float]) -> _Back:
+    is_same = place > 0 and words[place - 1] == piece.words[0]
+    if place == 0 or before[place] + _ADDED < before[place - 1] + (0 if is_same else _REPLACED):
+        return row - 1, place, "added"
+    return row - 1, place - 1, "same" if is_same else "replaced"
 
 
 def _free_row(
     row: int, before: list[float], turns: Sequence[int], limit: int, kind: str
-) -> tuple[list[float], list[tuple[int, int, str]]]:
+) -> tuple[list[float], dict[int, _Back]]:
     """Let a mark stand for up to *limit* words of one turn, each at a price that prefers the nearest."""
     cost: list[float] = []
-    back: list[tuple[int, int, str]] = []
+    back: dict[int, _Back] = {}
     best, origin = _FAR, -1
     for place, value in enumerate(before):
         turn = turns[min(place, len(turns) - 1)]
@@ -116,7 +120,7 @@ def _free_row(
         if value <= best and (kind == "insertion" or _in_turn(place, turns, turn)):
             best, origin = value, place
         cost.append(best)
-        back.append((row - 1, max(0, origin), kind))
+        back[place] = (row - 1, max(0, origin), kind)
     return cost, back
 
 
@@ -146,21 +150,15 @@ def _skips(window: _Window) -> dict[int, list[tuple[int, str, float]]]:
 
 
 def _skip_row(
-    row: int, cost: list[float], back: list[tuple[int, int, str]], skips: dict[int, list[tuple[int, str, float]]]
+    row: int, cost: list[float], back: dict[int, _Back], skips: dict[int, list[tuple[int, str, float]]]
 ) -> None:
     """Let words of the transcript be left out behind the piece of this row."""
+    last = cost[0]
     for place in range(1, len(cost)):
-        if cost[place - 1] + 1.0 < cost[place]:
-            cost[place], back[place] = cost[place - 1] + 1.0, (row, place - 1, "omitted")
-        for start, kind, price in skips.get(place, ()):
-            if cost[start] + price < cost[place]:
-                cost[place], back[place] = cost[start] + price, (row, start, kind)
-
-
-def _trace(backs: list[list[tuple[int, int, str]]], row: int, place: int, offset: int) -> list[Step]:
-    steps: list[Step] = []
-    while row > 0:
-        before, origin, kind = backs[row][place]
-        steps.append(Step(kind, before, row, origin + offset, place + offset))
-        row, place = before, origin
-    return steps[::-1]
+        if last + 1.0 < cost[place]:
+            cost[place], back[place] = last + 1.0, (row, place - 1, "omitted")
+        if place in skips:
+            for start, kind, price in skips[place]:
+                if cost[start] + price < cost[place]:
+                    cost[place], back[place] = cost[start] + price, (row, start, kind)
+        last = cost[place]

@@ -90,12 +90,23 @@ def _expansions(word: str) -> tuple[str, ...]:
     return (_spelling(word),)
 
 
+@lru_cache(maxsize=65536)
+def _is_odd(word: str) -> bool:
+    return not word.isalpha() or word in _WHOLE or is_number_word(word)
+
+
 @lru_cache(maxsize=131072)
 def keys(words: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     """Return names for *words*, of the kinds ``spelling``, ``contraction`` and ``number``.
 
     Two runs of words are the same words, differently written, where they share a name.
     """
+    if not any(map(_is_odd, words)):
+        # Most words are neither numbers nor contractions.
+        spelt = [_spelling(word) for word in words]
+        joined = "".join(spelt)
+        names = [("contraction", " ".join(spelt))] if len(words) <= 3 else []
+        return frozenset(names if len(words) > 1 and joined in _NOT_JOINED else [*names, ("spelling", joined)])
     found: set[tuple[str, str]] = set()
     number = number_key(words) if is_number_word(words[0]) else None
     if number is not None:
@@ -111,6 +122,13 @@ def keys(words: tuple[str, ...]) -> frozenset[tuple[str, str]]:
         for parts in itertools.islice(itertools.product(*(_expansions(word) for word in words)), 8):
             found.add(("contraction", " ".join(parts)))
     return frozenset(found)
+
+
+@lru_cache(maxsize=65536)
+def forms(word: str) -> frozenset[str]:
+    """Return what the names of a run that begins with *word* begin with, those of numbers apart (see :func:`keys`)."""
+    spelt = _spelling(word)
+    return frozenset([spelt, spelt.replace("'", ""), *_expansions(word)])
 
 
 def acronym_key(words: tuple[str, ...]) -> str:

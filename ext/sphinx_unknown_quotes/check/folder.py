@@ -9,12 +9,14 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
-from .spoken import READING_VERSION, Spoken, from_bytes, read_spoken, spoken_from, to_bytes
+from .splitting import READING_VERSION, from_bytes, read_spoken, spoken_from, to_bytes
 from .transcripts.model import Fault, Transcript
 from .transcripts.reading import SUFFIXES
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from .spoken import Spoken
 
 #: So many transcripts stay in memory; the oldest goes first.
 _KEPT: Final = 256
@@ -27,7 +29,10 @@ class Folder:
     def __init__(self, path: Path, cache: Path | None = None) -> None:
         """Look for transcripts in *path*; *cache* is a folder for what was read. Raises OSError where it cannot be listed."""
         self.path = path
-        self._cache = cache
+        self._cache = _words_folder(path, cache) if cache else None
+        self._has_new_words = False
+        #: By name, what is wrong with each transcript that was read.
+        self._faults: dict[str, list[Fault]] = {}
         #: Sorted names. A README describes the folder and is no transcript.
         self.names = sorted(
             entry.name
@@ -66,11 +71,31 @@ class Folder:
             while len(self._spoken) >= _KEPT:
                 del self._spoken[next(iter(self._spoken))]
             self._spoken[name] = self._read(name)
+            self._faults[name] = self._spoken[name].faults
         return self._spoken[name]
 
+    def faults(self, name: str) -> list[Fault]:
+        """Return what is wrong with the transcript *name*."""
+        return self._faults[name] if name in self._faults else self.spoken(name).faults
+
+    def prune(self) -> None:
+        """Take words of transcripts out of the cache that the folder no longer has, if this run put any in."""
+        if not self._cache or not self._has_new_words:
+            return
+        present = {self._tag(name) for name in self.names}
+        try:
+            for entry in self._cache.iterdir():
+                if entry.name not in present:
+                    entry.unlink()
+        except OSError:
+            # Another run may be faster; what stays now goes next time.
+            return
+
+    def _tag(self, name: str) -> str:
+        return f"{self.digest(name)}-{READING_VERSION}-{sys.implementation.cache_tag}.bin"
+
     def _read(self, name: str) -> Spoken:
-        tag = f"{self.digest(name)}-{READING_VERSION}-{sys.implementation.cache_tag}.bin"
-        cached = self._cache / "words" / tag if self._cache else None
+        cached = self._cache / self._tag(name) if self._cache else None
         if cached:
             try:
                 return from_bytes(cached.read_bytes())
@@ -80,6 +105,7 @@ class Folder:
         if cached:
             try:
                 _write(cached, to_bytes(spoken))
+                self._has_new_words = True
             except OSError:
                 # Without its cache the next run is slower and no less right.
                 self._cache = None
@@ -100,6 +126,12 @@ class Folder:
         finally:
             if enabled:
                 gc.enable()
+
+
+def _words_folder(path: Path, cache: Path) -> Path:
+    """The part of the cache for one folder of transcripts, so that each can be kept as small as its folder is."""
+    name = blake2b(str(path.resolve()).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    return cache / "words" / name
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -71,8 +71,14 @@ MISSING: Final = Judgement("missing", -1, -1, (), 0, ())
 _RANK: Final = (*PASSING, "moved", "wrong-speaker", "near", "altered", "missing")
 
 
+#: Where the words are looked for first, in milliseconds around the cited time.
+_NEAR: Final = 75_000
+
+
 def judge(citation: Citation, spoken: Spoken) -> Judgement:
     """Return the verdict of one transcript on a quotation, from the place that speaks best for it."""
+    if found := _at_cited_time(citation, spoken):
+        return found
     exact = [_judged(reading, citation, spoken) for reading in _exact(citation.parsed, spoken)]
     passing = [found for found in exact if found.verdict in PASSING]
     if not passing:
@@ -109,10 +115,23 @@ def _order(judgement: Judgement) -> tuple[int, int, int, int, int]:
     return rank, judgement.changes, judgement.drift, judgement.distance, judgement.first
 
 
-def _exact(parsed: Parsed, spoken: Spoken) -> Iterator[Reading]:
-    """Yield a reading of every place where the words stand one after the other."""
+def _at_cited_time(citation: Citation, spoken: Spoken) -> Judgement | None:
+    """The words as they stand at the cited time: no other place could be better, and most need no search beyond."""
+    cited = citation.cited
+    near = spoken.offsets_near(cited.start, _NEAR) if cited else None
+    if near is None or cited is None:
+        return None
+    found = [_judged(reading, citation, spoken) for reading in _exact(citation.parsed, spoken, *near)]
+    best = min(found, key=_order, default=MISSING)
+    # A stretch that begins farther away and yet ends nearer would have to be long, or the citation a long range.
+    is_nearest = best.drift == 0 or (cited.end is None and spoken.longest < _NEAR - MOVED)
+    return best if best.verdict == "verbatim" and best.distance < _NEAR and is_nearest else None
+
+
+def _exact(parsed: Parsed, spoken: Spoken, *offsets: int) -> Iterator[Reading]:
+    """Yield a reading of every place where the words stand one after the other, between two offsets if given."""
     size = parsed.literal.count(" ") - 1
-    for first in exact_places(parsed, spoken):
+    for first in exact_places(parsed, spoken, *offsets):
         end = first + size
         if parsed.is_marked and spoken.turn(first) != spoken.turn(end - 1):
             continue

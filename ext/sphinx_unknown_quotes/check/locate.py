@@ -24,17 +24,21 @@ class MissingLibraryError(RuntimeError):
     """A library of the extra ``check`` is not installed."""
 
 
-def exact_places(parsed: Parsed, spoken: Spoken) -> Iterator[int]:
-    """Yield the places at which the words of a quotation stand one after the other, in order."""
+def exact_places(parsed: Parsed, spoken: Spoken, first: int = 0, end: int | None = None) -> Iterator[int]:
+    """Yield the places at which the words of a quotation stand one after the other, in order.
+
+    Only those that begin between two offsets of the joined words, where these are given.
+    """
     needle = parsed.literal
     if not needle.strip():
         return
-    offset = spoken.joined.find(needle)
+    until = None if end is None else end + len(needle)
+    offset = spoken.joined.find(needle, first, until)
     for _ in range(_MAX_PLACES):
         if offset < 0:
             return
         yield spoken.place(offset)
-        offset = spoken.joined.find(needle, offset + 1)
+        offset = spoken.joined.find(needle, offset + 1, until)
 
 
 def windows(parsed: Parsed, spoken: Spoken, cited: int | None) -> Iterator[tuple[int, int]]:

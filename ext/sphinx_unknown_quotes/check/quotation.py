@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
-from .words import ANNOTATION, fold, printed, tokenise
+from .words import ANNOTATION, fold, printed, tokenise, word_rows
 
 _SPLIT: Final = re.compile(
     r"(?P<gap>\[\s*\.\s?\.\s?\.[.\s]*\]|\(\s*\.\s?\.\s?\.[.\s]*\)|\.\s?\.\s?\.(?:\s?\.)*)"
@@ -34,12 +34,12 @@ class Parsed:
     def __init__(self, folded: str) -> None:
         """Take the quotation as :func:`.words.fold` returns it."""
         self._folded = folded
-        words, starts, ends = tokenise(folded)
+        literal = " ".join(word_rows(folded.replace("\0", " ")))
         #: Its words as if nothing in it were a mark, with a space before and after each; a transcript may have
         #: dots and brackets of its own.
-        self.literal = f" {' '.join(words)} "
+        self.literal = f" {literal} "
         #: The same as it stands, see :func:`.words.printed`.
-        self.literal_printed = printed(folded[starts[0] : ends[-1]]) if words else ""
+        self.literal_printed = printed(_trimmed(folded)) if literal else ""
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
@@ -72,6 +72,17 @@ def parse_quotation(text: str) -> Parsed:
     ``[T]he`` the word "the", ``[sic]`` nothing. A word with brackets inside, ``model[s]``, is an insertion.
     """
     return Parsed(ANNOTATION.sub(" ", fold(" ".join(text.split()))))
+
+
+def _trimmed(folded: str) -> str:
+    """From the first word to the last; nearly always those are in the first and the last chunk."""
+    first, last = folded.split(None, 1)[0], folded.rsplit(None, 1)[-1]
+    starts, ends = tokenise(first)[1], tokenise(last)[2]
+    if starts and ends:
+        text = folded.strip()
+        return text[starts[0] : len(text) - len(last) + ends[-1]]
+    _, starts, ends = tokenise(folded)
+    return folded[starts[0] : ends[-1]]
 
 
 def _words(text: str) -> list[Piece]:

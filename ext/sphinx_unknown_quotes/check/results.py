@@ -12,7 +12,7 @@ from ..collection.evidence import quotation_digest
 from ..collection.files import write_if_changed
 from .outcomes import Outcome  # noqa: TC001 (msgspec reads the annotations)
 from .policy import POLICY
-from .spoken import READING_VERSION
+from .splitting import READING_VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +74,7 @@ class Results:
             digest = folder.digest(name)
             known = self._old.faults.get(name)
             if not known or known[0] != digest:
-                known = digest, [(name, fault.line, fault.message) for fault in folder.spoken(name).faults]
+                known = digest, [(name, fault.line, fault.message) for fault in folder.faults(name)]
             self._new.faults[name] = known
             found += known[1]
         return found

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import marshal
-from array import array
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import accumulate
+from operator import sub
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from .transcripts.model import Fault, Transcript
-from .transcripts.reading import read_transcript
-from .words import fold, printed, tokenise, word_rows
+from .words import printed, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from array import array
 
-#: Changes when the same bytes are to be read as other words; part of the cache's key.
-READING_VERSION: Final = 2
+    from .transcripts.model import Fault
+
 #: Stands for "None" in a row of numbers.
-_NONE: Final = -1
+NONE: Final = -1
 
 
 class Stretch(NamedTuple):
@@ -66,12 +62,23 @@ class Spoken:
     @cached_property
     def is_timed(self) -> bool:
         """Whether any word has a time."""
-        return bool(self._stamps)
+        return max(self.rows.starts, default=NONE) != NONE
 
     @cached_property
     def _stamps(self) -> list[tuple[int, int]]:
         """The start of every timed stretch, and its number, sorted by time."""
-        return sorted((start, index) for index, start in enumerate(self.rows.starts) if start != _NONE)
+        return sorted((start, index) for index, start in enumerate(self.rows.starts) if start != NONE)
+
+    @cached_property
+    def _in_order(self) -> bool:
+        """Whether every stretch has a time and none begins before the one in front of it."""
+        starts = self.rows.starts.tolist()
+        return bool(starts) and starts[0] != NONE and starts == sorted(starts)
+
+    @cached_property
+    def longest(self) -> int:
+        """How long the longest stretch is, in milliseconds."""
+        return max(map(sub, self.rows.ends, self.rows.starts), default=0)
 
     def stretch_of(self, word: int) -> int:
         """The number of the stretch that has the word at *word*."""
@@ -90,9 +97,9 @@ class Spoken:
         rows = self.rows
         start, end, speaker = rows.starts[index], rows.ends[index], rows.speakers[index]
         return Stretch(
-            None if start == _NONE else start,
-            None if end == _NONE else end,
-            None if speaker == _NONE else self.speakers[speaker],
+            None if start == NONE else start,
+            None if end == NONE else end,
+            None if speaker == NONE else self.speakers[speaker],
             rows.turns[index],
         )
 
@@ -125,10 +132,23 @@ class Spoken:
 
     def near_time(self, milliseconds: int) -> int:
         """The first word of the last stretch that begins at or before a time."""
+        if self._in_order:
+            return self.rows.firsts[max(0, bisect_right(self.rows.starts, milliseconds) - 1)]
         if not self._stamps:
             return 0
         index = bisect_right(self._stamps, (milliseconds, len(self.rows.starts))) - 1
         return self.rows.firsts[self._stamps[max(0, index)][1]]
+
+    def offsets_near(self, milliseconds: int, within: int) -> tuple[int, int] | None:
+        """Between which offsets in :attr:`joined` stand the stretches that begin less than *within* from a time.
+
+        None where the stretches are not in the order of their times.
+        """
+        if not self._in_order:
+            return None
+        starts, offsets = self.rows.starts, self.rows.offsets
+        first, last = bisect_left(starts, milliseconds - within), bisect_right(starts, milliseconds + within)
+        return offsets[first], offsets[last]
 
     def said(self, first: int, end: int) -> str:
         """The words from *first* up to but not including *end* as they stand."""
@@ -166,53 +186,3 @@ class Spoken:
         starts, ends = self._placed[index]
         word -= self.rows.firsts[index]
         return begin + starts[word], begin + ends[word]
-
-
-def spoken_from(transcript: Transcript) -> Spoken:
-    """Split the segments of a transcript into words."""
-    segments = transcript.segments
-    # All at once, since most of the time would go into the calls.
-    text = fold("\n".join([segment.text.replace("\n", " ") for segment in segments]))
-    names = sorted({segment.speaker for segment in segments if segment.speaker})
-    number = {name: index for index, name in enumerate(names)}
-    said = word_rows(text) if segments else []
-    turns: list[int] = []
-    before: str | None = None
-    for segment in segments:
-        other = bool(turns) and (segment.new_turn or segment.speaker != before)
-        turns.append(turns[-1] + other if turns else 0)
-        before = segment.speaker
-    rows = _rows(
-        accumulate([len(line) + 1 for line in text.split("\n")] if segments else (), initial=0),
-        accumulate([len(row) + 1 if row else 0 for row in said], initial=0),
-        accumulate([row.count(" ") + 1 if row else 0 for row in said], initial=0),
-        [_NONE if segment.start is None else segment.start for segment in segments],
-        [_NONE if segment.end is None else segment.end for segment in segments],
-        [number.get(segment.speaker or "", _NONE) for segment in segments],
-        turns,
-    )
-    joined = " ".join(["", *filter(None, said), ""]) if any(said) else " "
-    return Spoken(text, joined, rows, names, transcript.automatic, transcript.faults)
-
-
-def _rows(*numbers: Iterable[int]) -> Rows:
-    return Rows(*(array(kind, row) for kind, row in zip("IIIqqiI", numbers, strict=True)))
-
-
-def read_spoken(data: bytes, name: str) -> Spoken:
-    """Read the bytes of the transcript *name*. Faults are in the result; nothing is raised."""
-    return spoken_from(read_transcript(data, name))
-
-
-def to_bytes(spoken: Spoken) -> bytes:
-    """Return *spoken* for the cache of one machine and one version of Python."""
-    rows = tuple(row.tobytes() for row in spoken.rows)
-    faults = [tuple(fault) for fault in spoken.faults]
-    return marshal.dumps((spoken.text, spoken.joined, rows, spoken.speakers, spoken.automatic, faults))
-
-
-def from_bytes(data: bytes) -> Spoken:
-    """Read what :func:`to_bytes` wrote. Raises ValueError, EOFError or TypeError for anything else."""
-    text, joined, rows, speakers, automatic, faults = marshal.loads(data)
-    # An array takes the bytes of one as they are.
-    return Spoken(text, joined, _rows(*rows), speakers, automatic, [Fault(*fault) for fault in faults])

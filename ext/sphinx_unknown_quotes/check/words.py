@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
 
 #: Characters that look alike in print. A word, its apostrophe and its dash are the same in every font.
 _FOLD: Final = str.maketrans(
@@ -79,10 +77,11 @@ def tokenise(folded: str) -> tuple[list[str], list[int], list[int]]:
     starts: list[int] = []
     ends: list[int] = []
     for chunk in _CHUNK.finditer(folded):
-        for match in _matches(chunk[0]):
-            words.append(_normal(match[0].casefold()))
-            starts.append(chunk.start() + match.start())
-            ends.append(chunk.start() + match.end())
+        begin = chunk.start()
+        for word, start, end in _words_in(chunk[0]):
+            words.append(word)
+            starts.append(begin + start)
+            ends.append(begin + end)
     return words, starts, ends
 
 
@@ -96,16 +95,17 @@ def word_rows(folded: str) -> list[str]:
     return [row.strip(" ") for row in " ".join(filter(None, chunks)).split(_LINE_END)]
 
 
-def _matches(chunk: str) -> Iterator[re.Match[str]]:
+@lru_cache(maxsize=65536)
+def _words_in(chunk: str) -> tuple[tuple[str, int, int], ...]:
     token = _GENERAL_TOKEN if not chunk.isascii() and _SPECIAL.search(chunk) else _TOKEN
-    return token.finditer(chunk)
+    return tuple([(_normal(match[0].casefold()), match.start(), match.end()) for match in token.finditer(chunk)])
 
 
 class _WordsOf(dict[str, str]):
     """The words of every chunk that has come so far."""
 
     def __missing__(self, chunk: str) -> str:
-        words = " ".join([_normal(match[0].casefold()) for match in _matches(chunk)])
+        words = " ".join([word for word, _, _ in _words_in(chunk)])
         self[chunk] = words
         return words
 

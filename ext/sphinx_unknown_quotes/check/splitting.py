@@ -1,0 +1,69 @@
+"""The segments of a transcript -> its words; and the words as bytes, for the cache."""
+
+from __future__ import annotations
+
+import marshal
+from array import array
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+from .spoken import NONE, Rows, Spoken
+from .transcripts.model import Fault, Transcript
+from .transcripts.reading import read_transcript
+from .words import fold, word_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Changes when the same bytes are to be read as other words; part of the cache's key.
+READING_VERSION: Final = 2
+
+
+def spoken_from(transcript: Transcript) -> Spoken:
+    """Split the segments of a transcript into words."""
+    segments = transcript.segments
+    # All at once, since most of the time would go into the calls.
+    text = fold("\n".join([segment.text.replace("\n", " ") for segment in segments]))
+    names = sorted({segment.speaker for segment in segments if segment.speaker})
+    number = {name: index for index, name in enumerate(names)}
+    said = word_rows(text) if segments else []
+    turns: list[int] = []
+    before: str | None = None
+    for segment in segments:
+        other = bool(turns) and (segment.new_turn or segment.speaker != before)
+        turns.append(turns[-1] + other if turns else 0)
+        before = segment.speaker
+    rows = _rows(
+        accumulate([len(line) + 1 for line in text.split("\n")] if segments else (), initial=0),
+        accumulate([len(row) + 1 if row else 0 for row in said], initial=0),
+        accumulate([row.count(" ") + 1 if row else 0 for row in said], initial=0),
+        [NONE if segment.start is None else segment.start for segment in segments],
+        [NONE if segment.end is None else segment.end for segment in segments],
+        [number.get(segment.speaker or "", NONE) for segment in segments],
+        turns,
+    )
+    joined = " ".join(["", *filter(None, said), ""]) if any(said) else " "
+    return Spoken(text, joined, rows, names, transcript.automatic, transcript.faults)
+
+
+def _rows(*numbers: Iterable[int]) -> Rows:
+    return Rows(*(array(kind, row) for kind, row in zip("IIIqqiI", numbers, strict=True)))
+
+
+def read_spoken(data: bytes, name: str) -> Spoken:
+    """Read the bytes of the transcript *name*. Faults are in the result; nothing is raised."""
+    return spoken_from(read_transcript(data, name))
+
+
+def to_bytes(spoken: Spoken) -> bytes:
+    """Return *spoken* for the cache of one machine and one version of Python."""
+    rows = tuple(row.tobytes() for row in spoken.rows)
+    faults = [tuple(fault) for fault in spoken.faults]
+    return marshal.dumps((spoken.text, spoken.joined, rows, spoken.speakers, spoken.automatic, faults))
+
+
+def from_bytes(data: bytes) -> Spoken:
+    """Read what :func:`to_bytes` wrote. Raises ValueError, EOFError or TypeError for anything else."""
+    text, joined, rows, speakers, automatic, faults = marshal.loads(data)
+    # An array takes the bytes of one as they are.
+    return Spoken(text, joined, _rows(*rows), speakers, automatic, [Fault(*fault) for fault in faults])
