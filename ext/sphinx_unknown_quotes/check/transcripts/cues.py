@@ -84,8 +84,8 @@ def _regular_cues(text: str, is_srt: bool) -> list[Cue] | None:
         return None
     cues: list[Cue] = []
     for index in range(1, len(parts), 5):
-        start = _second_ms(parts[index]) + int(parts[index + 1])
-        end = _second_ms(parts[index + 2]) + int(parts[index + 3])
+        start = second_ms(parts[index]) + int(parts[index + 1])
+        end = second_ms(parts[index + 2]) + int(parts[index + 3])
         if end < start:
             return None
         below = parts[index + 4]
@@ -100,7 +100,8 @@ def _regular_cues(text: str, is_srt: bool) -> list[Cue] | None:
 
 
 @lru_cache(maxsize=16384)
-def _second_ms(clock: str) -> int:
+def second_ms(clock: str) -> int:
+    """Return ``hh:mm:ss`` in milliseconds."""
     return clock_ms(clock[:2], clock[3:5], clock[6:])
 
 

@@ -6,13 +6,16 @@ import html
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from .cues import clock_ms, collect_cues, named_segments, without_carry_over
+from .cues import clock_ms, collect_cues, named_segments, second_ms, without_carry_over
 from .model import Cue, Fault, Segment, Transcript
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TAG = re.compile(r"<(/?)([^\s.>]*)([^>]*)(?:>|$)")
+#: Looks alone, which part no words.
+_LOOKS = re.compile(r"</?[cbiu](?:\.[^<>\n]*)?>")
+_WORD_TIME = re.compile(r"<(\d\d:\d\d:\d\d)\.(\d{3})>", re.ASCII)
 _TIME = re.compile(r"(?:(\d{1,4}):)?(\d{2}):(\d{2})\.(\d{3})", re.ASCII)
 _BLOCK = re.compile(r"^(?:NOTE|STYLE|REGION)(?:[:\s]|$)", re.MULTILINE)
 
@@ -35,6 +38,7 @@ def read_webvtt(text: str) -> Transcript:
     faults: list[Fault] = []
     if not looks_like_webvtt(text):
         faults.append(Fault(1, "a WebVTT file begins with the line WEBVTT."))
+    text = _LOOKS.sub("", text) if "<" in text else text
     cues, more = collect_cues(_without_blocks(text), is_srt=False)
     if "<" not in text:
         # Nothing but lines: most files that people make, and half the time.
@@ -47,7 +51,7 @@ def read_webvtt(text: str) -> Transcript:
             for line in lines[count:]
         ]
         return Transcript(named_segments(said), [*faults, *more], rolling)
-    runs = [[run for line in _joined_tags(cue.lines) if _text(run := _runs(line)).strip()] for cue in cues]
+    runs = [[line for line in _lines(cue) if _text(line).strip()] for cue in cues]
     counts, rolling = without_carry_over([[_text(line).strip() for line in cue] for cue in runs])
     segments: list[Segment] = []
     voices = False
@@ -73,6 +77,26 @@ def _without_blocks(text: str) -> str:
                 break
             lines[index] = ""
     return "\n".join(lines)
+
+
+def _lines(cue: Cue) -> list[list[_Run]]:
+    # Captions made by a machine have word times and no other tags, one a word.
+    return _timed_lines(cue.lines) or [_runs(line) for line in _joined_tags(cue.lines)]
+
+
+def _timed_lines(lines: list[str]) -> list[list[_Run]]:
+    """Split lines at their word times; nothing where a line has any other tag."""
+    result: list[list[_Run]] = []
+    for line in lines:
+        parts = _WORD_TIME.split(line)
+        runs = [_Run(parts[0], None, None)] if parts[0] else []
+        for index in range(1, len(parts), 3):
+            if parts[index + 2]:
+                runs.append(_Run(parts[index + 2], second_ms(parts[index]) + int(parts[index + 1]), None))
+        if "<" in "".join(parts[::3]):
+            return []
+        result.append([run._replace(text=html.unescape(run.text)) for run in runs] if "&" in line else runs)
+    return result
 
 
 def _joined_tags(lines: list[str]) -> list[str]:
@@ -145,7 +169,13 @@ def _segments(cue: Cue, line: list[_Run]) -> Iterator[Segment]:
             groups[-1] = (groups[-1][0] + run.text, *groups[-1][1:])
         else:
             groups.append((run.text, start, run.voice))
-    for index, (text, begin, voice) in enumerate(groups):
-        later = [other for _, other, _ in groups[index + 1 :] if other > begin]
+    ends: list[int] = []
+    following = end = cue.end
+    for _, begin, _ in reversed(groups):
+        # Groups that begin together end together.
+        end = following if following > begin or not ends else end
+        ends.append(end)
+        following = begin
+    for (text, begin, voice), until in zip(groups, reversed(ends), strict=True):
         if text.strip():
-            yield Segment(text.strip(), begin, later[0] if later else cue.end, voice)
+            yield Segment(text.strip(), begin, until, voice)
