@@ -203,6 +203,39 @@ def test_plain_text_joins_a_word_cut_by_the_end_of_a_line() -> None:
     )
 
 
+def test_names_in_plain_text_are_speakers_where_people_talk() -> None:
+    spoken = read_spoken(b"Ada: We know it.\nBo: Really?\nAda: We do,\nyes.\nBo: Fine.\n", "t.txt")
+    assert (spoken.joined.strip(), spoken.speakers) == ("we know it really we do yes fine", ["Ada", "Bo"])
+    assert [spoken.at(place).speaker for place in (2, 3, 6, 7)] == ["Ada", "Bo", "Ada", "Bo"]
+
+
+def test_words_before_colons_in_a_paper_are_no_speakers() -> None:
+    spoken = read_spoken(
+        b"Theorem: Tea is hot.\nWe prove it now.\nIt is easy.\nAnd short.\n\nTheorem: Ice is cold.", "t.txt"
+    )
+    assert spoken.speakers == []
+
+
+def test_cues_in_an_unusual_form_are_read_like_all_others() -> None:
+    usual = (
+        "WEBVTT\n\nNOTE a\nb\n\n1\n00:00:01.000 --> 00:00:02.000\nTea\ntime\n\nid\n00:00:02.000 --> 00:00:03.000\nnow\n"
+    )
+    assert (
+        stretches(usual)
+        == stretches(usual.replace("00:00:0", "00:0"))
+        == [(1000, 2000, None)] * 2 + [(2000, 3000, None)]
+    )
+    assert stretches(SRT) == stretches(SRT.replace("00:00:0", "0:00:0")) == stretches(SRT.replace("\n\n", "\n \n"))
+    assert stretches(SRT) == stretches(SRT.replace("\n\n2", "\n2"))
+
+
+def test_word_times_beside_other_tags_are_kept() -> None:
+    text = (
+        "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Ada>tea<00:00:02.000><c> time</c></v><v Bo> no<00:00:03.000> more"
+    )
+    assert stretches(text) == [(1000, 2000, "Ada"), (2000, 3000, "Ada"), (2000, 3000, "Bo"), (3000, 4000, "Bo")]
+
+
 def test_sounds_are_not_words() -> None:
     assert words("WEBVTT\n\n00:01.000 --> 00:02.000\n[Music] Hi (laughs) [inaudible 00:01:02] there ♪\n") == "hi there"
 

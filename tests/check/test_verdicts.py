@@ -213,3 +213,73 @@ def test_scripts_without_spaces_are_compared_by_characters() -> None:
 def test_words_that_only_look_alike_are_not_the_same(quoted: str, said: str) -> None:
     spoken = read_spoken(f"So then {said} happy with the kettle at home".encode(), "t.txt")
     assert check(spoken, f"So then {quoted} happy with the kettle at home").verdict in ("near", "altered")
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("there are few people", "there are a few people"),
+        ("there is a little hope", "there is little hope"),
+        ("it hardly works", "it works"),
+        ("it is not unlikely to boil", "it is unlikely to boil"),
+        ("we live without fear", "we live with fear"),
+        ("nor do we care", "so do we care"),
+        ("neither of them came", "either of them came"),
+        ("it may rain", "it might rain"),
+        ("that it cant do", "that it can do"),
+        ("the third kettle", "the fourth kettle"),
+        ("the third kettle", "the 4th kettle"),
+        ("two thirds of it", "three quarters of it"),
+        ("5% of it", "5 of it"),
+        ("5 kilometres of it", "5 miles of it"),
+        ("in the eighties we came", "in the nineties we came"),
+        ("in the 80s we came", "in 80 we came"),
+        ("3.5 of it", "35 of it"),
+        ("10² of it", "102 of it"),
+        ("1½ of it", "11/2 of it"),
+        ("Ada beat Bo at chess", "Bo beat Ada at chess"),
+        ("prices rise", "prices fall"),
+        ("it's meaningless", "it's meaningful"),
+        ("we are happy", "we are [un]happy"),
+        ("that is in valid form", "that is invalid form"),
+        ("no, we do", "we do"),
+        ("ten ten of it", "ten of it"),
+    ],
+)
+def test_small_words_that_turn_the_sense_around_are_never_forgiven(said: str, quoted: str) -> None:
+    spoken = read_spoken(f"Well then, {said} for the whole of the long winter in our house.".encode(), "t.txt")
+    assert check(spoken, f"Well then, {quoted} for the whole of the long winter in our house").verdict == "altered"
+
+
+def test_an_omission_takes_no_negation_from_the_words_beside_it() -> None:
+    said = "We are not, whatever the papers of this town say each single morning at breakfast, happy with it. "
+    spoken = read_spoken(
+        f"{said}Nobody minds. And so we drink a cup of tea before all of us go home.".encode(), "t.txt"
+    )
+    assert check(spoken, "We are … happy with it.").verdict == "altered"
+    assert check(spoken, "whatever the papers say … happy with it").verdict == "near"
+    assert check(spoken, "happy with it … before all of us go home").verdict == "elided"
+
+
+def test_single_words_make_no_sentence() -> None:
+    spoken = read_spoken(b"The kettle on the old stove sings and the tea in the cup is cold by now.", "t.txt")
+    assert check(spoken, "kettle … sings … cold").verdict == "near"
+
+
+def test_a_denial_within_a_verb_is_never_forgiven() -> None:
+    spoken = read_spoken("水壺は歌わないと思います".encode(), "t.txt")
+    assert check(spoken, "水壺は歌うと思います", lang="ja").verdict == "altered"
+
+
+def test_a_wrong_speaker_at_the_time_of_another_fails() -> None:
+    spoken = read_spoken(
+        b"WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ada>We know how kettles sing\n\n01:07.000 --> 01:09.000\n<v Bo>We know how kettles sing\n",
+        "t.vtt",
+    )
+    assert check(spoken, "We know how kettles sing", "0:01", "Bo").verdict == "moved"
+    assert check(spoken, "We know how kettles sing", "1:07", "Bo").verdict == "verbatim"
+
+
+def test_a_place_far_from_the_cited_time_is_looked_at_where_the_near_one_is_another_s() -> None:
+    long = "WEBVTT\n\n00:00.000 --> 05:00.000\n<v Ada>tea is hot\n\n04:50.000 --> 04:55.000\n<v Bo>tea is hot\n"
+    assert check(read_spoken(long.encode(), "t.vtt"), "tea is hot", "4:57", "Ada").verdict == "verbatim"

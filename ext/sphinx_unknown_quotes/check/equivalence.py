@@ -106,7 +106,9 @@ def keys(words: tuple[str, ...]) -> frozenset[tuple[str, str]]:
         spelt = [_spelling(word) for word in words]
         joined = "".join(spelt)
         names = [("contraction", " ".join(spelt))] if len(words) <= 3 else []
-        return frozenset(names if len(words) > 1 and joined in _NOT_JOINED else [*names, ("spelling", joined)])
+        # "In valid" is not "invalid".
+        is_apart = len(words) > 1 and (joined in _NOT_JOINED or words[0] in ("in", "a"))
+        return frozenset(names if is_apart else [*names, ("spelling", joined)])
     found: set[tuple[str, str]] = set()
     number = number_key(words) if is_number_word(words[0]) else None
     if number is not None:

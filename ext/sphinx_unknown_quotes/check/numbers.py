@@ -103,7 +103,9 @@ _FRENCH: Final = "deux trois quatre cinq six sept huit neuf dix onze douze vingt
 _SPANISH: Final = "dos tres cuatro cinco seis siete ocho nueve diez once doce veinte cien mil"
 _FOREIGN: Final = frozenset(f"{_GERMAN} {_FRENCH} {_SPANISH} 一 二 三 四 五 六 七 八 九 十 百 千 万 億".split())
 
-_COUNTING: Final = _QUANTITIES | _FOREIGN | {*_UNITS, *_TENS, *_SCALES, *_ORDINALS, *(f"{word}s" for word in _TENS)}
+_COUNTING: Final = (
+    _QUANTITIES | _FOREIGN | {*_UNITS, *_TENS, *_SCALES, *_ORDINALS, *(f"{word[:-1]}ies" for word in _TENS)}
+)
 
 
 def is_number_word(word: str) -> bool:

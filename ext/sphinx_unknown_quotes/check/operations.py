@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .policy import (
@@ -10,8 +12,9 @@ from .policy import (
     MAX_ELISION_BY_FEW,
     MAX_NEGATED_ELISION,
     NEAR_ONE_IN,
+    NEGATION_REACHES,
 )  # fmt: skip
-from .vocabulary import critical, has_negation, is_contrary
+from .vocabulary import critical, denies_within, has_negation, is_contrary
 from .words import printed
 
 if TYPE_CHECKING:
@@ -38,6 +41,9 @@ OPERATIONS: Final[dict[str, str]] = {
 #: The kinds that are changes of the words; the others explain themselves.
 CHANGES: Final = ("replaced", "omitted", "added")
 _NORMALISED: Final = ("type", "spelling", "contraction", "number")
+
+
+_SENTENCE_END = re.compile(r"[.?!](?:[\s\"')\]]|$)")
 
 
 class Operation(NamedTuple):
@@ -74,6 +80,8 @@ def read_steps(steps: Sequence[Step], pieces: Sequence[Piece], spoken: Spoken) -
         for group in _grouped(steps)
         for operation in _operations(group, pieces, spoken)
     ]  # fmt: skip
+    if _is_other_order(operations) or _denies_otherwise(found, pieces, spoken):
+        operations = [each._replace(critical=True) if each.kind in CHANGES else each for each in operations]
     count = sum(1 for piece in pieces if piece.kind == "word")
     matched = sum(step.last - step.first for step in found)
     changes = sum(operation.changes for operation in operations)
@@ -121,12 +129,12 @@ def _operations(group: list[Step], pieces: Sequence[Piece], spoken: Spoken) -> l
         as_quoted, as_said = " ".join(piece.printed for piece in part), spoken.said(start, end)
         return [] if printed(as_quoted) == printed(as_said) else [Operation("type", as_quoted, as_said)]
     if kind in CHANGES:
-        return [_change(quoted, said)]
+        after = spoken.words(end, min(end + 1, len(spoken)))
+        return [_change(quoted, said, after[0] if after else "")]
     if kind == "elision":
         if said and _are_the_speakers_dots(part[0], start, end, spoken):
             return [_change((), said)]
-        hides = len(said) <= MAX_NEGATED_ELISION and has_negation(said)
-        return [Operation(kind, "…", " ".join(said), critical=hides)]
+        return [Operation(kind, "…", " ".join(said), critical=_hides_negation(said, start, end, spoken))]
     if kind == "insertion":
         around = spoken.before(start) + spoken.said(start, end) if said else ""
         if "[" in around and quoted != said and f" {' '.join(quoted)} " in f" {' '.join(said)} ":
@@ -134,9 +142,26 @@ def _operations(group: list[Step], pieces: Sequence[Piece], spoken: Spoken) -> l
             return [_change((), said[len(quoted) :])]
         # At the beginning nothing ties the insertion to what stood there, and it may stand for a "don't".
         before = tuple(spoken.words(max(0, start - 3), start)) if group[0].first == 0 else ()
-        unlike = critical(quoted) != critical(said) or (has_negation(before) and not has_negation(quoted))
+        unlike = (
+            critical(quoted) != critical(said)
+            or is_contrary(quoted, said)
+            or (has_negation(before) and not has_negation(quoted))
+        )
         return [Operation(kind, f"[{' '.join(quoted)}]", " ".join(said), critical=unlike)]
     return [Operation(kind, " ".join(quoted), " ".join(said))]
+
+
+def _hides_negation(said: tuple[str, ...], start: int, end: int, spoken: Spoken) -> bool:
+    """Whether a marked omission takes a negation from the words around it."""
+    if len(said) <= MAX_NEGATED_ELISION:
+        return has_negation(said)
+    opening, closing = said[:NEGATION_REACHES], said[-NEGATION_REACHES:]
+    for place in range(start, end + 1):
+        if _SENTENCE_END.search(spoken.before(place)):
+            # What is denied in another sentence stays denied there.
+            opening = said[: min(NEGATION_REACHES, place - start)] if len(opening) > place - start else opening
+            closing = said[max(place - start, len(said) - NEGATION_REACHES) :]
+    return has_negation(opening) or has_negation(closing)
 
 
 def _are_the_speakers_dots(piece: Piece, start: int, end: int, spoken: Spoken) -> bool:
@@ -149,27 +174,47 @@ def _are_the_speakers_dots(piece: Piece, start: int, end: int, spoken: Spoken) -
     return any(".." in spoken.before(place).replace(" ", "") for place in (start, end))
 
 
-def _change(quoted: tuple[str, ...], said: tuple[str, ...]) -> Operation:
+def _change(quoted: tuple[str, ...], said: tuple[str, ...], after: str = "") -> Operation:
     """Name a run of changed words. A replaced span counts once for each word of its shorter side.
 
     Two more words on the longer side go with that ("LLMs" for "large language models"), each further one counts.
+    *after* is the word that follows: "few" are not "a few".
     """
     kind = "replaced" if quoted and said else "added" if quoted else "omitted"
     short, long = sorted((len(quoted), len(said)))
     changes = short + max(0, long - short - 2) if short else long
     ours, theirs = critical(quoted), critical(said)
     unlike = (len(ours[0]), ours[1:]) != (len(theirs[0]), theirs[1:]) or is_contrary(quoted, said)
+    unlike = unlike or (after in ("few", "little") and ("a" in quoted) != ("a" in said))
     return Operation(kind, " ".join(quoted), " ".join(said), critical=unlike, changes=changes)
+
+
+def _is_other_order(operations: Sequence[Operation]) -> bool:
+    """Whether the changed words are the same ones at other places: who beat whom."""
+    changed = [each for each in operations if each.kind in CHANGES]
+    quoted = sorted(word for each in changed for word in each.quoted.split())
+    return bool(quoted) and quoted == sorted(word for each in changed for word in each.said.split())
+
+
+def _denies_otherwise(found: Sequence[Step], pieces: Sequence[Piece], spoken: Spoken) -> bool:
+    """Whether a language that denies within the verb denies on one side alone."""
+    words = [word for piece in pieces for word in piece.words]
+    if all(map(str.isascii, words)) or any(piece.kind != "word" for piece in pieces):
+        return False
+    return denies_within(words) != denies_within(spoken.words(found[0].start, found[-1].end))
 
 
 def _is_scattered(steps: Sequence[Step], pieces: Sequence[Piece]) -> bool:
     """Whether single words are put together over long omissions, or more is inserted than was said."""
     marks = [index for index, piece in enumerate(pieces) if piece.kind == "elision"]
+    fragments = [after - before - 1 for before, after in pairwise([-1, *marks, len(pieces)])]
     for step in steps:
         if step.kind == "elision" and step.end - step.start > MAX_ELISION_BY_FEW:
             before = max([mark for mark in marks if mark < step.first], default=-1)
             after = min([mark for mark in marks if mark > step.first], default=len(pieces))
             if min(step.first - before - 1, after - step.first - 1) <= FEW_WORDS:
                 return True
+    if len(fragments) > 2 and sum(1 for size in fragments if size <= FEW_WORDS) * 2 > len(fragments):
+        return True
     inserted = sum(len(piece.words) for piece in pieces if piece.kind == "insertion")
     return inserted > sum(1 for piece in pieces if piece.kind == "word")

@@ -14,6 +14,8 @@ MAX_ELISION_BY_FEW: Final = 20
 FEW_WORDS: Final = 2
 #: A short omission may not swallow a negation: "we do … know".
 MAX_NEGATED_ELISION: Final = 8
+#: Neither may a longer one, in so many words of the sentence that it breaks off or takes up again: it belongs to them.
+NEGATION_REACHES: Final = 4
 #: An insertion may stand for so many words.
 MAX_INSERTION: Final = 6
 #: Repeats of so many words are a stutter; longer ones are said twice.

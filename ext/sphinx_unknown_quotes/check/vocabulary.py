@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .numbers import number_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: Sounds of hesitation by language; "um" and "er" are words in German.
 FILLERS: Final[dict[str, frozenset[str]]] = {
@@ -17,7 +20,7 @@ FILLERS: Final[dict[str, frozenset[str]]] = {
 _ANY_FILLERS: Final = frozenset(["uh", "uhm", "hm", "hmm", "mm"])
 
 _NEGATIONS: Final = frozenset(
-    ["not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without", "cannot", "nope", "nah", "hardly", "barely", "scarcely", "rarely", "seldom", "unable", "impossible", "unlikely", "except", "unless", "nicht", "kein", "keine", "keinen", "keinem", "keiner", "keines", "nie", "niemals", "nichts", "niemand", "ohne", "weder", "ne", "pas", "jamais", "rien", "aucun", "aucune", "personne", "sans", "ni", "nunca", "jamás", "nada", "nadie", "ningún", "ninguno", "ninguna", "sin", "niente", "nessuno", "mai", "senza", "não", "nem", "nenhum", "nenhuma", "sem", "niet", "geen", "nooit", "niets", "inte", "ingen", "aldrig", "ikke", "ingen", "aldri", "не", "нет", "ни", "никогда", "ничего", "никто", "без", "nie", "nigdy", "nic", "nikt", "bez", "不", "没", "沒", "無", "无", "未", "非", "別", "别", "莫", "勿", "ない"]
+    ["not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without", "cannot", "nope", "nah", "hardly", "barely", "scarcely", "rarely", "seldom", "unable", "impossible", "unlikely", "except", "unless", "nicht", "kein", "keine", "keinen", "keinem", "keiner", "keines", "nie", "niemals", "nichts", "niemand", "ohne", "weder", "ne", "pas", "jamais", "rien", "aucun", "aucune", "personne", "sans", "ni", "nunca", "jamás", "nada", "nadie", "ningún", "ninguno", "ninguna", "sin", "niente", "nessuno", "mai", "senza", "não", "nem", "nenhum", "nenhuma", "sem", "niet", "geen", "nooit", "niets", "inte", "ingen", "aldrig", "ikke", "ingen", "aldri", "не", "нет", "ни", "никогда", "ничего", "никто", "без", "nie", "nigdy", "nic", "nikt", "bez", "لا", "لم", "لن", "ليس", "לא", "אין", "नहीं", "değil", "yok", "안", "못", "không", "tidak", "bukan", "δεν", "όχι", "ні", "不", "没", "沒", "無", "无", "未", "非", "別", "别", "莫", "勿", "ない"]
 )  # fmt: skip
 _MODALS: Final = frozenset(
     [
@@ -70,11 +73,28 @@ _CONTRARY: Final = (
     "everybody somebody", "true false", "right wrong", "with without", "high low", "higher lower", "larger smaller",
     "bigger smaller", "big small", "large small", "good bad", "easy hard", "easier harder", "faster slower",
     "fast slow", "first last", "agree disagree", "agreed disagreed", "can can't", "like dislike", "likely unlikely",
-    "internal external", "success failure", "yes no",
+    "internal external", "success failure", "yes no", "rise fall", "rises falls", "guilty innocent", "win lose",
+    "wins loses", "won lost", "love hate", "accept reject", "accepted rejected", "start stop", "open closed", "hot cold",
+    "alive dead", "safe dangerous", "most some", "most few", "all most", "all many", "most many", "few some", "some many",
+    "pass fail", "passed failed", "succeed fail", "succeeded failed", "strong weak", "early late", "rich poor",
+    "minimum maximum", "positive negative", "public private", "buy sell", "allow forbid", "allowed forbidden",
+    "if when", "and or", "few little",
 )  # fmt: skip
 _OPPOSITES: Final = frozenset(
     pair for line in _CONTRARY for left, right in [line.split()] for pair in ((left, right), (right, left))
 )
+#: Units that stand behind numbers, each with its other forms.
+_UNIT_FORMS: Final = (
+    "second seconds", "minute minutes", "hour hours", "day days", "week weeks", "month months", "year years",
+    "decade decades", "century centuries", "mile miles", "foot feet", "inch inches", "yard yards",
+    "kilometer kilometers kilometre kilometres km", "meter meters metre metres", "centimeter centimeters centimetre centimetres cm",
+    "millimeter millimeters millimetre millimetres mm", "gram grams", "kilogram kilograms kilo kilos kg", "ton tons", "ounce ounces",
+    "celsius", "fahrenheit", "kelvin", "watt watts", "kilowatt kilowatts", "megawatt megawatts", "gigawatt gigawatts",
+    "byte bytes", "kilobyte kilobytes", "megabyte megabytes", "gigabyte gigabytes", "terabyte terabytes", "bit bits",
+)  # fmt: skip
+_UNITS: Final = {form: line for line in _UNIT_FORMS for form in line.split()}
+#: Japanese denies within the verb, and its words are compared by the character.
+_JAPANESE_DENIALS = re.compile("ない|なか|なく|なけ|ません|ませぬ|ずに")
 _PREFIX = re.compile(r"(?:un|in|im|il|ir|dis|non|mis|a)")
 _LESS = re.compile(r"(?:less|free)")
 
@@ -142,13 +162,24 @@ def is_contrary(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether putting *left* for *right* turns what is said around: a word for its opposite or its negated form."""
     for one in left:
         for other in right:
-            if (one, other) in _OPPOSITES:
+            if (one, other) in _OPPOSITES or _is_other_unit(one, other):
                 return True
             longer, shorter = (one, other) if len(one) > len(other) else (other, one)
             if len(shorter) < 4:
                 continue
             if longer.endswith(shorter) and _PREFIX.fullmatch(longer.removesuffix(shorter)):
                 return True
+            if {one, other} == {f"{one.removesuffix('ful').removesuffix('less')}{end}" for end in ("ful", "less")}:
+                return True
             if longer.startswith(shorter) and _LESS.fullmatch(longer.removeprefix(shorter)):
                 return True
     return False
+
+
+def _is_other_unit(one: str, other: str) -> bool:
+    return one in _UNITS and other in _UNITS and _UNITS[one] != _UNITS[other]
+
+
+def denies_within(words: Sequence[str]) -> int:
+    """Return how often *words*, which may be single characters, deny in the middle of a verb, as in Japanese."""
+    return len(_JAPANESE_DENIALS.findall("".join(words)))

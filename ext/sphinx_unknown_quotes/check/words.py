@@ -10,6 +10,9 @@ from typing import Final
 #: Characters that look alike in print. A word, its apostrophe and its dash are the same in every font.
 _FOLD: Final = str.maketrans(
     {
+        # Unicode's normal form makes 102 of 10² and 11/2 of 1½.
+        **{mark: f"^{digit}" for digit, mark in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
+        **{mark: f" {unicodedata.normalize('NFKC', mark)}" for mark in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"},
         **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
         **dict.fromkeys("“”„‟«»″", '"'),
         **dict.fromkeys("‐‑‒–—―−⸺", "-"),

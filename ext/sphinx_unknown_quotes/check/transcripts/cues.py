@@ -157,6 +157,21 @@ def without_carry_over(cues: list[list[str]]) -> tuple[list[int], bool]:
     return [0] * len(cues), False
 
 
+def names_before_colons(lines: Iterable[str]) -> Counter[str]:
+    """Count the lines that begin with ``Name:``, by name."""
+    labels = (_LABEL.match(line) for line in lines if ":" in line)
+    counts = Counter(match[1] for match in labels if match)
+    return Counter(
+        {
+            label: count
+            for label, count in counts.items()
+            if label.split()[0].casefold() not in _NO_NAMES
+            and all(part[0].isupper() or part[0].isdigit() for part in label.split())
+            and (count > 1 or (label.isupper() and len(label) > 2))
+        }
+    )
+
+
 def named_segments(segments: Iterable[Segment]) -> list[Segment]:
     """Take ``Name:`` at the start of a segment for its speaker, and ``>>`` or a dash for a new turn.
 
@@ -164,15 +179,7 @@ def named_segments(segments: Iterable[Segment]) -> list[Segment]:
     a colon is a name only where it stands so twice in the file, or in capitals throughout.
     """
     found = list(segments)
-    labels = (_LABEL.match(segment.text) for segment in found if ":" in segment.text)
-    counts = Counter(match[1] for match in labels if match)
-    names = {
-        label
-        for label, count in counts.items()
-        if label.split()[0].casefold() not in _NO_NAMES
-        and all(part[0].isupper() or part[0].isdigit() for part in label.split())
-        and (count > 1 or (label.isupper() and len(label) > 2))
-    }
+    names = names_before_colons([segment.text for segment in found])
     result: list[Segment] = []
     speaker: str | None = None
     for segment in found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .cues import named_segments, names_before_colons
 from .markup import HEADING, blank_comments, is_automatic, plain_words
 from .model import Segment, Transcript
 
@@ -14,11 +15,20 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\n\s*(?=[^\W\d_])")
 
 
 def read_plain(text: str) -> Transcript:
-    """Read text without times. Front matter and headings are not words of the text."""
+    """Read text without times. Front matter and headings are not words of the text.
+
+    ``Name:`` is a speaker where at least two names and every third line begin so: papers have words before colons, too.
+    """
     front = _FRONT_MATTER.match(text)
     header = front[1] if front else ""
     body = blank_comments(text[front.end() :] if front else text)
     lines = ["" if HEADING.match(line) or _RULE.fullmatch(line) else plain_words(line) for line in body.split("\n")]
+    names = names_before_colons(lines)
+    is_talk = len(names) > 1 and names.total() * 3 >= sum(1 for line in lines if line.strip())
+    if is_talk:
+        # Each begins a paragraph, so that the words before it stay with whoever says them.
+        lines = [f"\n{line}" if line.partition(":")[0] in names else line for line in lines]
     joined = _HYPHEN.sub("", "\n".join(lines))
     paragraphs = [" ".join(part.split()) for part in re.split(r"\n[^\S\n]*\n", joined)]
-    return Transcript([Segment(part) for part in paragraphs if part], [], is_automatic(header))
+    segments = [Segment(part) for part in paragraphs if part]
+    return Transcript(named_segments(segments) if is_talk else segments, [], is_automatic(header))
