@@ -217,3 +217,84 @@ def test_find_names_the_transcript_the_time_and_the_speaker(capsys: pytest.Captu
 @pytest.mark.usefixtures("project")
 def test_find_says_when_no_transcript_has_the_words() -> None:
     assert main(["find", "penguins of the northern harbour sleep"]) == 1
+
+
+def test_verbose_names_what_passes(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record(
+        project,
+        f"text: {KETTLE}",
+        "text: The spout is big, but it was made in 1998.",
+        "text: The spout was made in 1999.",
+    )
+    main(["check", "-v"])
+    out = capsys.readouterr().out
+    assert "pass: verbatim: kettles-0:" in out
+    assert "never forgiven" in out
+
+
+def test_a_terminal_has_colours(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record(project, "text: We do not know why the cauldron sings.")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert main(["check"]) == 0
+    assert "\x1b[" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("project")
+def test_find_needs_transcripts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert main(["find", "kettle", "--transcripts", "empty"]) == 3
+    monkeypatch.delenv("UNKNOWN_QUOTES_TRANSCRIPTS")
+    assert main(["find", "kettle"]) == 2
+
+
+def test_the_cache_may_be_elsewhere_or_nowhere(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record(project, f"text: {KETTLE}")
+    assert main(["check", "--cache", "mine"]) == 0
+    assert (project / "mine" / "words").is_dir()
+    monkeypatch.setenv("XDG_CACHE_HOME", "")
+    monkeypatch.setattr("pathlib.Path.home", lambda: (_ for _ in ()).throw(RuntimeError))
+    assert main(["check"]) == main(["check", "--no-cache"]) == 0
+
+
+def test_a_cache_that_cannot_be_written_is_none(project: Path) -> None:
+    record(project, f"text: {KETTLE}")
+    (project / "mine").write_text("a file", encoding="utf-8")
+    assert main(["check", "--cache", "mine"]) == 0
+
+
+def test_a_transcript_that_cannot_be_read_checks_nothing(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record(project, f"text: {KETTLE}")
+    monkeypatch.setattr("sphinx_unknown_quotes.check.folder._MAX_BYTES", 3)
+    assert main(["check"]) == 3
+    assert "transcripts/kettles.vtt: cannot be read: it is larger than 3 bytes." in capsys.readouterr().err
+
+
+def test_a_reader_that_has_seen_enough_ends_the_command(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record(project, f"text: {KETTLE}")
+
+    def closed(*_: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("sphinx_unknown_quotes.cli._report", closed)
+    monkeypatch.setattr("os.dup2", lambda *_: None)
+    assert main(["check"]) == 1
+
+
+def test_fix_keeps_the_length_of_a_range(project: Path) -> None:
+    path = record(project, f"text: {KETTLE}\nat: '0:40 - 0:50'")
+    assert main(["check", "--fix"]) == 0
+    assert "at: '0:01 - 0:11'" in path.read_text(encoding="utf-8")
+
+
+def test_evidence_is_dropped_with_the_words_it_was_for(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record(project, f"text: {KETTLE}")
+    main(["check", "--update"])
+    record(project, "text: Something else.")
+    monkeypatch.delenv("UNKNOWN_QUOTES_TRANSCRIPTS")
+    main(["check", "--update"])
+    assert "verbatim" not in (project / "quotes" / "evidence.json").read_text(encoding="utf-8")

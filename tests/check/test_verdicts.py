@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from sphinx_unknown_quotes.check import words
 from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge, judge_elsewhere
+from sphinx_unknown_quotes.check.numbers import number_key
 from sphinx_unknown_quotes.check.quotation import parse_quotation
+from sphinx_unknown_quotes.check.speakers import same_person
 from sphinx_unknown_quotes.check.splitting import read_spoken
 from sphinx_unknown_quotes.check.spoken import Spoken
+from sphinx_unknown_quotes.check.vocabulary import critical
 from sphinx_unknown_quotes.collection.times import parse_span
 
 TALK = """Ada Lark [(00:00:10)](https://example.org/?t=10) We don't really know how the large kettle models boil, but they do. \
@@ -283,3 +287,64 @@ def test_a_wrong_speaker_at_the_time_of_another_fails() -> None:
 def test_a_place_far_from_the_cited_time_is_looked_at_where_the_near_one_is_another_s() -> None:
     long = "WEBVTT\n\n00:00.000 --> 05:00.000\n<v Ada>tea is hot\n\n04:50.000 --> 04:55.000\n<v Bo>tea is hot\n"
     assert check(read_spoken(long.encode(), "t.vtt"), "tea is hot", "4:57", "Ada").verdict == "verbatim"
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("we cannot say", "we can not say"),
+        ("we analyse it", "we analyze it"),
+        ("one hundred and twenty of it", "120 of it"),
+        ("2 thousand of it", "2000 of it"),
+        ("nineteen ninety eight then", "1998 then"),
+    ],
+)
+def test_the_same_words_differently_written_pass(said: str, quoted: str) -> None:
+    spoken = read_spoken(f"Well then, {said} for the whole of the long winter.".encode(), "t.txt")
+    assert check(spoken, f"Well then, {quoted} for the whole of the long winter").verdict == "normalised"
+
+
+@pytest.mark.parametrize(
+    "said", ["hundred hundred", "thousand and one", "five million two billion", "hundred two hundred", "million"]
+)
+def test_what_is_no_number_is_not_taken_for_one(said: str) -> None:
+    assert number_key(tuple(said.split())) is None
+
+
+def test_cannot_is_can_and_not() -> None:
+    assert critical(("cannot",)) == critical(("can't",)) == (("not",), ("can",), ())
+
+
+@pytest.mark.parametrize(("name", "fits"), [("…", False), ("Speaker 2", False), ("Lark", False), ("Ada Lark", True)])
+def test_a_name_that_fits_two_or_none_names_nobody(name: str, fits: bool) -> None:
+    assert same_person(name, "Ada Lark", ["Ada Lark", "Cy Lark", "Speaker 1"]) is fits
+
+
+def test_stretches_out_of_order_are_found_by_their_times() -> None:
+    spoken = read_spoken(
+        b"WEBVTT\n\n01:00.000 --> 01:02.000\nthe kettle sings\n\n00:01.000 --> 00:02.000\nthe spoon sleeps\n", "t.vtt"
+    )
+    assert check(spoken, "the kettle sings", "1:01").verdict == "verbatim"
+    assert check(spoken, "the kettle", "0:01").verdict == "moved"
+    assert check(spoken, "the a spoon sleeps here", "0:01").first == 3
+
+
+def test_words_before_the_first_speaker_are_nobody_s() -> None:
+    spoken = read_spoken(
+        b"WEBVTT\n\n00:01.000 --> 00:02.000\ntea is hot\n\n00:03.000 --> 00:04.000\n<v Ada>now\n", "t.vtt"
+    )
+    assert "speaker-unknown" in check(spoken, "tea is hot", None, "Ada").notes
+
+
+def test_a_text_without_times_says_so() -> None:
+    assert "untimed" in check(read_spoken(b"tea is hot now", "t.txt"), "tea is hot", "1:00").notes
+
+
+def test_nothing_is_near_in_an_empty_transcript() -> None:
+    assert check(read_spoken(b"", "t.txt"), "tea is hot", "1:00").verdict == "missing"
+
+
+def test_known_words_are_forgotten_when_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "_MAX_KNOWN", 2)
+    for _ in range(3):
+        assert words.word_rows("tea is\nhot now, 1,000") == ["tea is", "hot now 1000"]

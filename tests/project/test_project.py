@@ -29,7 +29,7 @@ TRACKED = [
         ".ci/*",
     )
     for path in sorted(ROOT.glob(pattern))
-    if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".coverage")
+    if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith((".coverage", ".git"))
 ]
 
 
