@@ -271,17 +271,17 @@ other: 1
 @pytest.mark.parametrize(
     "content",
     [
-        pytest.param(HEAD + "  - id: a\n    text: " + "x" * 10_000_000, id="text"),
-        pytest.param(HEAD + "  - id: " + "x" * 10_000_000 + "\n    text: a", id="id"),
-        pytest.param(ONE + "    at: 1" + " " * 10_000_000 + "2", id="at"),
-        pytest.param(ONE + "    status: " + "x" * 10_000_000, id="status"),
-        pytest.param(ONE + "    seen: " + "2023/" * 2_000_000, id="seen"),
-        pytest.param(ONE + "    lang: " + "en-" * 3_000_000, id="lang"),
-        pytest.param(ONE + "    ? " + "x" * 10_000_000 + "\n    : a", id="key"),
-        pytest.param(HEAD.replace("A talk", "A\n  doi: 10.1234/" + "x" * 10_000_000 + " x") + "  []", id="doi"),
+        pytest.param(HEAD + "  - id: a\n    text: " + "x" * 3_000_000, id="text"),
+        pytest.param(HEAD + "  - id: " + "x" * 3_000_000 + "\n    text: a", id="id"),
+        pytest.param(ONE + "    at: 1" + " " * 3_000_000 + "2", id="at"),
+        pytest.param(ONE + "    status: " + "x" * 3_000_000, id="status"),
+        pytest.param(ONE + "    seen: " + "2023/" * 600_000, id="seen"),
+        pytest.param(ONE + "    lang: " + "en-" * 1_000_000, id="lang"),
+        pytest.param(ONE + "    ? " + "x" * 3_000_000 + "\n    : a", id="key"),
+        pytest.param(HEAD.replace("A talk", "A\n  doi: 10.1234/" + "x" * 3_000_000 + " x") + "  []", id="doi"),
     ],
 )
-def test_a_line_of_ten_megabytes_is_quick_and_its_message_short(content: str) -> None:
+def test_a_line_of_three_megabytes_is_quick_and_its_message_short(content: str) -> None:
     with no_hang():
         problems = read_file(content.encode(), "x.yaml").problems
     assert all(len(problem.message) < 700 for problem in problems)

@@ -266,7 +266,7 @@ def test_a_time_and_a_date_stay_as_they_were_written() -> None:
 
 
 @given(st.sampled_from(sorted(ALL)), st.text(max_size=30))
-@settings(max_examples=400)
+@settings(max_examples=250)
 def test_any_text_is_a_value_that_can_be_written_or_an_invalid_one(key: str, value: str) -> None:
     with contextlib.suppress(InvalidValueError):
         ALL[key](value).encode()
