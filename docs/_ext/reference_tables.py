@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_unknown_quotes.check.judging import NOTES
+from sphinx_unknown_quotes.cli import command_parser
 from sphinx_unknown_quotes.collection.evidence import SUPPORT, VERDICTS
 from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via
 from sphinx_unknown_quotes.site.config import PREFIX, Settings
@@ -20,6 +21,8 @@ from sphinx_unknown_quotes.site.lists import OPTIONS
 from sphinx_unknown_quotes.site.messages import WARNING_SUBTYPES
 
 if TYPE_CHECKING:
+    import argparse
+
     from sphinx.application import Sphinx
 
 Row = tuple[str, str]
@@ -64,6 +67,22 @@ def session_rows() -> list[Row]:
     ]
 
 
+def command_rows(name: str) -> list[Row]:
+    """Return the arguments of a command of ``unknown-quotes``."""
+    commands = next(action.choices for action in command_parser()._actions if action.dest == "command")
+    return [
+        (", ".join(action.option_strings) or str(action.metavar), _sentence(action))
+        for action in dict(commands or {})[name]._actions
+        if action.dest != "help"
+    ]
+
+
+def _sentence(action: argparse.Action) -> str:
+    text = action.help or ""
+    choices = f" One of: {', '.join(action.choices)}." if action.choices else ""
+    return f"{text[:1].upper()}{text[1:]}.{choices}"
+
+
 TABLES = {
     "source": lambda: record_rows(Source),
     "quotation": lambda: record_rows(Quotation),
@@ -78,6 +97,8 @@ TABLES = {
     "verdicts": lambda: list(VERDICTS.items()),
     "notes": lambda: list(NOTES.items()),
     "support": lambda: list(SUPPORT.items()),
+    "check-options": lambda: command_rows("check"),
+    "find-options": lambda: command_rows("find"),
     "sessions": session_rows,
 }
 

@@ -33,7 +33,7 @@ _HARMLESS: Final = ("unknown", "evidence")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with *argv* (else with the arguments of the process) and return its exit code."""
     try:
-        arguments = _parser().parse_args(argv)
+        arguments = command_parser().parse_args(argv)
     except SystemExit as end:
         return int(end.code or 0)
     # Millions of small objects stay until the end, and the collector would look through them over and over.
@@ -51,7 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         gc.enable()
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line, from which the guide takes its tables."""
     parser = argparse.ArgumentParser(prog="unknown-quotes", description="Were these words said, there and then?")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -60,18 +61,23 @@ def _parser() -> argparse.ArgumentParser:
         "quotes", nargs="?", default="quotes", type=Path, metavar="QUOTES", help="the folder of the collection (quotes)"
     )
     check.add_argument(
-        "--format", choices=("text", "json", "sarif", "github"), default="text", help="of the report (text)"
+        "--format", choices=("text", "json", "sarif", "github"), default="text", help="the form of the report (text)"
     )
     check.add_argument("--update", action="store_true", help="write evidence.json, which the cards show")
     check.add_argument("--fix", action="store_true", help="write the right time of moved quotations into the YAML")
     check.add_argument("-v", "--verbose", action="store_true", help="name what passes, too")
     find = commands.add_parser("find", help="where is this from?")
-    find.add_argument("words", metavar="WORDS")
-    find.add_argument("--lang", default="en", help="of the words, BCP 47 (en)")
+    find.add_argument("words", metavar="WORDS", help="the words to look for")
+    find.add_argument("--lang", default="en", help="the language of the words, as BCP 47 writes it (en)")
     for command in (check, find):
-        command.add_argument("--transcripts", type=Path, metavar="DIR", help=f"their folder (${TRANSCRIPTS_VARIABLE})")
         command.add_argument(
-            "--cache", type=Path, metavar="DIR", help="folder for what was read and decided ($XDG_CACHE_HOME)"
+            "--transcripts", type=Path, metavar="DIR", help=f"the folder of the transcripts (${TRANSCRIPTS_VARIABLE})"
+        )
+        command.add_argument(
+            "--cache",
+            type=Path,
+            metavar="DIR",
+            help="the folder for what was read and decided ($XDG_CACHE_HOME/unknown-quotes)",
         )
         command.add_argument("--no-cache", action="store_true", help="read and decide everything anew")
     return parser
