@@ -65,9 +65,9 @@ def group_reference(by: str, key: str, text: str, docname: str) -> nodes.Node:
     )
 
 
-def quote_reference(quote: str, text: str, docname: str) -> pending_xref:
-    """Return a reference to the home of a quotation."""
-    return _reference("quote", quote, nodes.inline("", text), docname)
+def quote_reference(quote: str, text: str, docname: str, classes: list[str]) -> pending_xref:
+    """Return a reference to the home of a quotation; *classes* are those of its *text*."""
+    return _reference("quote", quote, nodes.inline("", text, classes=classes), docname)
 
 
 def _reference(role: str, target: str, inner: nodes.Node, docname: str) -> pending_xref:

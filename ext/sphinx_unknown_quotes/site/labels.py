@@ -121,6 +121,18 @@ def via_label(via: Via, language: str) -> str:
     return f"“{via.title}”, {date_label(via.date, language)}" if via.date else f"“{via.title}”"
 
 
+def support_title(kind: str) -> str:
+    """Return the name of a kind of support, for legends and choices."""
+    return {
+        "found": _("Found in the transcript"),
+        "near": _("Found with a few words changed"),
+        "read": _("Read in the source"),
+        "reported": _("Only reported"),
+        "unchecked": _("Not compared yet"),
+        "contradicted": _("Contradicted by the transcript"),
+    }[kind]
+
+
 def support_label(support: Support, quotation: Quotation, language: str) -> str:
     """Return in words how well a quotation is supported."""
     evidence = support.evidence
