@@ -103,8 +103,9 @@ def _where(quotation: Quotation, source: Source, language: str) -> Iterator[Part
         parts.append(Part("archive", _("archived copy"), href=safe_url(source.archive) or ""))
     for index, part in enumerate(parts):
         if index:
-            # A moment that looks like something to press needs no comma before it.
-            yield Part("separator" if part.kind == "moment" and part.href else "", ", ")
+            # A moment that looks like something to press needs no comma beside it.
+            pressed = any(near.kind == "moment" and near.href for near in parts[index - 1 : index + 1])
+            yield Part("separator" if pressed else "", ", ")
         yield part
 
 

@@ -8,11 +8,10 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from ..collection.evidence import SUPPORT
 from ..collection.problems import InvalidValueError, nearest
 from ..collection.validation import QUOTATION_VALUES
 from .catalogue import card_anchor
-from .examples import example_id
+from .examples import EXAMPLE_SUPPORT, example_id
 from .inline import QUOTATION_OPTIONS, SOURCE_OPTIONS, VIA_OPTIONS, read_inline
 from .messages import warn
 from .nodes import unknown_quote
@@ -92,9 +91,9 @@ class UnknownQuote(SphinxDirective):
     def _example(self, quote: str, record: InlineRecord) -> unknown_quote:
         """Return the card of a quotation that enters no collection."""
         support = self.options["example"].strip()
-        if support and support not in SUPPORT:
-            hint = nearest(support, SUPPORT)
-            self._warn("option", ":example: %r is not one of %s.%s", support, ", ".join(SUPPORT), hint)
+        if support and support not in EXAMPLE_SUPPORT:
+            hint = nearest(support, EXAMPLE_SUPPORT)
+            self._warn("option", ":example: %r is not one of %s.%s", support, ", ".join(EXAMPLE_SUPPORT), hint)
             support = ""
         self._warn_of_unknown(record)
         # Two examples of one id on a page are two.

@@ -181,15 +181,6 @@ class UnknownQuotesDomain(Domain):
             self._group_urls[key] = f"{escape(uri)}#{target.anchor}" if target else ""
         return self._group_urls[key]
 
-    def quote_url(self, builder: Builder, quote: str) -> str:
-        """Return the address of the home of a quotation from the page that *builder* is writing, escaped; empty without one."""
-        home = self.catalogue.homes.get(quote)
-        here: str = builder.current_docname  # type: ignore[attr-defined]
-        if not home:
-            return ""
-        uri = builder.get_relative_uri(here, home.docname) if home.docname != here else ""
-        return f"{escape(uri.partition('#')[0])}#{home.anchor}"
-
     @cached_property
     def _group_urls(self) -> dict[tuple[str, str, str], str]:
         return {}

@@ -1,6 +1,6 @@
 """Examples: quotations that a page shows as cards to explain something, and that belong to no collection.
 
-An example is known by its id, which begins with a mark that no id of a quotation can have and with the kind of support
+An example is known by its id, which begins with a mark that no id of a quotation can have and with the verdict
 that it is to show; so it cannot be taken for a quotation, nor a quotation for it.
 """
 
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 _MARK: Final = "!"
 #: What the check would have said of an example that is to show this kind of support.
 _VERDICTS: Final = {"found": ("verbatim", 0), "near": ("near", 2), "contradicted": ("altered", 3)}
+#: The kinds of support that an example may pretend to have; the others come from what it says of itself.
+EXAMPLE_SUPPORT: Final = tuple(_VERDICTS)
 
 
 def example_id(quote: str, support: str) -> str:
-    """Return the id under which the example *quote* is kept; *support* is a key of SUPPORT, or empty."""
+    """Return the id under which the example *quote* is kept; *support* is one of :data:`EXAMPLE_SUPPORT`, or empty."""
     return f"{_MARK}{support} {quote}"
 
 

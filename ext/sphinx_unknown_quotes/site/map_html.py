@@ -114,7 +114,12 @@ class _Drawing:
         return escape(f"{words} {speaker_label(quotation)}, {when}. {support}.")
 
     def _url(self, quotation: Quotation) -> str:
-        if url := self.domain.quote_url(self.builder, quotation.id):
-            return url
-        source = self.collection.source(quotation)
-        return escape(moment_url(quotation, source) or safe_url(source.url) or "")
+        """The address of the card, else of the source, escaped."""
+        home = self.domain.catalogue.homes.get(quotation.id)
+        if not home:
+            source = self.collection.source(quotation)
+            return escape(moment_url(quotation, source) or safe_url(source.url) or "")
+        here: str = self.builder.current_docname  # type: ignore[attr-defined]
+        # Where all pages are one, the address of a page is a fragment too, and the anchor is enough.
+        uri = self.builder.get_relative_uri(here, home.docname) if home.docname != here else ""
+        return f"{escape(uri.partition('#')[0])}#{home.anchor}"
