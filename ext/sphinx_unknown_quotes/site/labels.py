@@ -118,7 +118,8 @@ def status_label(status: str) -> str:
 
 def via_label(via: Via, language: str) -> str:
     """Return a second-hand reporter with its date."""
-    return f"“{via.title}”, {date_label(via.date, language)}" if via.date else f"“{via.title}”"
+    title = quoted(via.title, language)
+    return f"{title}, {date_label(via.date, language)}" if via.date else title
 
 
 def support_title(kind: str) -> str:

@@ -55,7 +55,8 @@ def visit_map(self: HTML5Translator, node: unknown_quote_map) -> None:
     self.body.append(self.starttag(node, "div", "\n", CLASS="uq-map"))
     self.body.append(_Drawing(self, domain).svg(lay_out(domain.catalogue.collection, groups), len(quotations)))
     self.body.append(f'<ul class="uq-legend">{legend}</ul>\n')
-    self.body.append(f"<details>\n<summary>{escape(_('The same as a list'))}</summary>\n")
+    summary = _("The same as a list")
+    self.body.append(f"<details>\n<summary>{escape(summary)}</summary>\n")
 
 
 def depart_map(self: HTML5Translator, _node: unknown_quote_map) -> None:
@@ -79,7 +80,8 @@ class _Drawing:
             for year, x in layout.ticks
         ]
         if layout.undated:
-            lines.append(f'<text x="94%" y="{height - 5}" text-anchor="middle">{escape(_("no date"))}</text>')
+            undated = _("no date")
+            lines.append(f'<text x="94%" y="{height - 5}" text-anchor="middle">{escape(undated)}</text>')
         drawn, top = [], 0
         for lane in layout.lanes:
             drawn.append(self._lane(lane, top))

@@ -185,6 +185,8 @@
       clearTimeout(waiting);
       waiting = setTimeout(write, 150);
     };
+    // So that the first key is as quick as the next.
+    input.addEventListener("focus", texts, { once: true });
     form.addEventListener("input", changed);
     form.addEventListener("reset", () => { setTimeout(changed); input.focus(); });
     form.addEventListener("submit", (event) => event.preventDefault());
