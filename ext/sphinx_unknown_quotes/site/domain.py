@@ -178,7 +178,8 @@ class UnknownQuotesDomain(Domain):
         if key not in self._group_urls:
             target = self.group_target(builder, *group)
             uri = builder.get_relative_uri(here, target.docname) if target and target.docname != here else ""
-            self._group_urls[key] = f"{escape(uri)}#{target.anchor}" if target else ""
+            # Where all pages are one, the address of a page is a fragment too, and the anchor is enough.
+            self._group_urls[key] = f"{escape(uri.partition('#')[0])}#{target.anchor}" if target else ""
         return self._group_urls[key]
 
     @cached_property

@@ -2,7 +2,7 @@
 
 Places across are in percent, so that it has the width of the page while its text keeps its size.
 Colours are those of the stylesheet; the shape of a dot says the same as its colour.
-The picture is one thing to a screen reader and to the keyboard; the list under it has the same links.
+Screen readers and the keyboard pass over the picture; the list under it has the same links.
 """
 
 from __future__ import annotations
@@ -52,8 +52,10 @@ def visit_map(self: HTML5Translator, node: unknown_quote_map) -> None:
         for kind in SUPPORT
         if kind in kinds
     )
-    self.body.append(self.starttag(node, "div", "\n", CLASS="uq-map"))
-    self.body.append(_Drawing(self, domain).svg(lay_out(domain.catalogue.collection, groups), len(quotations)))
+    label = _("Map of %(number)d quotations by what is unknown and by date; the same follows as a list.")
+    labelled = {"aria-label": label % {"number": len(quotations)}}
+    self.body.append(self.starttag(node, "div", "\n", CLASS="uq-map", role="group", **labelled))
+    self.body.append(_Drawing(self, domain).svg(lay_out(domain.catalogue.collection, groups)))
     self.body.append(f'<ul class="uq-legend">{legend}</ul>\n')
     summary = _("The same as a list")
     self.body.append(f"<details>\n<summary>{escape(summary)}</summary>\n")
@@ -71,9 +73,8 @@ class _Drawing:
         self.domain = domain
         self.collection = domain.catalogue.collection
 
-    def svg(self, layout: Layout, number: int) -> str:
+    def svg(self, layout: Layout) -> str:
         height = sum(_HEAD + _DOT * lane.height for lane in layout.lanes) + _FOOT
-        label = _("Map of %(number)d quotations by what is unknown and by date; the same follows as a list.")
         lines = [
             f'<line x1="{x}%" x2="{x}%" y1="0" y2="{height - _FOOT + 4}"/>'
             f'<text x="{x}%" y="{height - 5}" text-anchor="middle">{year:04d}</text>'
@@ -87,8 +88,7 @@ class _Drawing:
             drawn.append(self._lane(lane, top))
             top += _HEAD + _DOT * lane.height
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="100%" height="{height}"'
-            f' aria-label="{escape(label % {"number": number})}">\n'
+            f'<svg xmlns="http://www.w3.org/2000/svg" aria-hidden="true" width="100%" height="{height}">\n'
             f'<g class="uq-axis">{"".join(lines)}</g>\n{"".join(drawn)}</svg>\n'
         )
 

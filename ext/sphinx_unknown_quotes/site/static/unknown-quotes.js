@@ -39,7 +39,7 @@
       for (const part of copy.querySelectorAll(".uq-moment, .uq-archive, .uq-separator")) part.remove();
       source = text(copy).replace(/[\s,]+$/, "");
     }
-    const link = card.querySelector(".uq-moment a, .uq-work a");
+    const link = card.querySelector(".uq-moment a") || card.querySelector(".uq-work a");
     const own = card.id ? `${location.href.split("#")[0]}#${card.id}` : location.href;
     const said = [speakers, year, place].filter(Boolean).join(", ");
     return [`${open}${words}${close} (${said})`, source, link ? link.href : own].filter(Boolean).join(". ");
@@ -88,8 +88,8 @@
     const entries = [...list.querySelectorAll("[data-evidence]")];
     if (entries.length < ENOUGH) return false;
     const facets = JSON.parse(list.dataset.facets);
-    const total = new Set(entries).size;
-    const form = make("form", { class: "uq-filter", role: "search", "aria-label": fill(says.filter, { n: total }) });
+    const total = entries.length;
+    const form = make("form", { class: "uq-filter" });
     const prompt = fill(says.filter, { n: total });
     const input = make("input", { type: "search", name: "q", placeholder: prompt, "aria-label": prompt, autocomplete: "off" });
     form.append(input);
