@@ -54,17 +54,26 @@ def test_nothing_but_the_words_is_in_the_quotation_and_the_credit_follows(page):
     for card in page.locator("div.unknown-quote").all():
         shape = card.evaluate("e => [...e.children].map(c => c.localName + '.' + c.className.split(' ')[0])")
         assert [name for name in shape if not name.startswith("p.")][:2] == ["blockquote.", "div.uq-credit"]
-        assert card.evaluate("e => [...e.querySelectorAll('blockquote *')].every(c => c.matches('p') && !c.children.length)")
+        assert card.evaluate(
+            "e => [...e.querySelectorAll('blockquote *')].every(c => c.matches('p') && !c.children.length)"
+        )
 
 
 def test_marks_hang_beside_the_words_and_are_of_their_language(page):
     page.goto("/gallery.html")
-    for card, position in {"short": "absolute", "german": "absolute", "arabic": "absolute", "japanese": "static"}.items():
+    for card, position in {
+        "short": "absolute",
+        "german": "absolute",
+        "arabic": "absolute",
+        "japanese": "static",
+    }.items():
         assert style(page.locator(f"#example-{card} blockquote p").first, "position", "::before") == position
     assert page.locator("#example-arabic blockquote").get_attribute("dir") == "rtl"
     assert style(page.locator("#example-arabic blockquote"), "direction") == "rtl"
     marks = {
-        card: page.locator(f"#example-{card} blockquote p").first.evaluate("e => getComputedStyle(e, '::before').content")
+        card: page.locator(f"#example-{card} blockquote p").first.evaluate(
+            "e => getComputedStyle(e, '::before').content"
+        )
         for card in ("short", "paragraphs")
     }
     assert set(marks.values()) == {"open-quote"}
@@ -118,7 +127,13 @@ def test_keyboard_reaches_every_link_and_button_of_a_card_in_order(page):
     for _ in range(6):
         reached.append(page.evaluate("document.activeElement.textContent.trim()"))
         page.keyboard.press("Tab")
-    assert reached[:5] == ["A lecture on nothing in particular", "at 1:13:47–1:14:02", "archived copy", "Copy citation", "#"]
+    assert reached[:5] == [
+        "A lecture on nothing in particular",
+        "at 1:13:47–1:14:02",
+        "archived copy",
+        "Copy citation",
+        "#",
+    ]
 
 
 def test_filter_narrows_the_list_and_keeps_its_state_in_the_address(page):
@@ -193,6 +208,8 @@ def test_stylesheet_and_script_are_small_and_name_no_colour():
     assert len(css.encode()) < 12_000
     assert len(script.encode()) < 12_000
     rules = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    assert not re.search(r":[^;{]*(#[0-9a-f]{3,8}\b|\b(rgb|hsl|oklch)a?\(|\b(black|white|red|green|blue|gr[ae]y)\b)", rules)
+    assert not re.search(
+        r":[^;{]*(#[0-9a-f]{3,8}\b|\b(rgb|hsl|oklch)a?\(|\b(black|white|red|green|blue|gr[ae]y)\b)", rules
+    )
     assert "http" not in rules
     assert not re.search(r"\bfetch\(|XMLHttpRequest|import\(|https?://", script)

@@ -144,7 +144,10 @@ def test_both_wordings_are_shown_where_the_words_were_passed_on_with_others(buil
         "```{unknown-quote}\n:id: said\n:reported: We know nothing\n:via: A blog\n\nWe do not know.\n```"
     ).html("index")
     assert "<p>We do not know.</p></blockquote>" in html
-    assert '<span class="uq-reporter">As reported in “A blog”:</span> <q>We <span class="uq-omission"></span>know <em class="uq-differs">nothing</em></q>' in html
+    assert (
+        '<span class="uq-reporter">As reported in “A blog”:</span> <q>We <span class="uq-omission"></span>know <em class="uq-differs">nothing</em></q>'
+        in html
+    )
 
 
 def test_a_misattributed_quotation_says_so_above_its_words(build):
@@ -167,7 +170,8 @@ def test_translation_stands_under_the_words(build):
     ).html("index")
     assert '<blockquote lang="de" data-marks="„ “"><p>Wir wissen es nicht.</p></blockquote>' in html
     assert (
-        '<p class="uq-translation">“We do not know.” — <span class="uq-translator">translated by A. B.</span></p>' in html
+        '<p class="uq-translation">“We do not know.” — <span class="uq-translator">translated by A. B.</span></p>'
+        in html
     )
 
 

@@ -6,7 +6,9 @@ import re
 
 import pytest
 
-EXAMPLE = "```{unknown-quote}\n:id: hewitt-why\n:example:\n:speaker: Ann Example\n:unknown: architecture\n\nMade up.\n```\n\n"
+EXAMPLE = (
+    "```{unknown-quote}\n:id: hewitt-why\n:example:\n:speaker: Ann Example\n:unknown: architecture\n\nMade up.\n```\n\n"
+)
 
 
 def test_example_is_a_card_that_says_so(build):
@@ -18,7 +20,9 @@ def test_example_is_a_card_that_says_so(build):
 
 
 def test_example_enters_nothing(build):
-    site = build(f"{EXAMPLE}```{{unknown-quote-index}}\n```\n\n```{{unknown-quote-map}}\n```\n\n```{{unknown-quote}} hewitt-why\n```")
+    site = build(
+        f"{EXAMPLE}```{{unknown-quote-index}}\n```\n\n```{{unknown-quote-map}}\n```\n\n```{{unknown-quote}} hewitt-why\n```"
+    )
     for name in ("quotes.json", "uq-speaker.html", "uq-unknown.html", "genindex.html"):
         assert "Ann Example" not in site.output(name)
         assert "Made up" not in site.output(name)

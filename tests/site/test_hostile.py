@@ -200,7 +200,9 @@ def test_list_options_never_fail(options):
 
 
 @given(
-    st.dictionaries(st.sampled_from(sorted(set(UnknownQuote.option_spec) - {"class", "example"})), st.text(max_size=40)),
+    st.dictionaries(
+        st.sampled_from(sorted(set(UnknownQuote.option_spec) - {"class", "example"})), st.text(max_size=40)
+    ),
     st.text(min_size=1),
 )
 def test_card_options_never_fail(options, text):

@@ -17,7 +17,8 @@ CARDS = "".join(f"```{{unknown-quote}} {quote}\n```\n\n" for quote in ("hewitt-w
 def layout(dates: list[str | None]):
     sources = {f"s{i}": Source(key=f"s{i}", title="T", type="talk", date=date) for i, date in enumerate(dates)}
     quotations = {
-        f"q{i}": Quotation(id=f"q{i}", text="W.", source=f"s{i}", path="", line=1, unknown="u") for i in range(len(dates))
+        f"q{i}": Quotation(id=f"q{i}", text="W.", source=f"s{i}", path="", line=1, unknown="u")
+        for i in range(len(dates))
     }
     collection = Collection(quotations, sources, {}, {})
     return lay_out(collection, group(collection, quotations.values(), "unknown"))

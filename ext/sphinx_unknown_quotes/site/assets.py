@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..collection.files import write_if_changed
 from .messages import _
@@ -23,7 +23,7 @@ def add_assets(app: Sphinx) -> None:
     if app.builder.format == "html":
         app.add_css_file(STYLESHEET)
     if SCRIPT in _assets(app.builder):
-        texts = {f"data-{name}": text for name, text in script_texts().items()}
+        texts: dict[str, Any] = {f"data-{name}": text for name, text in script_texts().items()}
         app.add_js_file(SCRIPT, loading_method="defer", **texts)
 
 

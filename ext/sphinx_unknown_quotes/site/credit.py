@@ -57,7 +57,10 @@ def credit_lines(quotation: Quotation, source: Source, catalogue: Catalogue, lan
     about = []
     if quotation.unknown:
         title = catalogue.collection.title("unknown", quotation.unknown)
-        about = [Part("unknown", title, group=_group(quotation, "unknown", quotation.unknown)), Part("separator", " · ")]
+        about = [
+            Part("unknown", title, group=_group(quotation, "unknown", quotation.unknown)),
+            Part("separator", " · "),
+        ]
     label = support_label(support, quotation, language)
     href = quotation.via.url if support.kind == "reported" and quotation.via else None
     about.append(Part(f"evidence uq-{support.kind}", label, href=safe_url(href) or ""))

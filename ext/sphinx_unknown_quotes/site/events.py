@@ -10,8 +10,8 @@ from .directive import UnknownQuote
 from .domain import UnknownQuotesDomain
 from .index_directive import UnknownQuoteIndex, UnknownQuoteMap
 from .index_pages import replace_template
-from .messages import CATALOGUE
 from .linkcheck import forget_moments
+from .messages import CATALOGUE
 from .nodes import (
     unknown_quote,
     unknown_quote_body,

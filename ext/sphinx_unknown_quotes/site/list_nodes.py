@@ -45,7 +45,9 @@ def list_nodes(
             return [nodes.container("", *sections, classes=node["classes"])]
         # Its anchors are those of the picture's list, and nothing leads there.
         listed = nodes.container("", *sections, classes=["uq-index", "uq-index-map"])
-        return [unknown_quote_map("", listed, classes=node["classes"], options=node["options"], docname=node["docname"])]
+        return [
+            unknown_quote_map("", listed, classes=node["classes"], options=node["options"], docname=node["docname"])
+        ]
     quotations = [quotation for group in groups for quotation in group.quotations]
     classes = ["uq-index", f"uq-index-{options.style}", *node["classes"]]
     if not html:

@@ -8,7 +8,7 @@ Screen readers and the keyboard pass over the picture; the list under it has the
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..collection.evidence import SUPPORT
 from ..collection.links import safe_url
@@ -53,7 +53,7 @@ def visit_map(self: HTML5Translator, node: unknown_quote_map) -> None:
         if kind in kinds
     )
     label = _("Map of %(number)d quotations by what is unknown and by date; the same follows as a list.")
-    labelled = {"aria-label": label % {"number": len(quotations)}}
+    labelled: dict[str, Any] = {"aria-label": label % {"number": len(quotations)}}
     self.body.append(self.starttag(node, "div", "\n", CLASS="uq-map", role="group", **labelled))
     self.body.append(_Drawing(self, domain).svg(lay_out(domain.catalogue.collection, groups)))
     self.body.append(f'<ul class="uq-legend">{legend}</ul>\n')
@@ -121,7 +121,7 @@ class _Drawing:
         if not home:
             source = self.collection.source(quotation)
             return escape(moment_url(quotation, source) or safe_url(source.url) or "")
-        here: str = self.builder.current_docname  # type: ignore[attr-defined]
+        here: str = self.builder.current_docname
         # Where all pages are one, the address of a page is a fragment too, and the anchor is enough.
         uri = self.builder.get_relative_uri(here, home.docname) if home.docname != here else ""
         return f"{escape(uri.partition('#')[0])}#{home.anchor}"

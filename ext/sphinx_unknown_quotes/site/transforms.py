@@ -143,7 +143,7 @@ class DropRepeatedIds(_QuotesTransform):
 
     def is_supported(self) -> bool:
         """Return whether all pages become one."""
-        return self.env.docname == self.config.root_doc and self.domain.builder_name == "singlehtml"
+        return bool(self.domain.builder_name == "singlehtml")
 
     def run(self, **kwargs: Any) -> None:
         """Take each id of ours from all nodes but the first that has it."""
