@@ -55,13 +55,13 @@ def test_map_follows_the_collection(new_site):
     assert "other.html#hewitt-why" not in site.html("index")
 
 
-@pytest.mark.parametrize("builder", ["text", "man", "latex"])
+@pytest.mark.parametrize("builder", ["text", "man", "latex", "epub"])
 def test_other_formats_have_the_list_alone(new_site, builder):
-    conf = 'man_pages = [("index", "t", "T", "A", 1)]\nlatex_documents = [("index", "t.tex", "T", "A", "manual")]\n'
+    conf = 'version = copyright = "1"\nman_pages = [("index", "t", "T", "A", 1)]\nlatex_documents = [("index", "t.tex", "T", "A", "manual")]\n'
     site = new_site({"index.md": f"# Page\n\n{MAP}"}, conf).build(builder)
-    text = site.output({"text": "index.txt", "man": "t.1", "latex": "t.tex"}[builder])
+    text = site.output({"text": "index.txt", "man": "t.1", "latex": "t.tex", "epub": "index.xhtml"}[builder])
     assert text.count("really sure") == 1
-    assert "svg" not in text
+    assert "<svg" not in text
 
 
 def test_map_takes_filters_and_may_be_empty(build):

@@ -51,7 +51,9 @@ class FillIndexes(_QuotesTransform):
         taken = set(self.document.ids)
         for node in list(self.document.findall(unknown_quote_index)):
             self._warn_of_filters(node)
-            html = self.domain.builder_format == "html"
+            # An EPUB would have to declare the pages with a drawing, which Sphinx does not do.
+            drawable = self.domain.builder_name != "epub" or node["options"]["style"] != "map"
+            html = self.domain.builder_format == "html" and drawable
             found = list_nodes(node, self.catalogue, self.env.config.language, taken, html)
             if node["ids"]:
                 found.insert(0, nodes.target("", "", ids=node["ids"], names=node["names"]))
