@@ -122,3 +122,16 @@ def check(session: nox.Session) -> None:
             "Set UNKNOWN_QUOTES_TRANSCRIPTS to the folder of transcripts, or give --transcripts DIR after --."
         )
     session.run("unknown-quotes", "check", "quotes", *session.posargs)
+
+
+@nox.session
+def messages(session: nox.Session) -> None:
+    """Take up new and changed texts of the extension in its message catalogues, and compile them."""
+    session.install("babel")
+    site = "ext/sphinx_unknown_quotes/site"
+    name = "sphinx_unknown_quotes"
+    template = f"{session.create_tmp()}/{name}.pot"
+    session.run("pybabel", "extract", "-k", "lazy_", "--no-location", "--sort-output", "-o", template, site)
+    session.run("pybabel", "update", "--ignore-pot-creation-date", "--no-fuzzy-matching",
+                "-w", "120", "-D", name, "-i", template, "-d", f"{site}/locale")  # fmt: skip
+    session.run("pybabel", "compile", "-D", name, "-d", f"{site}/locale")

@@ -17,7 +17,7 @@ from sphinx_unknown_quotes.collection.evidence import SUPPORT, VERDICTS
 from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via
 from sphinx_unknown_quotes.site.config import PREFIX, Settings
 from sphinx_unknown_quotes.site.inline import QUOTATION_OPTIONS, SOURCE_OPTIONS, VIA_OPTIONS
-from sphinx_unknown_quotes.site.lists import OPTIONS
+from sphinx_unknown_quotes.site.lists import MAP_OPTIONS, OPTIONS
 from sphinx_unknown_quotes.site.messages import WARNING_SUBTYPES
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ TABLES = {
     "unknown": lambda: record_rows(Unknown),
     "options": option_rows,
     "index-options": lambda: list(OPTIONS.items()),
+    "map-options": lambda: list(MAP_OPTIONS.items()),
     "config": lambda: [
         (PREFIX + item.name, f"{item.metadata['description']} Default: {item.default!r}.") for item in fields(Settings)
     ],

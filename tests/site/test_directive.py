@@ -32,7 +32,7 @@ def test_card_shows_words_and_credit(build):
     assert text == (
         "No one's really sure why this works exactly either. John Hewitt , Stanford University "
         "Lecture 9: Pretraining , Stanford CS224N, February 7, 2023 , at 1:13:47 "
-        "Chain of thought · Not compared with the source yet"
+        "Chain of thought · Not compared with the source yet #"
     )
 
 
@@ -144,7 +144,10 @@ def test_both_wordings_are_shown_where_the_words_were_passed_on_with_others(buil
         "```{unknown-quote}\n:id: said\n:reported: We know nothing\n:via: A blog\n\nWe do not know.\n```"
     ).html("index")
     assert "<p>We do not know.</p></blockquote>" in html
-    assert '<span class="uq-reporter">As reported in “A blog”:</span> <q>We know nothing</q>' in html
+    assert (
+        '<span class="uq-reporter">As reported in “A blog”:</span> <q>We <span class="uq-omission"></span>know <em class="uq-differs">nothing</em></q>'
+        in html
+    )
 
 
 def test_a_misattributed_quotation_says_so_above_its_words(build):
@@ -158,16 +161,17 @@ def test_unknown_speaker_is_said(build):
 
 def test_language_of_the_words_is_marked(build):
     html = build("```{unknown-quote}\n:id: he\n:lang: he\n\nאנחנו לא יודעים\n```").html("index")
-    assert '<blockquote lang="he" dir="rtl">' in html
+    assert '<blockquote lang="he" dir="rtl" data-marks="” “">' in html
 
 
 def test_translation_stands_under_the_words(build):
     html = build(
         "```{unknown-quote}\n:id: de\n:lang: de\n:translation: We do not know.\n:translator: A. B.\n\nWir wissen es nicht.\n```"
     ).html("index")
-    assert '<blockquote lang="de"><p>Wir wissen es nicht.</p></blockquote>' in html
+    assert '<blockquote lang="de" data-marks="„ “"><p>Wir wissen es nicht.</p></blockquote>' in html
     assert (
-        '<p class="uq-translation">We do not know. — <span class="uq-translator">translated by A. B.</span></p>' in html
+        '<p class="uq-translation">“We do not know.” — <span class="uq-translator">translated by A. B.</span></p>'
+        in html
     )
 
 

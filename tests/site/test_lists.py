@@ -116,7 +116,7 @@ def test_empty_list_shows_its_message_or_nothing(build):
     ("options", "warning"),
     [
         (":by: speker", ":by: 'speker' is not one of unknown, speaker, source, year, type. Did you mean 'speaker'? [unknown_quotes.option]"),
-        (":style: tabel", ":style: 'tabel' is not one of list, cards, table. Did you mean 'table'? [unknown_quotes.option]"),
+        (":style: tabel", ":style: 'tabel' is not one of list, cards, table, timeline. Did you mean 'table'? [unknown_quotes.option]"),
         (":sort: -dat", ":sort: 'dat' is not one of "),
         (":limit: 0", ":limit: '0' is not a number of quotations from 1. [unknown_quotes.option]"),
         (":limit: ten", ":limit: 'ten' is not a number of quotations from 1. [unknown_quotes.option]"),
@@ -230,5 +230,5 @@ def test_inventory_has_every_shown_quotation(build):
 def test_card_of_a_list_yields_its_anchor_to_a_heading(build):
     html = build(f"## Panel dont\n\n{listing(':style: cards')}\n\n{{uq:quote}}`panel-dont`").html("index")
     assert html.count('id="panel-dont"') == 1
-    assert html.count('<div class="unknown-quote sd-card" id="unknown-quote-panel-dont">') == 1
+    assert html.count('<div class="unknown-quote sd-card" id="unknown-quote-panel-dont"') == 1
     assert 'href="#unknown-quote-panel-dont"' in html

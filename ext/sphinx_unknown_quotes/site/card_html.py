@@ -13,7 +13,9 @@ from docutils import nodes
 
 from ..collection.records import paragraphs
 from .credit import credit_lines, status_line
-from .labels import direction
+from .labels import direction, quote_marks
+from .messages import _
+from .wording import compared
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -31,14 +33,32 @@ def _language(lang: str, page_language: str) -> str:
     return f' lang="{escape(lang)}"' + (f' dir="{direction(lang)}"' if turned else "")
 
 
+def _marks(lang: str) -> str:
+    """The quotation marks of a language other than English, for the citation that a script can copy."""
+    marks = " ".join(quote_marks(lang))
+    return f' data-marks="{escape(marks)}"' if marks != "“ ”" else ""
+
+
 def visit_card(self: HTML5Translator, node: unknown_quote) -> None:
     """Open the card; what it shows and its note are its children."""
     self.body.append(self.starttag(node, "div", "", CLASS="unknown-quote sd-card"))
+    if "facets" in node:
+        add_attributes(self, node["facets"])
 
 
-def depart_card(self: HTML5Translator, _node: unknown_quote) -> None:
-    """Close the card."""
+def depart_card(self: HTML5Translator, node: unknown_quote) -> None:
+    """Close the card, after the link to it: last, so that it is heard after all that it is a link to."""
+    if node["ids"] and self.builder.name != "epub":
+        label = escape(_("Link to this quotation"))
+        self.body.append(f'<a class="uq-permalink" href="#{node["ids"][0]}" aria-label="{label}">#</a>')
     self.body.append("</div>\n")
+
+
+def add_attributes(self: HTML5Translator, attributes: dict[str, str]) -> None:
+    """Add data attributes to the start tag that was written last."""
+    tag, end, rest = self.body[-1].partition(">")
+    written = "".join([f' data-{name}="{escape(value)}"' for name, value in attributes.items()])
+    self.body[-1] = f"{tag}{written}{end}{rest}"
 
 
 def visit_body(self: HTML5Translator, node: unknown_quote_body) -> None:
@@ -56,7 +76,7 @@ def visit_body(self: HTML5Translator, node: unknown_quote_body) -> None:
     )
     self.body.append(
         f"{_line(self, domain, above) if above else ''}"
-        f"<blockquote{cite}{_language(quotation.lang, language)}><p>{words}</p></blockquote>\n"
+        f"<blockquote{cite}{_language(quotation.lang, language)}{_marks(quotation.lang)}><p>{words}</p></blockquote>\n"
         f'<div class="uq-credit">{credit}</div>\n'
     )
     raise nodes.SkipNode
@@ -70,7 +90,10 @@ def _line(self: HTML5Translator, domain: UnknownQuotesDomain, line: Line) -> str
 def _part(self: HTML5Translator, domain: UnknownQuotesDomain, part: Part) -> str:
     text = escape(part.text, quote=False)
     if part.kind == "wording":
-        return f"<q{_language(part.lang, self.config.language)}>{text}</q>"
+        return f"<q{_language(part.lang, self.config.language)}>{_marked(part)}</q>"
+    if part.kind == "separator":
+        # A space that stays where the style hides the mark.
+        return f'<span class="uq-separator">{text.rstrip()}</span> '
     if part.iso:
         # HTML's datetime takes no marks and no intervals.
         machine = "" if "/" in part.iso else f' datetime="{part.iso.rstrip("~?%")}"'
@@ -81,6 +104,17 @@ def _part(self: HTML5Translator, domain: UnknownQuotesDomain, part: Part) -> str
         text = f'<a class="reference internal" href="{url}">{text}</a>'
     element = "cite" if part.kind == "work" else "span"
     return f'<{element} class="uq-{part.kind}">{text}</{element}>'
+
+
+def _marked(part: Part) -> str:
+    """The reported wording; what differs from the words themselves is marked, with a caret where some are left out."""
+    found = []
+    for piece in compared(part.text, part.against):
+        text = escape(piece.text.rstrip(), quote=False)
+        space = " " if piece.text != piece.text.rstrip() else ""
+        found.append('<span class="uq-omission"></span>' if piece.after_omission else "")
+        found.append(f'<em class="uq-differs">{text}</em>{space}' if piece.differs else f"{text}{space}")
+    return "".join(found)
 
 
 def visit_text(self: HTML5Translator, node: unknown_quote_text) -> None:

@@ -29,7 +29,7 @@ def card_nodes(
     words[-1] += closing
     block = nodes.block_quote("", *(nodes.paragraph("", text, translatable=False) for text in words))
     lines = credit_lines(quotation, source, catalogue, language)
-    block += [_paragraph(line, card["docname"]) for line in lines]
+    block += nodes.line_block("", *(nodes.line("", "", *_parts(line, card["docname"])) for line in lines))
     block += note
     # LaTeX gives containers no label, but targets.
     found: list[nodes.Node] = [nodes.target("", "", ids=card["ids"])] if card["ids"] else []
@@ -39,7 +39,11 @@ def card_nodes(
 
 
 def _paragraph(line: Line, docname: str) -> nodes.paragraph:
-    return nodes.paragraph("", "", *(part_node(part, docname) for part in line.parts), translatable=False)
+    return nodes.paragraph("", "", *_parts(line, docname), translatable=False)
+
+
+def _parts(line: Line, docname: str) -> list[nodes.Node]:
+    return [part_node(part, docname) for part in line.parts]
 
 
 def part_node(part: Part, docname: str) -> nodes.Node:
@@ -65,9 +69,9 @@ def group_reference(by: str, key: str, text: str, docname: str) -> nodes.Node:
     )
 
 
-def quote_reference(quote: str, text: str, docname: str) -> pending_xref:
-    """Return a reference to the home of a quotation."""
-    return _reference("quote", quote, nodes.inline("", text), docname)
+def quote_reference(quote: str, text: str, docname: str, classes: list[str]) -> pending_xref:
+    """Return a reference to the home of a quotation; *classes* are those of its *text*."""
+    return _reference("quote", quote, nodes.inline("", text, classes=classes), docname)
 
 
 def _reference(role: str, target: str, inner: nodes.Node, docname: str) -> pending_xref:

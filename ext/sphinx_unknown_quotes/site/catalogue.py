@@ -12,11 +12,13 @@ import msgspec
 
 from ..collection.records import Source
 from ..collection.selection import GROUPINGS, Collection, choose, group, sort
+from .examples import example_evidence, example_records, is_example
 from .lists import ListOptions
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
+    from ..collection.evidence import Evidence
     from ..collection.loading import Library
     from ..collection.records import Quotation
     from ..collection.selection import Group
@@ -92,6 +94,9 @@ class Catalogue:
 
     def on_page(self, quote: str, docname: str) -> tuple[Quotation, Source] | None:
         """Return the quotation *quote* as the page *docname* shows it: as it records it itself, or as the project has it."""
+        if is_example(quote):
+            records = dict(self.pages[docname].examples) if docname in self.pages else {}
+            return example_records(quote, records[quote]) if quote in records else None
         if docname in self.pages and self.pages[docname].recorded:
             if docname not in self._own:
                 # Of two with one id on a page the first counts, as everywhere.
@@ -100,6 +105,12 @@ class Catalogue:
                 return own[0], self.collection.sources[self._source_key(self.collection.sources, own[1])]
         shared = self.collection.quotations.get(quote)
         return (shared, self.collection.source(shared)) if shared else None
+
+    def evidence_of(self, quotation: Quotation, source: Source) -> Evidence | None:
+        """Return the evidence of *quotation*: that of the lock file, or what an example pretends to have."""
+        if is_example(quotation.id):
+            return example_evidence(quotation, source)
+        return self.library.evidence.get(quotation.id)
 
     @cached_property
     def indexes(self) -> list[tuple[str, ListOptions]]:
@@ -149,7 +160,8 @@ class Catalogue:
         """The first list that has each group, by what it groups and the group's key."""
         targets: dict[tuple[str, str], Target] = {}
         for docname, options in self.indexes:
-            for found in self.listed(options):
+            # A map has no group to go to.
+            for found in self.listed(options) if options.style != "map" else ():
                 targets.setdefault((options.by, found.key), Target(docname, group_anchor(options.by, found.key)))
         return targets
 

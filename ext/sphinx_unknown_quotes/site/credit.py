@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..collection.evidence import support_of
 from ..collection.links import safe_url
+from ..collection.records import flat
 from ..publish.moments import moment_url
-from .labels import date_label, locator_label, status_label, support_label, via_label
+from .examples import is_example
+from .labels import date_label, locator_label, quoted, status_label, support_label, via_label
 from .messages import _
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ class Part(NamedTuple):
     #: The ISO form of a date.
     iso: str = ""
     lang: str = ""
+    #: The words that a reported wording is compared with.
+    against: str = ""
 
 
 class Line(NamedTuple):
@@ -43,8 +47,8 @@ class Line(NamedTuple):
 
 def credit_lines(quotation: Quotation, source: Source, catalogue: Catalogue, language: str) -> list[Line]:
     """Return the lines of a card's credit, in the order in which they are read."""
-    support = support_of(quotation, source, catalogue.library.evidence.get(quotation.id))
-    lines = [*_translation(quotation), Line("by", list(_by(quotation)))]
+    support = support_of(quotation, source, catalogue.evidence_of(quotation, source))
+    lines = [*_translation(quotation, language), Line("by", list(_by(quotation)))]
     if where := list(_where(quotation, source, language)):
         lines.append(Line("where", where))
     if quotation.context:
@@ -53,7 +57,10 @@ def credit_lines(quotation: Quotation, source: Source, catalogue: Catalogue, lan
     about = []
     if quotation.unknown:
         title = catalogue.collection.title("unknown", quotation.unknown)
-        about = [Part("unknown", title, group=("unknown", quotation.unknown)), Part("separator", " · ")]
+        about = [
+            Part("unknown", title, group=_group(quotation, "unknown", quotation.unknown)),
+            Part("separator", " · "),
+        ]
     label = support_label(support, quotation, language)
     href = quotation.via.url if support.kind == "reported" and quotation.via else None
     about.append(Part(f"evidence uq-{support.kind}", label, href=safe_url(href) or ""))
@@ -63,14 +70,22 @@ def credit_lines(quotation: Quotation, source: Source, catalogue: Catalogue, lan
 
 def status_line(quotation: Quotation) -> Line | None:
     """Return what stands above the words, for those that need a warning."""
-    return Line("status", [Part(quotation.status, status_label(quotation.status))]) if quotation.status else None
+    parts = [Part("example", _("Example"))] if is_example(quotation.id) else []
+    if quotation.status:
+        parts += [*([Part("", " · ")] if parts else []), Part(quotation.status, status_label(quotation.status))]
+    return Line("status", parts) if parts else None
+
+
+def _group(quotation: Quotation, by: str, key: str) -> tuple[str, str] | None:
+    """Return the group of the index; none for an example, which is in no index."""
+    return None if is_example(quotation.id) else (by, key)
 
 
 def _by(quotation: Quotation) -> Iterator[Part]:
     for index, name in enumerate(quotation.speaker):
         if index:
             yield Part("", ", ")
-        yield Part("speaker", name, group=("speaker", name))
+        yield Part("speaker", name, group=_group(quotation, "speaker", name))
     if not quotation.speaker:
         yield Part("speaker", _("Speaker not known"))
     if quotation.role:
@@ -91,14 +106,16 @@ def _where(quotation: Quotation, source: Source, language: str) -> Iterator[Part
         parts.append(Part("archive", _("archived copy"), href=safe_url(source.archive) or ""))
     for index, part in enumerate(parts):
         if index:
-            yield Part("", ", ")
+            # A moment that looks like something to press needs no comma beside it.
+            pressed = any(near.kind == "moment" and near.href for near in parts[index - 1 : index + 1])
+            yield Part("separator" if pressed else "", ", ")
         yield part
 
 
-def _translation(quotation: Quotation) -> list[Line]:
+def _translation(quotation: Quotation, language: str) -> list[Line]:
     if not quotation.translation:
         return []
-    parts = [Part("", quotation.translation)]
+    parts = [Part("", quoted(quotation.translation, language))]
     if quotation.translator:
         parts += [Part("", " — "), Part("translator", _("translated by %(name)s") % {"name": quotation.translator})]
     return [Line("translation", parts)]
@@ -108,7 +125,7 @@ def _reported(quotation: Quotation, language: str) -> list[Line]:
     """Both wordings under each other, where the words were passed on with other ones."""
     if not quotation.reported:
         return []
-    wording = Part("wording", quotation.reported, lang=quotation.lang)
+    wording = Part("wording", quotation.reported, lang=quotation.lang, against=flat(quotation.text))
     if not quotation.via:
         return [Line("reported", [Part("reporter", _("Passed on as:")), Part("", " "), wording])]
     reporter = _("As reported in %(reporter)s:") % {"reporter": via_label(quotation.via, language)}

@@ -11,12 +11,14 @@ from sphinx.util.docutils import SphinxDirective
 from ..collection.problems import InvalidValueError, nearest
 from ..collection.validation import QUOTATION_VALUES
 from .catalogue import card_anchor
+from .examples import EXAMPLE_SUPPORT, example_id
 from .inline import QUOTATION_OPTIONS, SOURCE_OPTIONS, VIA_OPTIONS, read_inline
 from .messages import warn
 from .nodes import unknown_quote
 
 if TYPE_CHECKING:
     from ..collection.loading import Library
+    from .inline import InlineRecord
 
 #: The quotations that the page has shown so far.
 _SHOWN = "unknown_quotes_shown"
@@ -34,6 +36,7 @@ class UnknownQuote(SphinxDirective):
     final_argument_whitespace = True
     option_spec: ClassVar[dict[str, Any]] = {
         **dict.fromkeys((*QUOTATION_OPTIONS, *VIA_OPTIONS, *SOURCE_OPTIONS), directives.unchanged),
+        "example": directives.unchanged,
         "class": directives.class_option,
     }
 
@@ -78,23 +81,43 @@ class UnknownQuote(SphinxDirective):
         )
         for problem in problems:
             self._warn(problem.subtype, ":%s: %s", problem.option, problem.message)
-        quotation, _ = record.records()
-        if quotation.unknown and quotation.unknown not in self._library.unknowns:
-            hint = nearest(quotation.unknown, self._library.unknowns)
-            self._warn("unknown", ":unknown: %r is not named in unknowns.yaml.%s", quotation.unknown, hint)
+        if "example" in self.options:
+            return [self._example(quote, record)]
+        self._warn_of_unknown(record)
         card = self._card(quote)
         card["record"] = record
         return [card]
 
-    def _card(self, quote: str) -> unknown_quote:
+    def _example(self, quote: str, record: InlineRecord) -> unknown_quote:
+        """Return the card of a quotation that enters no collection."""
+        support = self.options["example"].strip()
+        if support and support not in EXAMPLE_SUPPORT:
+            hint = nearest(support, EXAMPLE_SUPPORT)
+            self._warn("option", ":example: %r is not one of %s.%s", support, ", ".join(EXAMPLE_SUPPORT), hint)
+            support = ""
+        self._warn_of_unknown(record)
+        # Two examples of one id on a page are two.
+        number = self.env.new_serialno("unknown-quote-example")
+        card = self._card(example_id(f"{quote} {number}", support), f"example-{quote}")
+        card["record"] = record
+        return card
+
+    def _warn_of_unknown(self, record: InlineRecord) -> None:
+        quotation, _ = record.records()
+        if quotation.unknown and quotation.unknown not in self._library.unknowns:
+            hint = nearest(quotation.unknown, self._library.unknowns)
+            self._warn("unknown", ":unknown: %r is not named in unknowns.yaml.%s", quotation.unknown, hint)
+
+    def _card(self, quote: str, anchor: str = "") -> unknown_quote:
         card = unknown_quote("", quote=quote, docname=self.env.docname, classes=self.options.get("class", []))
         self.set_source_info(card)
         document = self.state.document
         # A page that shows a card twice has its anchor at the first; a heading of the same name keeps its own.
         shown: set[str] = self.env.current_document.setdefault(_SHOWN, set())  # type: ignore[assignment]
-        if quote not in shown:
-            shown.add(quote)
-            card["ids"] = [card_anchor(quote, document.ids)]
+        anchor = anchor or quote
+        if anchor not in shown:
+            shown.add(anchor)
+            card["ids"] = [card_anchor(anchor, document.ids)]
             document.note_explicit_target(card)
         return card
 

@@ -17,6 +17,7 @@ from ..collection.snapshots import Snapshot, take_snapshot
 from .catalogue import Catalogue, Target, group_anchor
 from .config import Settings
 from .domain_indexes import INDEXES
+from .examples import is_example
 from .facts import ENV_VERSION, PageFacts
 from .labels import shortened
 from .messages import warn
@@ -55,8 +56,8 @@ class UnknownQuotesDomain(Domain):
     index_pages_are_current = False
     #: What this build has written, to be noted when it ends well.
     written: Written | None = None
-    #: The format of the builder, and the folder of the collection; set when the builder is there.
-    builder_format = ""
+    #: The format and name of the builder, and the folder of the collection; set when the builder is there.
+    builder_format = builder_name = ""
     folder: Path | None = None
 
     @property
@@ -107,10 +108,15 @@ class UnknownQuotesDomain(Domain):
         """Note what the page holds, in its order."""
         from .drawing import drawn_digest
 
-        cards, recorded, indexes, references, texts = [], [], [], set(), []
+        cards, recorded, indexes, references, texts, examples = [], [], [], set(), [], []
         found: Iterator[Any] = document.findall(_is_ours)
         for node in found:
-            if isinstance(node, unknown_quote):
+            if isinstance(node, unknown_quote) and is_example(node["quote"]):
+                record = node.attributes.pop("record")
+                examples.append((node["quote"], record))
+                # Of all that is recorded elsewhere an example shows the title of its unknown.
+                references.add(("unknown", record.quotation.get("unknown", "")))
+            elif isinstance(node, unknown_quote):
                 cards.append((node["quote"], node["ids"][0] if node["ids"] else ""))
                 if record := node.attributes.pop("record", None):
                     recorded.append(record)
@@ -123,7 +129,7 @@ class UnknownQuotesDomain(Domain):
                 references.add(("myst", node["refuri"][1:]))
             elif node.get("refdomain") == "uq" or (not node.get("refdomain") and _ID.fullmatch(node["reftarget"])):
                 references.add((node["reftype"], node["reftarget"]))
-        if cards or indexes or references or texts:
+        if cards or indexes or references or texts or examples:
             shown = [quote for quote, _ in cards] + texts
             drawn = drawn_digest(self.library, shown, recorded) if shown else ""
             facts = PageFacts(
@@ -133,6 +139,7 @@ class UnknownQuotesDomain(Domain):
                 taken=tuple(sorted(filter(_ID.fullmatch, document.ids))) if indexes else (),
                 references=tuple(sorted(references)),
                 texts=tuple(texts),
+                examples=tuple(examples),
                 drawn=drawn,
             )
             self.pages[docname] = facts
@@ -171,7 +178,8 @@ class UnknownQuotesDomain(Domain):
         if key not in self._group_urls:
             target = self.group_target(builder, *group)
             uri = builder.get_relative_uri(here, target.docname) if target and target.docname != here else ""
-            self._group_urls[key] = f"{escape(uri)}#{target.anchor}" if target else ""
+            # Where all pages are one, the address of a page is a fragment too, and the anchor is enough.
+            self._group_urls[key] = f"{escape(uri.partition('#')[0])}#{target.anchor}" if target else ""
         return self._group_urls[key]
 
     @cached_property

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from . import card_html, config
+from . import card_html, config, list_html, map_html
 from .assets import LOCALE, add_assets, copy_assets
 from .directive import UnknownQuote
 from .domain import UnknownQuotesDomain
-from .index_directive import UnknownQuoteIndex
+from .index_directive import UnknownQuoteIndex, UnknownQuoteMap
 from .index_pages import replace_template
+from .linkcheck import forget_moments
 from .messages import CATALOGUE
-from .nodes import unknown_quote, unknown_quote_body, unknown_quote_text
+from .nodes import (
+    unknown_quote,
+    unknown_quote_body,
+    unknown_quote_entry,
+    unknown_quote_list,
+    unknown_quote_map,
+    unknown_quote_row,
+    unknown_quote_text,
+)
 from .outputs import write_outputs
 from .rebuild import find_outdated, find_stale, note_written
 from .references import warn_of_missing
-from .transforms import ExpandTexts, FillCards, FillIndexes, FillTexts
+from .transforms import DropRepeatedIds, ExpandTexts, FillCards, FillIndexes, FillTexts
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -29,16 +38,21 @@ def connect(app: Sphinx) -> None:
     app.add_domain(UnknownQuotesDomain)
     app.add_directive("unknown-quote", UnknownQuote)
     app.add_directive("unknown-quote-index", UnknownQuoteIndex)
+    app.add_directive("unknown-quote-map", UnknownQuoteMap)
     app.add_node(unknown_quote, html=(card_html.visit_card, card_html.depart_card))
     app.add_node(unknown_quote_body, html=(card_html.visit_body, None))
+    for kind in (unknown_quote_list, unknown_quote_entry, unknown_quote_row):
+        app.add_node(kind, html=(list_html.visit, list_html.depart))
+    app.add_node(unknown_quote_map, html=(map_html.visit_map, map_html.depart_map))
     app.add_node(unknown_quote_text, html=(card_html.visit_text, card_html.depart_text))
-    for transform in (FillIndexes, FillTexts, FillCards, ExpandTexts):
+    for transform in (FillIndexes, FillTexts, FillCards, ExpandTexts, DropRepeatedIds):
         app.add_post_transform(transform)
     app.connect("config-inited", config.check_settings)
     app.connect("builder-inited", add_assets)
     app.connect("builder-inited", _meet_builder)
     app.connect("env-get-outdated", find_outdated)
     app.connect("env-updated", find_stale)
+    app.connect("linkcheck-process-uri", forget_moments)
     app.connect("warn-missing-reference", _warn_missing)
     app.connect("write-started", copy_assets)
     app.connect("html-page-context", replace_template)
@@ -49,7 +63,7 @@ def connect(app: Sphinx) -> None:
 
 def _meet_builder(app: Sphinx) -> None:
     domain: Any = app.env.domains["uq"]
-    domain.builder_format = app.builder.format
+    domain.builder_format, domain.builder_name = app.builder.format, app.builder.name
     domain.folder = domain.settings.folder(app.confdir)
 
 

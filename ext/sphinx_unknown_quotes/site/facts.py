@@ -26,5 +26,7 @@ class PageFacts(NamedTuple):
     references: tuple[tuple[str, str], ...] = ()
     #: The quotations whose words stand in its sentences.
     texts: tuple[str, ...] = ()
+    #: The examples that the page shows, by their ids (:mod:`.examples`).
+    examples: tuple[tuple[str, InlineRecord], ...] = ()
     #: Digest of the records that reading the page drew on; the page is read again when it changes.
     drawn: str = ""

@@ -14,6 +14,8 @@ from ..collection.records import flat
 from ..publish.moments import moment_url
 from .catalogue import group_anchor
 from .domain_indexes import INDEX_PAGES, group_title
+from .facets import MANY, entry_facets, list_facets
+from .jumps import Jump, jump_bar
 from .labels import date_label, locator_label, quoted, speaker_label
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ class _Parts(NamedTuple):
     date: str
     place: str
     moment: str
+    facets: str
 
 
 class _IndexWriter:
@@ -75,24 +78,30 @@ class _IndexWriter:
         self.language: str = builder.config.language
         self._parts: dict[str, _Parts] = {}
         self._uris: dict[str, str] = {}
+        self._of_all = ""
 
     def body(self, title: str, by: str, groups: list[Group]) -> str:
-        named = [(group_anchor(by, group.key), escape(group_title(by, group)), group) for group in groups]
-        jumps = "\n".join(
-            f'<li><a class="reference internal" href="#{anchor}">{name}</a> '
-            f'<span class="uq-count">{len(group.quotations)}</span></li>'
-            for anchor, name, group in named
+        jumps = [Jump(group_anchor(by, group.key), group_title(by, group), len(group.quotations)) for group in groups]
+        sections = "\n".join(
+            [self._group(by, jump.anchor, escape(jump.title), group) for jump, group in zip(jumps, groups, strict=True)]
         )
-        sections = "\n".join(self._group(by, anchor, name, group) for anchor, name, group in named)
+        quotations = [quotation for group in groups for quotation in group.quotations]
+        many = " uq-many" if len(quotations) > MANY else ""
         return (
-            f'<section class="uq-index">\n<h1>{escape(title)}</h1>\n'
-            f'<ul class="uq-jump">\n{jumps}\n</ul>\n{sections}\n</section>'
+            f'<section class="uq-index uq-index-list{many}" data-facets="{self._facets(quotations)}">\n'
+            f"<h1>{escape(title)}</h1>\n{jump_bar(jumps)}{sections}\n</section>"
         )
+
+    def _facets(self, quotations: list[Quotation]) -> str:
+        """Every index page has all quotations, and so the same facets."""
+        if not self._of_all:
+            self._of_all = escape(list_facets(self.collection, quotations))
+        return self._of_all
 
     def _group(self, by: str, anchor: str, name: str, group: Group) -> str:
         question = f'<p class="uq-question">{escape(group.question)}</p>\n' if group.question else ""
         entries = "\n".join([self._entry(by, quotation) for quotation in group.quotations])
-        return f'<section id="{anchor}">\n<h2>{name}</h2>\n{question}<ul class="uq-list">\n{entries}\n</ul>\n</section>'
+        return f'<section id="{anchor}" class="uq-section">\n<h2>{name}</h2>\n{question}<ul class="uq-list">\n{entries}\n</ul>\n</section>'
 
     def _entry(self, by: str, quotation: Quotation) -> str:
         parts = self._parts.get(quotation.id)
@@ -105,7 +114,7 @@ class _IndexWriter:
             parts.place,
         ]
         credit = ", ".join([part for part in said if part]) + parts.moment
-        return f'<li><p class="uq-entry">{parts.words}</p><p class="uq-entry-credit">{credit}</p></li>'
+        return f'<li{parts.facets}><p class="uq-entry">{parts.words}</p><p class="uq-entry-credit">{credit}</p></li>'
 
     def _parts_of(self, quotation: Quotation) -> _Parts:
         source = self.collection.source(quotation)
@@ -132,6 +141,9 @@ class _IndexWriter:
             date=escape(date_label(source.date, self.language), quote=False) if source.date else "",
             place="" if moment else place,
             moment=link if place else "",
+            facets="".join(
+                [f' data-{name}="{escape(value)}"' for name, value in entry_facets(self.collection, quotation).items()]
+            ),
         )
 
     def _uri(self, docname: str) -> str:

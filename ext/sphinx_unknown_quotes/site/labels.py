@@ -118,7 +118,20 @@ def status_label(status: str) -> str:
 
 def via_label(via: Via, language: str) -> str:
     """Return a second-hand reporter with its date."""
-    return f"“{via.title}”, {date_label(via.date, language)}" if via.date else f"“{via.title}”"
+    title = quoted(via.title, language)
+    return f"{title}, {date_label(via.date, language)}" if via.date else title
+
+
+def support_title(kind: str) -> str:
+    """Return the name of a kind of support, for legends and choices."""
+    return {
+        "found": _("Found in the transcript"),
+        "near": _("Found with a few words changed"),
+        "read": _("Read in the source"),
+        "reported": _("Only reported"),
+        "unchecked": _("Not compared yet"),
+        "contradicted": _("Contradicted by the transcript"),
+    }[kind]
 
 
 def support_label(support: Support, quotation: Quotation, language: str) -> str:

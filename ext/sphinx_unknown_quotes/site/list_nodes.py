@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -12,10 +13,12 @@ from ..publish.moments import moment_url
 from .card_nodes import group_reference, quote_reference
 from .catalogue import group_anchor
 from .domain_indexes import group_title
+from .facets import MANY, entry_facets, list_facets
+from .jumps import Jump, jump_bar
 from .labels import date_label, entry_credit, locator_label, quoted, speaker_label
 from .lists import ListOptions
 from .messages import _
-from .nodes import unknown_quote
+from .nodes import unknown_quote, unknown_quote_entry, unknown_quote_list, unknown_quote_map, unknown_quote_row
 
 if TYPE_CHECKING:
     from ..collection.records import Quotation
@@ -24,8 +27,10 @@ if TYPE_CHECKING:
     from .nodes import unknown_quote_index
 
 
-def list_nodes(node: unknown_quote_index, catalogue: Catalogue, language: str, taken: set[str]) -> list[nodes.Node]:
-    """Return what the list *node* shows now.
+def list_nodes(
+    node: unknown_quote_index, catalogue: Catalogue, language: str, taken: set[str], html: bool = False
+) -> list[nodes.Node]:
+    """Return what the list *node* shows now; for *html* with a jump bar and what the filter needs.
 
     *taken* holds the ids of the page and is added to, so that no anchor is given twice.
     """
@@ -33,18 +38,29 @@ def list_nodes(node: unknown_quote_index, catalogue: Catalogue, language: str, t
     groups = catalogue.listed(options)
     if not groups:
         return [nodes.paragraph("", options.empty, classes=["uq-empty"])] if options.empty else []
-    builder = _ListBuilder(catalogue, language, node["docname"], options, taken)
+    builder = _ListBuilder(catalogue, language, node["docname"], options, taken, html)
+    sections = [nodes.container("", *builder.section(group), classes=["uq-section"]) for group in groups]
+    if options.style == "map":
+        if not html:
+            return [nodes.container("", *sections, classes=node["classes"])]
+        # Its anchors are those of the picture's list, and nothing leads there.
+        listed = nodes.container("", *sections, classes=["uq-index", "uq-index-map"])
+        return [
+            unknown_quote_map("", listed, classes=node["classes"], options=node["options"], docname=node["docname"])
+        ]
+    quotations = [quotation for group in groups for quotation in group.quotations]
     classes = ["uq-index", f"uq-index-{options.style}", *node["classes"]]
-    container = nodes.container("", classes=classes)
-    for group in groups:
-        container += builder.heading(group)
-        container += builder.entries(group)
-    return [container]
+    if not html:
+        return [nodes.container("", *sections, classes=classes)]
+    if len(quotations) > MANY:
+        classes.append("uq-many")
+    facets = {"facets": list_facets(catalogue.collection, quotations)}
+    return [unknown_quote_list("", *builder.jumps, *sections, classes=classes, facets=facets)]
 
 
 class _ListBuilder:
     def __init__(
-        self, catalogue: Catalogue, language: str, docname: str, options: ListOptions, taken: set[str]
+        self, catalogue: Catalogue, language: str, docname: str, options: ListOptions, taken: set[str], html: bool
     ) -> None:
         self.catalogue = catalogue
         self.language = language
@@ -52,6 +68,13 @@ class _ListBuilder:
         self.by = options.by
         self.style = options.style
         self.taken = taken
+        self.html = html
+        self._jumps: list[Jump] = []
+
+    @property
+    def jumps(self) -> list[nodes.Node]:
+        """The jump bar, once all sections are made."""
+        return [nodes.raw("", jump_bar(self._jumps), format="html")] if len(self._jumps) > 2 else []
 
     def anchor(self, wanted: str) -> list[str]:
         if wanted in self.taken:
@@ -59,9 +82,19 @@ class _ListBuilder:
         self.taken.add(wanted)
         return [wanted]
 
+    def facets(self, quotation: Quotation) -> dict[str, object]:
+        return {"facets": entry_facets(self.catalogue.collection, quotation)} if self.html else {}
+
+    def section(self, group: Group) -> list[nodes.Node]:
+        return [*self.heading(group), *self.entries(group)]
+
     def heading(self, group: Group) -> list[nodes.Node]:
         title = group_title(self.by, group)
-        ids = self.anchor(group_anchor(self.by, group.key))
+        wanted = group_anchor(self.by, group.key)
+        # A second list of one kind has anchors of its own, for its jump bar.
+        names = (f"{wanted}{suffix}" for suffix in chain([""], (f"-{number}" for number in count(2))))
+        ids = next(ids for name in names if (ids := self.anchor(name)))
+        self._jumps.append(Jump(ids[0], title, len(group.quotations)))
         found: list[nodes.Node] = [nodes.rubric("", title, ids=ids, classes=["uq-group"], translatable=False)]
         if group.question:
             found.append(nodes.paragraph("", group.question, classes=["uq-question"], translatable=False))
@@ -74,31 +107,43 @@ class _ListBuilder:
             case "table":
                 return [self.table(group.quotations)]
             case _:
-                items = [nodes.list_item("", *self.entry(quotation)) for quotation in group.quotations]
+                kind = unknown_quote_entry if self.html else nodes.list_item
+                items = [kind("", *self.entry(item), **self.facets(item)) for item in group.quotations]
                 return [nodes.bullet_list("", *items, bullet="*", classes=["uq-list"])]
 
     def card(self, quotation: Quotation) -> nodes.Node:
         home = self.catalogue.homes.get(quotation.id)
         ids = self.anchor(home.anchor) if home and home.docname == self.docname else []
-        return unknown_quote("", ids=ids, quote=quotation.id, docname=self.docname)
+        return unknown_quote("", ids=ids, quote=quotation.id, docname=self.docname, **self.facets(quotation))
 
     def entry(self, quotation: Quotation) -> list[nodes.Node]:
-        """The words with their link, and under them who said them where."""
+        """The words with their link, and under them who said them where; in a timeline, when stands before them."""
         credit = nodes.paragraph("", "", *self.credit(quotation), classes=["uq-entry-credit"], translatable=False)
-        return [nodes.paragraph("", "", self.words(quotation), classes=["uq-entry"], translatable=False), credit]
+        words = nodes.paragraph("", "", self.words(quotation), classes=["uq-entry"], translatable=False)
+        if self.style == "timeline":
+            return [nodes.paragraph("", self.date(quotation), classes=["uq-when"], translatable=False), words, credit]
+        return [words, credit]
+
+    def date(self, quotation: Quotation) -> str:
+        date = self.catalogue.collection.source(quotation).date
+        return date_label(date, self.language) if date else _("No date")
 
     def words(self, quotation: Quotation) -> nodes.Node:
         """The words, with a link to their home; failing that, to their source."""
         text = quoted(flat(quotation.text), quotation.lang)
+        # What docutils makes a lang attribute of.
+        classes = [f"language-{quotation.lang}"] if self.html and quotation.lang != self.language else []
         if quotation.id in self.catalogue.homes:
-            return quote_reference(quotation.id, text, self.docname)
+            return quote_reference(quotation.id, text, self.docname, classes)
         source = self.catalogue.collection.source(quotation)
         url = moment_url(quotation, source) or safe_url(source.url)
-        return nodes.reference("", text, refuri=url, internal=False) if url else nodes.inline("", text)
+        inner = nodes.inline("", text, classes=classes) if classes or not url else nodes.Text(text)
+        return nodes.reference("", "", inner, refuri=url, internal=False) if url else inner
 
     def credit(self, quotation: Quotation) -> list[nodes.Node]:
         source = self.catalogue.collection.source(quotation)
-        said = nodes.Text(entry_credit(quotation, source, self.by, self.language))
+        by = "year" if self.style == "timeline" else self.by
+        said = nodes.Text(entry_credit(quotation, source, by, self.language))
         return [said, nodes.Text(" "), *self.moment(quotation)] if moment_url(quotation, source) else [said]
 
     def moment(self, quotation: Quotation) -> list[nodes.Node]:
@@ -115,7 +160,8 @@ class _ListBuilder:
             "", *(nodes.colspec("", colwidth=width) for width in (40, 20, 20, 10, 10)), cols=len(heads)
         )
         group += nodes.thead("", _row([[nodes.Text(head)] for head in heads]))
-        group += nodes.tbody("", *(_row(self.cells(quotation)) for quotation in quotations))
+        kind = unknown_quote_row if self.html else nodes.row
+        group += nodes.tbody("", *(_row(self.cells(item), kind, **self.facets(item)) for item in quotations))
         return nodes.table("", group, classes=["uq-table"])
 
     def cells(self, quotation: Quotation) -> list[list[nodes.Node]]:
@@ -136,5 +182,6 @@ class _ListBuilder:
         ]
 
 
-def _row(cells: list[list[nodes.Node]]) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell, translatable=False)) for cell in cells))
+def _row(cells: list[list[nodes.Node]], kind: type[nodes.row] = nodes.row, **attributes: object) -> nodes.row:
+    entries = (nodes.entry("", nodes.paragraph("", "", *cell, translatable=False)) for cell in cells)
+    return kind("", *entries, **attributes)

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from ..collection.problems import nearest
 from ..collection.selection import FILTERS, GROUPINGS, SORT_KEYS
 
-STYLES: Final = ("list", "cards", "table")
+STYLES: Final = ("list", "cards", "table", "timeline")
 DEFAULT_SORT: Final = ("date", "source", "at")
 
 _FILTER_HELP: Final = {
@@ -23,13 +23,15 @@ _FILTER_HELP: Final = {
 }
 #: Every option of ``unknown-quote-index`` with its meaning.
 OPTIONS: Final[dict[str, str]] = {
-    "by": f"What the list is grouped by: {', '.join(GROUPINGS)}. Without it: unknown.",
+    "by": f"What the list is grouped by: {', '.join(GROUPINGS)}. Without it: unknown; year for a timeline.",
     "style": f"How it looks: {', '.join(STYLES)}. Without it: list.",
     **{name: f"{_FILTER_HELP[name]} Several are parted by semicolons." for name in FILTERS},
     "sort": f"The order within a group, one or more of {', '.join(SORT_KEYS)}; a - before one reverses it. Without it: {' '.join(DEFAULT_SORT)}.",
     "limit": "How many quotations at the most, after sorting.",
     "empty": "What is shown when there is no quotation to list. Without it: nothing.",
 }
+#: Those of ``unknown-quote-map``.
+MAP_OPTIONS: Final = {name: text for name, text in OPTIONS.items() if name in (*FILTERS, "empty")}
 
 
 @dataclass(slots=True)
@@ -66,10 +68,11 @@ def read_options(options: dict[str, str]) -> tuple[ListOptions, list[ListProblem
         problems.append(ListProblem(option, f"{value!r} is not one of {', '.join(choices)}.{nearest(value, choices)}"))
         return False
 
-    if "by" in options and allowed("by", options["by"], GROUPINGS):
-        read.by = options["by"]
     if "style" in options and allowed("style", options["style"], STYLES):
         read.style = options["style"]
+        read.by = "year" if read.style == "timeline" else read.by
+    if "by" in options and allowed("by", options["by"], GROUPINGS):
+        read.by = options["by"]
     if "sort" in options:
         keys = [key for key in re.split(r"[\s,;]+", options["sort"]) if key]
         read.sort = tuple(key for key in keys if allowed("sort", key.removeprefix("-"), SORT_KEYS)) or DEFAULT_SORT

@@ -24,3 +24,19 @@ class unknown_quote_index(nodes.General, nodes.Element):  # noqa: N801
 
 class unknown_quote_text(nodes.Inline, nodes.TextElement):  # noqa: N801
     """Recorded words in a sentence; ``quote`` is the id, ``fragment`` the part of them that is shown."""
+
+
+class unknown_quote_list(nodes.container):  # noqa: N801
+    """A filled list, for HTML; ``facets`` are its data attributes. Elsewhere it is a container."""
+
+
+class unknown_quote_entry(nodes.list_item):  # noqa: N801
+    """An entry of a filled list, for HTML; ``facets`` are its data attributes."""
+
+
+class unknown_quote_row(nodes.row):  # noqa: N801
+    """A row of a filled list in table style, for HTML; ``facets`` are its data attributes."""
+
+
+class unknown_quote_map(nodes.container):  # noqa: N801
+    """The picture of a list, for HTML: the writer draws it from ``options``. Its children are the same as a list."""

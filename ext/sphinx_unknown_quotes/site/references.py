@@ -40,7 +40,7 @@ def resolve_quote(
     if not home:
         warn("not_shown", "no page shows the quotation %r, so there is nothing to link to.", target, location=node)
         return contnode  # type: ignore[return-value]
-    return make_refnode(builder, fromdocname, home.docname, home.anchor, contnode, shortened(quotation.text, 80))
+    return _link(make_refnode(builder, fromdocname, home.docname, home.anchor, contnode, shortened(quotation.text, 80)))
 
 
 def resolve_group(
@@ -62,7 +62,15 @@ def resolve_group(
     found = domain.group_target(builder, by, key) if key in catalogue.used[by] else None
     if not found:
         return contnode  # type: ignore[return-value]
-    return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
+    return _link(make_refnode(builder, fromdocname, found.docname, found.anchor, contnode))
+
+
+def _link(reference: nodes.reference) -> nodes.reference:
+    """Where all pages are one, the address of a page is a fragment too, and of two fragments the anchor counts."""
+    page, _, anchor = reference.get("refuri", "").rpartition("#")
+    if page.startswith("#"):
+        reference["refuri"] = f"#{anchor}"
+    return reference
 
 
 def warn_of_missing(domain: UnknownQuotesDomain, node: pending_xref) -> None:

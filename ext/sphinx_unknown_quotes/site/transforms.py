@@ -15,6 +15,7 @@ from ..collection.problems import nearest
 from ..collection.records import flat
 from .card_nodes import card_nodes, text_nodes
 from .credit import search_text
+from .examples import is_example
 from .general_index import index_entries
 from .list_nodes import list_nodes
 from .messages import warn
@@ -50,7 +51,10 @@ class FillIndexes(_QuotesTransform):
         taken = set(self.document.ids)
         for node in list(self.document.findall(unknown_quote_index)):
             self._warn_of_filters(node)
-            found = list_nodes(node, self.catalogue, self.env.config.language, taken)
+            # An EPUB would have to declare the pages with a drawing, which Sphinx does not do.
+            drawable = self.domain.builder_name != "epub" or node["options"]["style"] != "map"
+            html = self.domain.builder_format == "html" and drawable
+            found = list_nodes(node, self.catalogue, self.env.config.language, taken, html)
             if node["ids"]:
                 found.insert(0, nodes.target("", "", ids=node["ids"], names=node["names"]))
             node.parent.replace(node, found)
@@ -112,7 +116,7 @@ class FillCards(_QuotesTransform):
 
     def _expand(self, card: unknown_quote, quotation: Quotation, source: Source) -> None:
         expanded = card_nodes(card, quotation, source, self.catalogue, self.env.config.language)
-        if card["ids"] and self.domain.settings.general_index:
+        if card["ids"] and self.domain.settings.general_index and not is_example(quotation.id):
             # LaTeX and Texinfo take the general index from the pages.
             entries = index_entries(quotation, self.catalogue.collection.unknowns, card["ids"][0])
             expanded.insert(0, addnodes.index(entries=entries))
@@ -132,3 +136,20 @@ class ExpandTexts(_QuotesTransform):
         """Put the words between quotation marks."""
         for node in list(self.document.findall(unknown_quote_text)):
             node.parent.replace(node, text_nodes(node))
+
+
+class DropRepeatedIds(_QuotesTransform):
+    """A card that several pages show: in a document of one page, the first has the anchor."""
+
+    default_priority = 8
+
+    def is_supported(self) -> bool:
+        """Return whether all pages become one."""
+        return bool(self.domain.builder_name == "singlehtml")
+
+    def run(self, **kwargs: Any) -> None:
+        """Take each id of ours from all nodes but the first that has it."""
+        seen: set[str] = set()
+        for node in self.document.findall(lambda node: isinstance(node, (unknown_quote, nodes.rubric)) and node["ids"]):
+            node["ids"] = [anchor for anchor in node["ids"] if anchor not in seen]  # type: ignore[index]
+            seen.update(node["ids"])  # type: ignore[index]

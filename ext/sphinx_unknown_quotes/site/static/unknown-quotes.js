@@ -1,0 +1,207 @@
+/* "Copy citation" on cards and the filter of lists. Nothing here is needed to read a page. */
+(() => {
+  "use strict";
+  const script = document.currentScript;
+  /** What a reader sees, in the language of the site. */
+  const says = script ? script.dataset : {};
+  const make = (name, attributes = {}, text = "") => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.textContent = text;
+    return element;
+  };
+  const text = (element) => (element ? element.textContent.replace(/\s+/g, " ").trim() : "");
+  let status;
+  /** Say something to a screen reader. */
+  const announce = (words) => {
+    if (!status) status = document.body.appendChild(make("div", { class: "uq-said", role: "status" }));
+    status.textContent = "";
+    setTimeout(() => { status.textContent = words; }, 50);
+  };
+
+  // Cards
+
+  /** “Words” (Speaker, year, where it begins). Source, date. Address. As APA style quotes audiovisual works. */
+  const citation = (card) => {
+    const quote = card.querySelector("blockquote");
+    const [open, close] = (quote.dataset.marks || "“ ”").split(" ");
+    const words = [...quote.querySelectorAll("p")].map(text).join("\n\n");
+    const speakers = [...card.querySelectorAll(".uq-by .uq-speaker")].map(text).join(", ");
+    const time = card.querySelector(".uq-date time");
+    const year = time ? (/\d{4}/.exec(time.getAttribute("datetime") || text(time)) || [""])[0] : "";
+    const moment = card.querySelector(".uq-moment");
+    const begins = /\d+(?::\d\d)+/.exec(text(moment));
+    const place = begins ? begins[0] : text(moment);
+    const where = card.querySelector(".uq-where");
+    let source = "";
+    if (where) {
+      const copy = where.cloneNode(true);
+      for (const part of copy.querySelectorAll(".uq-moment, .uq-archive, .uq-separator")) part.remove();
+      source = text(copy).replace(/[\s,]+$/, "");
+    }
+    const link = card.querySelector(".uq-moment a") || card.querySelector(".uq-work a");
+    const own = card.id ? `${location.href.split("#")[0]}#${card.id}` : location.href;
+    const said = [speakers, year, place].filter(Boolean).join(", ");
+    return [`${open}${words}${close} (${said})`, source, link ? link.href : own].filter(Boolean).join(". ");
+  };
+
+  const copy = async (words) => {
+    try {
+      await navigator.clipboard.writeText(words);
+    } catch {
+      // Without a secure connection there is no clipboard but this one.
+      const area = document.body.appendChild(make("textarea", { class: "uq-said", readonly: "" }, words));
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+  };
+
+  for (const card of document.querySelectorAll("div.unknown-quote")) {
+    if (!card.querySelector(":scope > blockquote")) continue;
+    const tools = make("div", { class: "uq-tools" });
+    const button = make("button", { class: "uq-copy", type: "button" }, says.copy);
+    button.addEventListener("click", async () => {
+      const focused = document.activeElement;
+      await copy(citation(card));
+      if (focused) focused.focus();
+      button.textContent = says.copied;
+      announce(says.copied);
+      setTimeout(() => { button.textContent = says.copy; }, 2000);
+    });
+    tools.append(button);
+    const link = card.querySelector(":scope > .uq-permalink");
+    if (link) tools.append(link);
+    card.append(tools);
+  }
+
+  // Lists
+
+  /** From how many entries on a list has a filter. */
+  const ENOUGH = 8;
+  const FACETS = ["unknown", "speaker", "source", "year", "evidence"];
+  /** Without case and accents, as one looks for words. */
+  const plain = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[‘’]/g, "'");
+  const fill = (pattern, values) => pattern.replace(/%(\w)/g, (_, key) => values[key]);
+
+  const addFilter = (list, suffix) => {
+    const entries = [...list.querySelectorAll("[data-evidence]")];
+    if (entries.length < ENOUGH) return false;
+    const facets = JSON.parse(list.dataset.facets);
+    const total = entries.length;
+    const form = make("form", { class: "uq-filter" });
+    const prompt = fill(says.filter, { n: total });
+    const input = make("input", { type: "search", name: "q", placeholder: prompt, "aria-label": prompt, autocomplete: "off" });
+    form.append(input);
+    const selects = [];
+    const titles = {};
+    for (const facet of FACETS) {
+      const values = (facets[facet] || []).map((value) => (Array.isArray(value) ? value : [value, value]));
+      if (facet === "unknown") for (const [value, title] of values) titles[value] = title;
+      if (values.length < 2) continue;
+      const select = make("select", { name: facet, "aria-label": says[facet] });
+      select.append(make("option", { value: "" }, says[facet]));
+      for (const [value, title] of values) select.append(make("option", { value }, title));
+      selects.push(select);
+      form.append(select);
+    }
+    const shown = make("output", { role: "status" });
+    const reset = make("button", { type: "reset" }, says.reset);
+    reset.hidden = true;
+    form.append(shown, reset);
+
+    const sections = [...list.querySelectorAll(".uq-section")].map((section) => ({
+      section,
+      jump: section.id || (section.querySelector(".uq-group") || {}).id,
+      entries: [...section.querySelectorAll("[data-evidence]")],
+    }));
+    const counts = new Map();
+    for (const link of list.querySelectorAll(".uq-jump a")) {
+      const item = link.closest("li");
+      counts.set(link.hash.slice(1), { item, count: item.querySelector(".uq-count") });
+    }
+    let index;
+    const texts = () => {
+      if (!index) {
+        index = new Map(entries.map((entry) => [
+          entry, plain(`${entry.textContent} ${titles[entry.dataset.unknown] || ""} ${entry.dataset.speaker} ${entry.dataset.year}`),
+        ]));
+      }
+      return index;
+    };
+
+    const apply = () => {
+      const terms = plain(input.value).split(/\s+/).filter(Boolean);
+      const wanted = selects.filter((select) => select.value).map((select) => [select.name, select.value]);
+      const words = terms.length ? texts() : null;
+      const fits = (entry) =>
+        wanted.every(([facet, value]) => entry.dataset[facet].split("\n").includes(value)) &&
+        terms.every((term) => words.get(entry).includes(term));
+      let found = 0;
+      for (const { section, jump, entries: own } of sections) {
+        let here = 0;
+        for (const entry of own) {
+          const fit = fits(entry);
+          // What does not change costs nothing.
+          if (entry.hidden === fit) entry.hidden = !fit;
+          if (fit) here += 1;
+        }
+        section.hidden = !here;
+        const count = counts.get(jump);
+        if (count) {
+          count.count.textContent = here;
+          count.item.hidden = !here;
+        }
+        found += here;
+      }
+      const filtered = Boolean(terms.length || wanted.length);
+      shown.textContent = filtered ? fill(says.shown, { n: found, m: total }) : "";
+      reset.hidden = !filtered;
+    };
+
+    const read = () => {
+      const state = new URLSearchParams(location.search);
+      input.value = state.get(`q${suffix}`) || "";
+      for (const select of selects) {
+        select.value = state.get(select.name + suffix) || "";
+        if (select.selectedIndex < 0) select.value = "";
+      }
+      apply();
+    };
+    const write = () => {
+      const url = new URL(location.href);
+      for (const { name, value } of [input, ...selects]) {
+        if (value.trim()) url.searchParams.set(name + suffix, value);
+        else url.searchParams.delete(name + suffix);
+      }
+      try {
+        history.replaceState(history.state, "", url);
+      } catch { /* A file opened from disk has no address to keep it in. */ }
+    };
+    let waiting;
+    const changed = () => {
+      apply();
+      // Browsers refuse an address that changes with every key.
+      clearTimeout(waiting);
+      waiting = setTimeout(write, 150);
+    };
+    // So that the first key is as quick as the next.
+    input.addEventListener("focus", texts, { once: true });
+    form.addEventListener("input", changed);
+    form.addEventListener("reset", () => { setTimeout(changed); input.focus(); });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    addEventListener("popstate", read);
+    const bar = list.querySelector(":scope > .uq-jump");
+    const first = bar || list.querySelector(":scope > .uq-section");
+    if (bar) bar.after(form);
+    else first.before(form);
+    if (location.search) read();
+    return true;
+  };
+
+  let number = 1;
+  for (const list of document.querySelectorAll(".uq-index[data-facets]")) {
+    // The first list of a page has the plain names in the address.
+    if (addFilter(list, number > 1 ? `.${number}` : "")) number += 1;
+  }
+})();

@@ -1,0 +1,215 @@
+"""Cards, lists and the map in Chromium: how they are built, what they look like where it counts, and what they do."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+STATES = {
+    "example-short": ("We don't.", "Example", "Speaker not known"),
+    "example-everything": ("The longer this example gets", "at 1:13:47–1:14:02", "archived copy"),
+    "example-near": ("We are not really sure", "2 words differ from the transcript"),
+    "example-read": ("We offer no explanation.", "Read in the source on November 22, 2026"),
+    "example-only-reported": ("They are black boxes", "Only reported, in “A blog on panels”"),
+    "example-contradicted": ("We do know why.", "The transcript has other words"),
+    "example-reported": ("No one's really sure", "As reported in “A blog on talks”:"),
+    "example-paraphrase": ("She said", "Paraphrase"),
+    "example-disputed": ("I never understood", "Disputed"),
+    "example-misattributed": ("Not everything", "Misattributed"),
+    "example-german": ("Und sehe", "translated by the authors of this page"),
+    "example-arabic": ("لا نعرف", "at 3:20"),
+    "example-japanese": ("なぜ", "例 太郎"),
+}
+
+
+def style(locator, name, pseudo=None):
+    return locator.evaluate("(e, [name, pseudo]) => getComputedStyle(e, pseudo)[name]", [name, pseudo])
+
+
+def size(locator):
+    return float(style(locator, "fontSize").removesuffix("px"))
+
+
+@pytest.mark.parametrize("card", STATES)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_state_says_all_in_text_and_its_words_are_largest(page, card, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/gallery.html")
+    found = page.locator(f"#{card}")
+    words = found.locator("> blockquote")
+    assert words.inner_text().startswith(STATES[card][0])
+    for text in STATES[card][1:]:
+        assert found.inner_text().count(text) == 1, text
+    others = [size(item) for item in found.locator(".uq-credit > p").all()]
+    assert size(words) >= 1.2 * max(others)
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_nothing_but_the_words_is_in_the_quotation_and_the_credit_follows(page):
+    page.goto("/gallery.html")
+    for card in page.locator("div.unknown-quote").all():
+        shape = card.evaluate("e => [...e.children].map(c => c.localName + '.' + c.className.split(' ')[0])")
+        assert [name for name in shape if not name.startswith("p.")][:2] == ["blockquote.", "div.uq-credit"]
+        assert card.evaluate(
+            "e => [...e.querySelectorAll('blockquote *')].every(c => c.matches('p') && !c.children.length)"
+        )
+
+
+def test_marks_hang_beside_the_words_and_are_of_their_language(page):
+    page.goto("/gallery.html")
+    for card, position in {
+        "short": "absolute",
+        "german": "absolute",
+        "arabic": "absolute",
+        "japanese": "static",
+    }.items():
+        assert style(page.locator(f"#example-{card} blockquote p").first, "position", "::before") == position
+    assert page.locator("#example-arabic blockquote").get_attribute("dir") == "rtl"
+    assert style(page.locator("#example-arabic blockquote"), "direction") == "rtl"
+    marks = {
+        card: page.locator(f"#example-{card} blockquote p").first.evaluate(
+            "e => getComputedStyle(e, '::before').content"
+        )
+        for card in ("short", "paragraphs")
+    }
+    assert set(marks.values()) == {"open-quote"}
+
+
+def test_evidence_is_told_by_text_and_by_shape(page):
+    page.goto("/gallery.html")
+    shapes = {}
+    for card in ("everything", "near", "read", "only-reported", "contradicted", "short"):
+        badge = page.locator(f"#example-{card} .uq-evidence")
+        assert badge.inner_text().strip()
+        names = ("borderTopStyle", "borderRadius", "backgroundImage", "transform", "backgroundColor", "borderTopWidth")
+        shapes[card] = tuple(style(badge, name, "::before") for name in names)
+    assert len(set(shapes.values())) == len(shapes)
+
+
+def test_copy_citation_copies_all_that_a_citation_needs(page, base_url):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url)
+    page.goto("/gallery.html")
+    card = page.locator("#example-everything")
+    card.hover()
+    card.get_by_role("button", name="Copy citation").click()
+    card.get_by_role("button", name="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        "“The longer this example gets, the better people like it, and if you asked me why that should be so, "
+        "I would have to tell you that I have no idea.\n\nA second paragraph, so that there is one.” "
+        "(Ada Example, Ben Example, 2024, 1:13:47). A lecture on nothing in particular, Lectures on examples, 2024, "
+        "University of Examples, February 7, 2024. https://example.org/lecture.mp4#t=4427,4442"
+    )
+
+
+def test_link_to_a_card_shows_on_hover_and_on_focus(page):
+    page.goto("/gallery.html")
+    card = page.locator("#example-short")
+    link = card.get_by_role("link", name="Link to this quotation")
+    tools = card.locator(".uq-tools")
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(300)
+    assert style(tools, "opacity") == "0"
+    link.focus()
+    page.wait_for_timeout(300)
+    assert style(tools, "opacity") == "1"
+    assert link.get_attribute("href") == "#example-short"
+
+
+def test_keyboard_reaches_every_link_and_button_of_a_card_in_order(page):
+    page.goto("/gallery.html")
+    card = page.locator("#example-everything")
+    card.locator("a").first.focus()
+    reached = []
+    for _ in range(6):
+        reached.append(page.evaluate("document.activeElement.textContent.trim()"))
+        page.keyboard.press("Tab")
+    assert reached[:5] == [
+        "A lecture on nothing in particular",
+        "at 1:13:47–1:14:02",
+        "archived copy",
+        "Copy citation",
+        "#",
+    ]
+
+
+def test_filter_narrows_the_list_and_keeps_its_state_in_the_address(page):
+    page.goto("/index.html")
+    form = page.locator(".uq-filter").first
+    entries = page.locator(".uq-index-list .uq-list > li:visible")
+    total = entries.count()
+    form.get_by_role("searchbox").fill("REALLY sure")
+    assert 0 < entries.count() < total
+    page.wait_for_url("**/index.html?q=REALLY+sure")
+    form.get_by_label("What is unknown").select_option("chain-of-thought")
+    page.wait_for_url("**/index.html?q=REALLY+sure&unknown=chain-of-thought")
+    assert entries.count() == 1
+    assert form.locator("output").inner_text() == f"1 of {total}"
+    page.reload()
+    assert entries.count() == 1
+    page.locator(".uq-filter").first.get_by_role("button", name="Show all").click()
+    page.wait_for_url("**/index.html")
+    assert entries.count() == total
+
+
+def test_filter_narrows_tables_cards_and_index_pages_too(page):
+    page.goto("/collection.html?q=shazeer&q.2=hewitt")
+    cards = page.locator(".uq-index-cards .unknown-quote:visible")
+    assert cards.count() == 1
+    lists = page.locator(".uq-index")
+    assert lists.nth(1).locator(".uq-section:visible").count() == 1
+    page.goto("/uq-year.html?speaker=John+Hewitt")
+    assert page.locator(".uq-list > li:visible").count() == page.locator("[data-speaker='John Hewitt']").count() > 0
+    assert page.locator(".uq-jump > li:visible").count() == 1
+
+
+def test_address_with_anything_in_it_breaks_nothing(page):
+    page.goto("/uq-year.html?q=%3Cscript%3E&year=x%22%3E&unknown=%5B")
+    assert page.locator(".uq-filter").count() == 1
+    assert page.locator(".uq-list > li:visible").count() == 0
+
+
+def test_without_script_everything_is_there_and_no_filter(browser, base_url):
+    context = browser.new_context(base_url=base_url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/index.html?unknown=chain-of-thought")
+    assert page.locator(".uq-filter, .uq-copy").count() == 0
+    assert page.locator(".uq-index-list .uq-list > li:visible").count() > 10
+    assert page.locator(".uq-jump a").count() > 3
+    context.close()
+
+
+def test_map_leads_to_cards(page):
+    page.goto("/index.html")
+    dots = page.locator(".uq-map svg a")
+    assert dots.count() > 10
+    dots.nth(3).click()
+    assert "#" in page.url
+    page.goto("/index.html")
+    page.locator(".uq-map summary").click()
+    assert page.locator(".uq-map details .uq-list > li:visible").count() == page.locator(".uq-dot").count()
+
+
+def test_printed_card_is_in_one_piece_and_has_no_buttons(page):
+    page.goto("/gallery.html")
+    page.emulate_media(media="print")
+    card = page.locator("#example-short")
+    assert style(card, "breakInside") == "avoid"
+    assert not card.locator(".uq-tools").is_visible()
+    assert not page.locator(".uq-filter").first.is_visible()
+
+
+def test_stylesheet_and_script_are_small_and_name_no_colour():
+    static = Path(__file__).parents[2] / "ext/sphinx_unknown_quotes/site/static"
+    css, script = ((static / f"unknown-quotes.{kind}").read_text("utf-8") for kind in ("css", "js"))
+    assert len(css.encode()) < 12_000
+    assert len(script.encode()) < 12_000
+    rules = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    assert not re.search(
+        r":[^;{]*(#[0-9a-f]{3,8}\b|\b(rgb|hsl|oklch)a?\(|\b(black|white|red|green|blue|gr[ae]y)\b)", rules
+    )
+    assert "http" not in rules
+    assert not re.search(r"\bfetch\(|XMLHttpRequest|import\(|https?://", script)
