@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinx_unknown_quotes.check import checking
+from sphinx_unknown_quotes.check.checking import check_library
+from sphinx_unknown_quotes.check.finding import find_words
 from sphinx_unknown_quotes.check.fixing import with_times
+from sphinx_unknown_quotes.check.folder import Folder
+from sphinx_unknown_quotes.check.results import Results
 from sphinx_unknown_quotes.cli import main
+from sphinx_unknown_quotes.collection.loading import load_library
+from sphinx_unknown_quotes.collection.snapshots import take_snapshot
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -298,3 +304,44 @@ def test_evidence_is_dropped_with_the_words_it_was_for(project: Path, monkeypatc
     monkeypatch.delenv("UNKNOWN_QUOTES_TRANSCRIPTS")
     main(["check", "--update"])
     assert "verbatim" not in (project / "quotes" / "evidence.json").read_text(encoding="utf-8")
+
+
+def test_a_source_without_a_transcript_is_said_when_all_is(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record(project, f"text: {KETTLE}", source="source: {title: Kettles, type: talk}\nquotes:\n")
+    assert main(["check"]) == 3
+    assert "kettles-0" not in capsys.readouterr().out
+    assert main(["check", "-v"]) == 3
+    assert "kettles-0: There is no transcript" in capsys.readouterr().out
+
+
+def test_the_diff_leaves_out_what_counts_as_the_same(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record(project, "text: We don't know why the cauldron sings.")
+    main(["check"])
+    diff = [line for line in capsys.readouterr().out.splitlines() if line.startswith("    ")]
+    assert diff == ["    [-kettle-]{+cauldron+}"]
+
+
+def test_words_of_folders_are_read_once_more_when_too_many_are_kept(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sphinx_unknown_quotes.check.folder._KEPT", 1)
+    for name in ("a", "b"):
+        (project / "transcripts" / f"{name}.vtt").write_text(TRANSCRIPT, encoding="utf-8")
+        source = SOURCE.replace("kettles.vtt", f"{name}.vtt").replace("Kettles", name)
+        record(project, f"text: {KETTLE}", "text: Nobody here has said these words.", source=source, name=name)
+    library, folder = load_library(take_snapshot(project / "quotes")), Folder(project / "transcripts")
+    outcomes = check_library(library, folder, Results(None, folder)).outcomes
+    assert [outcome.verdict for outcome in outcomes] == ["verbatim", "missing"] * 2
+
+
+def test_looking_without_a_bar_finds_the_same(project: Path) -> None:
+    (project / "transcripts" / "other.txt").write_text("Nothing of that sort.", encoding="utf-8")
+    finds = find_words("why the kettle sings", Folder(project / "transcripts"))
+    assert [find.transcript for find in finds] == ["kettles.vtt"]
+
+
+def test_a_transcript_that_goes_while_the_check_runs_has_no_digest(project: Path) -> None:
+    folder = Folder(project / "transcripts")
+    (project / "transcripts" / "kettles.vtt").unlink()
+    assert folder.digest("kettles.vtt") == ""
+    assert "cannot be read" in folder.spoken("kettles.vtt").faults[0].message

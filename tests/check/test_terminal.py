@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import sys
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from sphinx_unknown_quotes.check.outcomes import Difference, Outcome
 from sphinx_unknown_quotes.check.reports.sentences import sentence
 from sphinx_unknown_quotes.check.reports.terminal import Progress
+from sphinx_unknown_quotes.cli import main
 
 
 class _Terminal(io.StringIO):
@@ -35,31 +35,30 @@ def test_progress_is_silent_elsewhere(monkeypatch):
     assert nowhere.getvalue() == ""
 
 
-def test_missing_rich_is_named_with_what_installs_it():
-    code = (
-        "import sys; sys.modules['rich.console'] = None; sys.stderr.isatty = lambda: True\n"
-        "from sphinx_unknown_quotes.check.reports.terminal import Progress\n"
-        "with Progress('x') as bar:\n    bar.advance(1, 2)\n    bar.advance(2, 2)\n"
-    )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stderr == "Colours and progress need rich: pip install 'sphinx-unknown-quotes[check]'\n"
+def test_missing_rich_is_named_once_with_what_installs_it(monkeypatch):
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setitem(sys.modules, "rich.console", None)
+    with Progress("Checking") as bar:
+        bar.advance(1, 2)
+        bar.advance(2, 2)
+    assert terminal.getvalue() == "Colours and progress need rich: pip install 'sphinx-unknown-quotes[check]'\n"
 
 
-def test_missing_rapidfuzz_is_named_with_what_installs_it(tmp_path):
+@pytest.mark.parametrize("command", ["check", "find"])
+def test_missing_rapidfuzz_is_named_with_what_installs_it(tmp_path, monkeypatch, capsys, command):
     quotes, transcripts = tmp_path / "quotes", tmp_path / "transcripts"
     quotes.mkdir()
     transcripts.mkdir()
-    (transcripts / "t.txt").write_text("nobody here has ever known why any of this should work at all")
+    (transcripts / "t.txt").write_text("nobody here has ever known why any of this should work at all " * 40)
+    words = "nobody here has ever guessed why this works at all"
     (quotes / "a.yaml").write_text(
-        "source: {title: T, type: talk, transcript: t.txt}\nquotes:\n- {id: a, text: nobody here has ever guessed why this works at all}\n"
+        f"source: {{title: T, type: talk, transcript: t.txt}}\nquotes:\n- {{id: a, text: {words}}}\n"
     )
-    code = (
-        "import sys; sys.modules['rapidfuzz'] = None\nfrom sphinx_unknown_quotes.cli import main\n"
-        f"sys.exit(main(['check', {str(quotes)!r}, '--transcripts', {str(transcripts)!r}, '--no-cache']))"
-    )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert run.returncode == 2
-    assert "the check needs rapidfuzz" in run.stderr
+    monkeypatch.setitem(sys.modules, "rapidfuzz", None)
+    more = [str(quotes), "--no-cache"] if command == "check" else [words]
+    assert main([command, *more, "--transcripts", str(transcripts)]) == 2
+    assert "the check needs rapidfuzz" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

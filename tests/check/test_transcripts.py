@@ -281,3 +281,45 @@ def test_no_transcript_makes_a_traceback(data: bytes, name: str) -> None:
         stretch.start is None or 0 <= stretch.start <= (stretch.end or 0)
         for stretch in map(spoken.stretch, range(len(spoken.rows.turns)))
     )
+
+
+CUES = "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n"
+
+
+def test_a_word_like_the_name_of_a_block_within_a_cue_is_said() -> None:
+    assert words(f"{CUES}It said\nNOTE on the door.", "t.vtt") == "it said note on the door"
+
+
+def test_a_note_that_ends_the_file_is_left_out() -> None:
+    assert words(f"{CUES}Tea.\n\nNOTE\nno more", "t.vtt") == "tea"
+
+
+def test_tags_that_mean_nothing_to_the_words_leave_them_alone() -> None:
+    assert words(f"{CUES}<c.loud>Tea<99:x></c>, <00:00:02.000></c><b></b>please.", "t.vtt") == "tea please"
+
+
+def test_a_regular_cue_that_ends_before_it_begins_is_a_moment() -> None:
+    text = "WEBVTT\n\n00:00:09.000 --> 00:00:04.000\nTea."
+    assert stretches(text, "t.vtt") == [(9000, 9000, None)]
+
+
+def test_numbers_of_cues_without_empty_lines_between_them_are_not_said() -> None:
+    text = "1\n00:01,000 --> 00:02,000\nTea.\n2\n00:03,000 --> 00:04,000\nCake."
+    assert words(text, "t.srt") == "tea cake"
+
+
+def test_a_line_that_only_resembles_the_one_before_is_not_carried_over() -> None:
+    cues = [[f"line {number}", f"line {number + 1}"] for number in range(6)]
+    cues[3] = ["line 3", "line 9", "line 10"]
+    cues[4] = ["line 9", "line 11"]
+    text = "WEBVTT\n\n" + "".join(
+        f"00:00:0{number}.000 --> 00:00:0{number}.900\n" + "\n".join(lines) + "\n\n"
+        for number, lines in enumerate(cues)
+    )
+    assert "line 9 line 10 line 9 line 11" in words(text, "t.vtt")
+
+
+def test_whisper_lines_that_go_on_belong_to_their_segment() -> None:
+    text = "[00:00:04.000 --> 00:00:01.000] [SPEAKER_TURN] The kettle\nsings. [SPEAKER_TURN]"
+    assert words(text) == "the kettle sings"
+    assert stretches(text) == [(4000, 4000, None)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_unknown_quotes.check import words
+from sphinx_unknown_quotes.check.align import align
 from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge, judge_elsewhere
 from sphinx_unknown_quotes.check.numbers import number_key
 from sphinx_unknown_quotes.check.quotation import parse_quotation
@@ -364,3 +365,21 @@ def test_known_words_are_forgotten_when_they_are_too_many(monkeypatch: pytest.Mo
     monkeypatch.setattr(words, "_MAX_KNOWN", 2)
     for _ in range(3):
         assert words.word_rows("tea is\nhot now, 1,000") == ["tea is", "hot now 1000"]
+
+
+def test_words_of_a_machine_s_transcript_are_noted() -> None:
+    spoken = read_spoken(b"[00:00:01.000 --> 00:00:04.000] Nobody can say why the kettle sings.", "t.txt")
+    assert "automatic" in check(spoken, "Nobody can say why the kettle sings.").notes
+
+
+def test_a_time_is_no_help_in_a_text_without_any() -> None:
+    assert read_spoken(b"Nobody can say why the kettle sings.", "t.txt").near_time(5000) == 0
+
+
+def test_a_refrain_is_looked_for_so_often_and_no_more() -> None:
+    spoken = read_spoken(b"We will see. " * 5000, "t.txt")
+    assert check(spoken, "We will see.").verdict == "verbatim"
+
+
+def test_nothing_aligns_with_no_words() -> None:
+    assert align(parse_quotation("We will see.").pieces, [], [], frozenset(), 0).steps == []

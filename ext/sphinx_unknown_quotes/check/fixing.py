@@ -80,5 +80,5 @@ def _values(text: str, times: dict[int, str]) -> Iterator[tuple[int, int, str]]:
 
 def _mark(mark: yaml.Mark | None) -> yaml.Mark:
     if mark is None:
-        raise ValueError("a node that was read from text has a place")
+        raise AssertionError("a node that was read from text has a place")
     return mark

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -46,17 +45,11 @@ def _diff(operations: Sequence[Difference]) -> Iterator[list[Span]]:
     for operation in operations:
         if operation.kind not in CHANGES:
             continue
-        said, quoted = operation.said.split(), operation.quoted.split()
         line: list[Span] = [("    ", "")]
-        for tag, a, b, c, d in difflib.SequenceMatcher(a=said, b=quoted, autojunk=False).get_opcodes():
-            if tag == "equal":
-                line.append((" ".join(said[a:b]) + " ", ""))
-                continue
-            line += [(f"[-{' '.join(said[a:b])}-]", "red")] if b > a else []
-            line += [(f"{{+{' '.join(quoted[c:d])}+}}", "green")] if d > c else []
-            line.append((" ", ""))
+        line += [(f"[-{operation.said}-]", "red")] if operation.said else []
+        line += [(f"{{+{operation.quoted}+}}", "green")] if operation.quoted else []
         if operation.critical:
-            line.append(("never forgiven: a negation, a number, a modal or an opposite", "red"))
+            line.append((" never forgiven: a negation, a number, a modal or an opposite", "red"))
         yield line
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from .cues import clock_ms
 from .model import Fault, Segment, Transcript
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _LINE = re.compile(rf"\[\s*{_CLOCK}\s*-->\s*{_CLOCK}\s*\]\s*(.*)", re.ASCII)
@@ -20,9 +24,8 @@ def looks_like_whisper(text: str) -> bool:
 
 def read_whisper(text: str) -> Transcript:
     """Read whisper.cpp's text. Lines without times before the first segment are the program's messages."""
-    segments: list[Segment] = []
+    heard: list[tuple[int, int, list[str]]] = []
     faults: list[Fault] = []
-    turn = False
     for number, line in enumerate(text.split("\n"), 1):
         if match := _LINE.match(line.strip()):
             groups = match.groups()
@@ -30,14 +33,20 @@ def read_whisper(text: str) -> Transcript:
             end = clock_ms(groups[4], groups[5], groups[6], groups[7])
             if end < start:
                 faults.append(Fault(number, "the segment ends before it begins; it counts as a moment."))
-            parts = groups[8].split(_TURN)
-            for index, part in enumerate(parts):
-                turn = turn or index > 0
-                if part.strip():
-                    segments.append(Segment(part.strip(), start, max(start, end), None, turn))
-                    turn = False
+            heard.append((start, max(start, end), [groups[8]]))
         elif "-->" in line and line.lstrip().startswith("["):
             faults.append(Fault(number, f"{line.strip()[:60]!r} has no pair of times; the line is left out."))
-        elif line.strip() and segments:
-            segments[-1] = segments[-1]._replace(text=f"{segments[-1].text} {line.strip()}")
-    return Transcript(segments, faults, automatic=True)
+        elif heard:
+            heard[-1][2].append(line)
+    return Transcript(list(_segments(heard)), faults, automatic=True)
+
+
+def _segments(heard: list[tuple[int, int, list[str]]]) -> Iterator[Segment]:
+    """Part what was heard where another speaker begins; a mark behind the last word is for the next segment."""
+    turn = False
+    for start, end, lines in heard:
+        for index, part in enumerate(" ".join(lines).split(_TURN)):
+            turn = turn or index > 0
+            if words := " ".join(part.split()):
+                yield Segment(words, start, end, None, turn)
+                turn = False
