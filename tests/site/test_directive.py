@@ -101,6 +101,8 @@ def test_source_option_may_name_a_recorded_source(build):
         ({"verdict": "verbatim"}, "Words found in the transcript"),
         ({"verdict": "disfluent", "automatic": True}, "Words found in the automatic transcript"),
         ({"verdict": "near", "changes": 1, "automatic": True}, "One word differs from the automatic transcript"),
+        ({"verdict": "near", "changes": 2, "automatic": True}, "2 words differ from the automatic transcript"),
+        ({"verdict": "near", "changes": 1}, "One word differs from the transcript"),
         ({"verdict": "near", "changes": 2}, "2 words differ from the transcript"),
         ({"verdict": "altered", "changes": 1}, "The transcript has other words"),
         ({"verdict": "moved"}, "The transcript has the words at another time"),
@@ -246,3 +248,18 @@ def test_quotations_of_pages_share_a_source_only_where_all_it_says_agrees(build)
 def test_quotations_without_a_source_keep_their_own_dates(build):
     text = "".join(f"```{{unknown-quote}}\n:id: q{i}\n:date: {2019 + i}\n\nWords.\n```\n\n" for i in range(2))
     assert re.findall(r"<time[^>]*>(\d+)", build(text).html("index")) == ["2019", "2020"]
+
+
+def test_translation_of_nobody_in_particular_names_nobody(build):
+    html = build("```{unknown-quote}\n:id: he\n:translation: We know.\n\nיודעים\n```").html("index")
+    assert re.search(r'<p class="uq-translation">“We know.”</p>', html)
+
+
+def test_other_wording_without_its_reporter_is_shown_too(build):
+    html = build("```{unknown-quote}\n:id: a\n:reported: We know.\n\nWe do not know.\n```").html("index")
+    assert '<span class="uq-reporter">Passed on as:</span>' in html
+
+
+def test_status_is_told_in_strong_words_where_there_is_no_style_sheet(new_site):
+    text = "# Page\n\n```{unknown-quote}\n:id: no\n:status: misattributed\n\nWords.\n```\n"
+    assert "**Misattributed**" in new_site({"index.md": text}).build("text").output("index.txt")

@@ -232,3 +232,12 @@ def test_card_of_a_list_yields_its_anchor_to_a_heading(build):
     assert html.count('id="panel-dont"') == 1
     assert html.count('<div class="unknown-quote sd-card" id="unknown-quote-panel-dont"') == 1
     assert 'href="#unknown-quote-panel-dont"' in html
+
+
+@pytest.mark.parametrize(("number", "many"), [(500, False), (501, True)])
+def test_long_list_is_marked_so_that_it_is_drawn_as_it_is_scrolled(build, number, many):
+    quotes = "".join(f"  - {{id: q{index}, text: W{index}.}}\n" for index in range(number))
+    files = {"quotes/many.yaml": f"source: {{title: T, type: talk}}\nquotes:\n{quotes}"}
+    html = build(listing(":source: many"), files).html("index")
+    assert len(re.findall(r"“W\d+\.”", html)) == number
+    assert ("uq-many" in html) == many

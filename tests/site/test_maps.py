@@ -12,6 +12,7 @@ from sphinx_unknown_quotes.site.map_layout import lay_out
 
 MAP = "```{unknown-quote-map}\n```\n\n"
 CARDS = "".join(f"```{{unknown-quote}} {quote}\n```\n\n" for quote in ("hewitt-why", "shazeer-divine"))
+UNDATED = "source: {title: A, type: talk}\nquotes:\n- {id: a, text: W., unknown: architecture}\n"
 
 
 def layout(dates: list[str | None]):
@@ -90,3 +91,9 @@ def test_axis_names_few_years(dates):
     found = layout(dates)
     assert len(found.ticks) <= 8
     assert found.undated == (None in dates)
+
+
+def test_quotations_without_a_date_have_a_column_that_says_so(build):
+    drawing = re.search(r"<svg.*?</svg>", build(MAP, {"quotes/a.yaml": UNDATED}).html("index"), re.DOTALL)
+    assert drawing
+    assert ">no date</text>" in drawing[0]

@@ -131,3 +131,10 @@ def test_words_and_credit_stand_once_in_every_format(new_site, builder):
 @pytest.mark.parametrize("builder", ["json", "pickle"])
 def test_serializing_builders_work(new_site, builder):
     new_site({"index.md": f"# Page\n\n{CARD}"}).build(builder)
+
+
+def test_wrong_configuration_is_named_with_its_file_where_its_text_cannot_be_read(new_site):
+    site = new_site({"index.md": "# Page\n"})
+    text = "# -*- coding: latin-1 -*-\n# \u00fc\n" + (site.root / "conf.py").read_text() + "unknown_quotes_json = 3\n"
+    site.write({"conf.py": text.encode("latin-1")}).build(expect_warnings=True)
+    assert [line.partition(" WARNING: ")[0] for line in site.warnings] == ["conf.py:1:"]

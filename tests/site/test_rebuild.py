@@ -292,3 +292,19 @@ def test_damaged_notes_of_an_earlier_build_are_made_good(site, damage):
         path.write_bytes(damage)
     site.build()
     assert site.outputs() == expected
+
+
+def test_build_that_cannot_note_what_it_wrote_says_so_and_the_next_writes_again(site, monkeypatch):
+    def full(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr("sphinx_unknown_quotes.site.rebuild.write_if_changed", full)
+    site.edit("quotes/lecture.yaml", "No one's really sure", "Nobody is really sure").build(expect_warnings=True)
+    assert [line for line in site.warnings if "cannot note what was written: No space left" in line]
+    monkeypatch.undo()
+    assert "why" in site.build().written
+
+
+def test_second_build_into_another_format_writes_nothing_either(site):
+    site.build("text", out="text").build("text", out="text")
+    assert (site.read, site.written) == (set(), set())

@@ -135,3 +135,14 @@ def test_other_projects_reach_quotations_through_intersphinx(new_site):
 def test_words_in_a_heading_reach_the_table_of_contents(build):
     site = build("```{toctree}\nother\n```", {"other.md": "# {uq:text}`really sure <hewitt-why>`\n"})
     assert ">really sure</a>" in re.sub(r"</?q[^>]*>", "", site.html("index"))
+
+
+def test_groups_are_plain_text_where_the_site_has_no_index_page_of_them(build):
+    site = build(CARD + "{uq:speaker}`John Hewitt`", conf="html_domain_indices = ['uq-unknown']\n")
+    assert "<a" not in paragraph(site.html("index"))
+
+
+def test_references_that_are_not_ours_are_left_to_others(build):
+    site = build("{any}`genindex` [](#hewitt-why) {ref}`nowhere`\n\n" + CARD, expect_warnings=True)
+    assert "undefined label: 'nowhere'" in "".join(site.warnings)
+    assert len(site.warnings) == 1

@@ -34,12 +34,9 @@ def card_nodes(
     # LaTeX gives containers no label, but targets.
     found: list[nodes.Node] = [nodes.target("", "", ids=card["ids"])] if card["ids"] else []
     if line := status_line(quotation):
-        found.append(_paragraph(line, card["docname"]))
+        warning = nodes.strong("", "", *_parts(line, card["docname"]))
+        found.append(nodes.paragraph("", "", warning, translatable=False))
     return [*found, block]
-
-
-def _paragraph(line: Line, docname: str) -> nodes.paragraph:
-    return nodes.paragraph("", "", *_parts(line, docname), translatable=False)
 
 
 def _parts(line: Line, docname: str) -> list[nodes.Node]:
@@ -53,8 +50,6 @@ def part_node(part: Part, docname: str) -> nodes.Node:
         by, key = part.group
         return group_reference(by, key, text, docname)
     inner: nodes.Node = nodes.emphasis("", text) if part.kind == "work" else nodes.Text(text)
-    if part.kind == "status":
-        inner = nodes.strong("", text)
     if part.href:
         return nodes.reference("", "", inner, refuri=part.href, internal=False)
     return inner
