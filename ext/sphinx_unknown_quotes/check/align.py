@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .policy import MAX_ELISION, MAX_INSERTION, MAX_REPEAT
-from .spellings import same_words
+from .spellings import SPELLING, Spelling, same_words
 from .vocabulary import critical
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from .quotation import Piece
 
@@ -58,13 +58,26 @@ def align(
 
     *turns* holds the turn of each word: marked omissions, fillers and repeats stay within one.
     """
-    width = len(words)
-    if not width:
+    if not words:
         return Alignment([], _FAR)
-    spellings = same_words(pieces, words)
-    costs: list[list[float]] = [[0.0] * (width + 1)]
+    window = _Window(words, turns, fillers)
+    strangers = {piece.words[0] for piece in pieces if piece.kind == "word"}.difference(words)
+    if not same_words(pieces, words, strangers):
+        # Each stranger costs what a replaced word does, and a spelling of the others would come on top of that.
+        least = sum(_REPLACED for piece in pieces if piece.kind == "word" and piece.words[0] in strangers)
+        plain = _aligned(pieces, window, {}, offset)
+        if plain.cost < least + SPELLING:
+            return plain
+    return _aligned(pieces, window, same_words(pieces, words), offset)
+
+
+def _aligned(
+    pieces: Sequence[Piece], window: _Window, spellings: Mapping[int, list[Spelling]], offset: int
+) -> Alignment:
+    words = window.words
+    costs: list[list[float]] = [[0.0] * (len(words) + 1)]
     backs: list[dict[int, _Back]] = [{}]
-    skips = _skips(_Window(words, turns, fillers))
+    skips = _skips(window)
     for row, piece in enumerate(pieces, 1):
         if piece.kind == "word":
             cost, back = _word_row(piece.words[0], words, costs[-1]), {}
@@ -72,14 +85,14 @@ def align(
                 if costs[first][start] + price < cost[place]:
                     cost[place], back[place] = costs[first][start] + price, (first, start, kind)
         elif piece.kind == "elision":
-            cost, back = _free_row(row, costs[-1], turns, MAX_ELISION, "elision")
+            cost, back = _free_row(row, costs[-1], window.turns, MAX_ELISION, "elision")
         else:
-            cost, back = _free_row(row, costs[-1], turns, MAX_INSERTION, "insertion")
+            cost, back = _free_row(row, costs[-1], window.turns, MAX_INSERTION, "insertion")
         if row < len(pieces):
             _skip_row(row, cost, back, skips)
         costs.append(cost)
         backs.append(back)
-    end = min(range(width + 1), key=lambda place: (costs[-1][place], place))
+    end = min(range(len(words) + 1), key=lambda place: (costs[-1][place], place))
     steps: list[Step] = []
     row, place = len(pieces), end
     while row:

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
-from .words import ANNOTATION, fold, printed, tokenise, word_rows
+from .words import ANNOTATION, fold, printed, tokenise, word_rows, words_in
 
 _SPLIT: Final = re.compile(
     r"(?P<gap>\[\s*\.\s?\.\s?\.[.\s]*\]|\(\s*\.\s?\.\s?\.[.\s]*\)|\.\s?\.\s?\.(?:\s?\.)*)"
@@ -71,16 +71,18 @@ def parse_quotation(text: str) -> Parsed:
     ``…``, ``...``, ``[…]`` are omissions (at either end they mean nothing), ``[words]`` an insertion,
     ``[T]he`` the word "the", ``[sic]`` nothing. A word with brackets inside, ``model[s]``, is an insertion.
     """
-    return Parsed(ANNOTATION.sub(" ", fold(" ".join(text.split()))))
+    folded = fold(" ".join(text.split()))
+    # Only with brackets may there be a remark left, one that had another inside.
+    return Parsed(ANNOTATION.sub(" ", folded) if "[" in folded or "(" in folded else folded)
 
 
 def _trimmed(folded: str) -> str:
     """From the first word to the last; nearly always those are in the first and the last chunk."""
-    first, last = folded.split(None, 1)[0], folded.rsplit(None, 1)[-1]
-    starts, ends = tokenise(first)[1], tokenise(last)[2]
-    if starts and ends:
+    last = folded.rsplit(None, 1)[-1]
+    opening, closing = words_in(folded.split(None, 1)[0]), words_in(last)
+    if opening and closing:
         text = folded.strip()
-        return text[starts[0] : len(text) - len(last) + ends[-1]]
+        return text[opening[0].start : len(text) - len(last) + closing[-1].end]
     _, starts, ends = tokenise(folded)
     return folded[starts[0] : ends[-1]]
 

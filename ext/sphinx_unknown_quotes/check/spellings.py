@@ -10,62 +10,96 @@ from .numbers import is_number_word
 from .vocabulary import critical
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from .quotation import Piece
 
+#: What it costs that a run is written in another way, and that initials stand for it.
+SPELLING: Final = 0.05
+ACRONYM: Final = 0.95
+#: The end of a run of words, where the run of pieces and that of words begin, the kind of the difference, its cost.
+Spelling = tuple[int, int, int, str, float]
 _LONGEST: Final = 3
 #: Digits may take more words than spellings do: one hundred and seventy five billion.
 _LONGEST_NUMBER: Final = 6
 
 
-def same_words(pieces: Sequence[Piece], words: Sequence[str]) -> dict[int, list[tuple[int, int, int, str, float]]]:
+def same_words(
+    pieces: Sequence[Piece], words: Sequence[str], only: AbstractSet[str] | None = None
+) -> dict[int, list[Spelling]]:
     """Find the runs of *pieces* and of *words* that are the same words differently written.
 
-    By the end of the run of pieces: the end of the run of words, both beginnings, the kind of the difference, and
-    what it costs.
+    By the end of the run of pieces. Of the runs of pieces, *only* those with one of the given words if there are any given.
     """
-    wanted, acronyms = _wanted(pieces)
+    wanted, acronyms = _wanted(pieces, only)
     names = sorted({name for _, name in wanted})
-    found: dict[int, list[tuple[int, int, int, str, float]]] = {}
+    found: dict[int, list[Spelling]] = {}
+    for start, end, first, last in _spelt_out(acronyms, words):
+        found.setdefault(last, []).append((end, first, start, "replaced", ACRONYM))
     for start, word in enumerate(words):
-        counts = is_number_word(word)
         # To make the names of every run of the transcript would take much longer.
-        may_be_named = counts or any(_begins_one(form, names) for form in forms(word))
-        initials = word[0]
-        for size in range(1, min(_LONGEST_NUMBER, len(words) - start) + 1):
-            if size > 1:
-                initials += words[start + size - 1][0]
-            if size > _LONGEST and not (counts and _counts(words[start : start + size])):
-                break
-            for first, last in acronyms.get(initials, ()) if size > 1 else ():
-                found.setdefault(last, []).append((start + size, first, start, "replaced", 0.95))
-            if not may_be_named:
-                continue
-            said = tuple(words[start : start + size])
+        if not is_number_word(word) and not any(_begins_one(form, names) for form in forms(word)):
+            continue
+        for end in _ends(words, start):
+            said = tuple(words[start:end])
             for name in sorted([name for name in keys(said) if name in wanted]):
                 for first, last, run in wanted[name]:
                     if run != said and _same_meaning(run, said, name[0]):
-                        found.setdefault(last, []).append((start + size, first, start, name[0], 0.05 + 0.001 * size))
+                        price = SPELLING + 0.001 * (end - start)
+                        found.setdefault(last, []).append((end, first, start, name[0], price))
+    for runs in found.values():
+        runs.sort(key=_place)
     return found
+
+
+def _place(run: Spelling) -> tuple[int, int]:
+    return run[2], run[0]
+
+
+def _ends(words: Sequence[str], start: int) -> range:
+    """Where the runs from *start* may end that are looked at."""
+    if not is_number_word(words[start]):
+        return range(start + 1, min(start + _LONGEST, len(words)) + 1)
+    end = start + 1
+    while end < min(start + _LONGEST_NUMBER, len(words)) and _counts(words[end]):
+        end += 1
+    return range(start + 1, max(end, min(start + _LONGEST, len(words))) + 1)
+
+
+def _spelt_out(acronyms: dict[str, list[tuple[int, int]]], words: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the runs of *words* whose initials are one of *acronyms*, and where that one stands."""
+    initials = "".join([word[0] for word in words])
+    for acronym, places in acronyms.items():
+        start = initials.find(acronym) if len(acronym) > 1 else -1
+        while start >= 0:
+            end = start + len(acronym)
+            if end in _ends(words, start):
+                yield from ((start, end, first, last) for first, last in places)
+            start = initials.find(acronym, start + 1)
 
 
 _Runs = list[tuple[int, int, tuple[str, ...]]]
 
 
-def _wanted(pieces: Sequence[Piece]) -> tuple[dict[tuple[str, str], _Runs], dict[str, list[tuple[int, int]]]]:
+def _wanted(
+    pieces: Sequence[Piece], only: AbstractSet[str] | None
+) -> tuple[dict[tuple[str, str], _Runs], dict[str, list[tuple[int, int]]]]:
     """The runs of words of a quotation by their names, and the words by the initials that they may be."""
     wanted: dict[tuple[str, str], _Runs] = {}
     acronyms: dict[str, list[tuple[int, int]]] = {}
     words = [piece.words[0] if piece.kind == "word" else "" for piece in pieces]
     for first, word in enumerate(words):
-        for size in range(1, min(_LONGEST_NUMBER, len(words) - first) + 1):
-            run = tuple(words[first : first + size])
-            if "" in run or (size > _LONGEST and not _counts(run)):
+        if not word:
+            continue
+        for last in _ends(words, first):
+            run = tuple(words[first:last])
+            if not run[-1]:
                 break
-            for name in keys(run):
-                wanted.setdefault(name, []).append((first, first + size, run))
-        if word and (initials := acronym_key((word,))):
+            if only is None or not only.isdisjoint(run):
+                for name in keys(run):
+                    wanted.setdefault(name, []).append((first, last, run))
+        if (only is None or word in only) and (initials := acronym_key((word,))):
             acronyms.setdefault(initials, []).append((first, first + 1))
     return wanted, acronyms
 
@@ -76,8 +110,8 @@ def _begins_one(form: str, names: list[str]) -> bool:
     return index < len(names) and names[index].startswith(form)
 
 
-def _counts(run: Sequence[str]) -> bool:
-    return all(is_number_word(word) or word == "and" for word in run)
+def _counts(word: str) -> bool:
+    return is_number_word(word) or word == "and"
 
 
 def _same_meaning(run: tuple[str, ...], other: tuple[str, ...], kind: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 #: Characters that look alike in print. A word, its apostrophe and its dash are the same in every font.
 _FOLD: Final = str.maketrans(
@@ -81,7 +81,7 @@ def tokenise(folded: str) -> tuple[list[str], list[int], list[int]]:
     ends: list[int] = []
     for chunk in _CHUNK.finditer(folded):
         begin = chunk.start()
-        for word, start, end in _words_in(chunk[0]):
+        for word, start, end in words_in(chunk[0]):
             words.append(word)
             starts.append(begin + start)
             ends.append(begin + end)
@@ -98,17 +98,26 @@ def word_rows(folded: str) -> list[str]:
     return [row.strip(" ") for row in " ".join(filter(None, chunks)).split(_LINE_END)]
 
 
+class Word(NamedTuple):
+    """A word without case, and the places where it begins and ends."""
+
+    word: str
+    start: int
+    end: int
+
+
 @lru_cache(maxsize=65536)
-def _words_in(chunk: str) -> tuple[tuple[str, int, int], ...]:
+def words_in(chunk: str) -> tuple[Word, ...]:
+    """Return the words of folded text without a space in it."""
     token = _GENERAL_TOKEN if not chunk.isascii() and _SPECIAL.search(chunk) else _TOKEN
-    return tuple([(_normal(match[0].casefold()), match.start(), match.end()) for match in token.finditer(chunk)])
+    return tuple([Word(_normal(match[0].casefold()), match.start(), match.end()) for match in token.finditer(chunk)])
 
 
 class _WordsOf(dict[str, str]):
     """The words of every chunk that has come so far."""
 
     def __missing__(self, chunk: str) -> str:
-        words = " ".join([word for word, _, _ in _words_in(chunk)])
+        words = " ".join([word for word, _, _ in words_in(chunk)])
         self[chunk] = words
         return words
 
