@@ -14,6 +14,7 @@ import pytest
 
 from sphinx_unknown_quotes.collection import files
 
+from ..conftest import QUOTES
 from .test_rebuild import PAGES, clean_outputs, without_residue
 
 #: A conf.py that ends the process, as a kill would, at the n-th time of something.
@@ -131,3 +132,12 @@ def test_collection_may_change_while_a_build_runs(site):
     site.build()
     assert "in some ways" in site.output("quotes.json")
     assert "in some ways" in site.html("list")
+
+
+@pytest.mark.parametrize("point", ["doctree-resolved:1", "html-page-context:9", "build-finished:1"])
+def test_edit_that_is_taken_back_after_a_killed_build_leaves_nothing(site, point):
+    """What the killed build has written stands for a collection that was never built."""
+    edit(site)
+    assert run(site, point).returncode == 9
+    site.write({name: text for name, text in {**QUOTES, **PAGES}.items() if (site.root / name).is_file()}).build()
+    assert without_residue(site.outputs()) == clean_outputs(site)

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sphinx.testing.util import SphinxTestApp
 
 from sphinx_unknown_quotes.collection.evidence import Evidence, quotation_digest, write_evidence
 from sphinx_unknown_quotes.collection.loading import load_library
@@ -308,3 +309,37 @@ def test_build_that_cannot_note_what_it_wrote_says_so_and_the_next_writes_again(
 def test_second_build_into_another_format_writes_nothing_either(site):
     site.build("text", out="text").build("text", out="text")
     assert (site.read, site.written) == (set(), set())
+
+
+CARD = "```{unknown-quote} hewitt-why\n```\n"
+
+
+def test_sidebar_of_index_pages_follows_the_toctree(new_site):
+    toctree = "# Page\n\n```{toctree}\n:caption: Talks\n\nother\n```\n"
+    files = {"index.md": toctree, "other.md": f"# Other\n\n{CARD}"}
+    site = new_site(files, 'html_theme = "furo"\n').build()
+    assert all("Talks" in site.html(name) for name in ("uq-speaker", "genindex"))
+    site.edit("index.md", "Talks", "Lectures").build()
+    assert all("Lectures" in site.html(name) for name in ("uq-speaker", "genindex"))
+
+
+def test_general_index_is_made_anew_for_entries_of_others(new_site):
+    files = {"index.md": f"# Page\n\n{CARD}", "other.md": "---\norphan: true\n---\n# Other\n"}
+    site = new_site(files).build().build()
+    site.edit("other.md", "# Other", "# Other\n\n```{index} kettle\n```\n").build()
+    assert "kettle" in site.html("genindex")
+    assert "John Hewitt" in site.html("genindex")
+    site.edit("other.md", "kettle", "teapot").build()
+    assert "kettle" not in site.html("genindex")
+
+
+def test_one_application_may_build_twice(new_site):
+    site = new_site({"index.md": f"# Page\n\n{CARD}"})
+    app = SphinxTestApp(srcdir=site.root, builddir=site.root / "_build")
+    try:
+        app.build()
+        before = (app.outdir / "genindex.html").read_text()
+        app.build(force_all=True)
+        assert (app.outdir / "genindex.html").read_text() == before
+    finally:
+        app.cleanup()

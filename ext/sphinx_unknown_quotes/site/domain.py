@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from docutils import nodes
-from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 
-from ..collection.records import flat
 from ..collection.snapshots import Snapshot, take_snapshot
 from .catalogue import Catalogue, Target, group_anchor
 from .config import Settings
 from .domain_indexes import INDEXES
-from .examples import is_example
 from .facts import ENV_VERSION, PageFacts
-from .labels import shortened
+from .general_index import withdraw_cards
 from .messages import warn
-from .nodes import unknown_quote, unknown_quote_index, unknown_quote_text
+from .noting import facts_of
+from .objects import objects_of, read_objects
 from .order import document_order
 from .references import GROUP_ROLES, resolve_group, resolve_quote
 from .roles import ROLES
@@ -29,15 +25,19 @@ from .roles import ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
+    from docutils import nodes
+    from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
     from ..collection.loading import Library
+    from .general_index import Entry
+    from .objects import Object
     from .rebuild import Written
 
 
 class UnknownQuotesDomain(Domain):
-    """Quotations of a project. ``data["pages"]`` holds a :class:`.facts.PageFacts` a page, ``entered`` the index entries of lists."""
+    """Quotations of a project. ``data["pages"]`` holds a :class:`.facts.PageFacts` a page, ``collection`` the digest of what was read."""
 
     name = "uq"
     label = "Quotations"
@@ -47,13 +47,15 @@ class UnknownQuotesDomain(Domain):
     }
     roles: ClassVar[dict[str, Any]] = ROLES
     indices: ClassVar[list[Any]] = INDEXES
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "collection": "", "entered": {}}
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "collection": ""}
     data_version = ENV_VERSION
 
     #: Whether this build draws on just what the last complete one drew on.
     nothing_changed = False
     #: Whether, besides, that build has left the index pages as they would be written now.
     index_pages_are_current = False
+    #: The page of the general index, where nothing has changed of all that it shows.
+    kept_general_index: str | None = None
     #: What this build has written, to be noted when it ends well.
     written: Written | None = None
     #: The format and name of the builder, and the folder of the collection; set when the builder is there.
@@ -72,8 +74,14 @@ class UnknownQuotesDomain(Domain):
 
     def begin_build(self) -> None:
         """Forget what an earlier build of this process saw of the collection and of the pages."""
-        for name in ("snapshot", "library", "catalogue", "_group_urls", "nothing_changed", "index_pages_are_current"):
+        withdraw_cards(self.env, self.entered)
+        for name in _OF_ONE_BUILD:
             self.__dict__.pop(name, None)
+
+    @cached_property
+    def entered(self) -> dict[str, set[Entry]]:
+        """What was entered in the general index, by page."""
+        return {}
 
     @cached_property
     def snapshot(self) -> Snapshot:
@@ -106,42 +114,7 @@ class UnknownQuotesDomain(Domain):
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Note what the page holds, in its order."""
-        from .drawing import drawn_digest
-
-        cards, recorded, indexes, references, texts, examples = [], [], [], set(), [], []
-        found: Iterator[Any] = document.findall(_is_ours)
-        for node in found:
-            if isinstance(node, unknown_quote) and is_example(node["quote"]):
-                record = node.attributes.pop("record")
-                examples.append((node["quote"], record))
-                # Of all that is recorded elsewhere an example shows the title of its unknown.
-                references.add(("unknown", record.quotation.get("unknown", "")))
-            elif isinstance(node, unknown_quote):
-                cards.append((node["quote"], node["ids"][0] if node["ids"] else ""))
-                if record := node.attributes.pop("record", None):
-                    recorded.append(record)
-            elif isinstance(node, unknown_quote_index):
-                indexes.append(node["options"])
-            elif isinstance(node, unknown_quote_text):
-                texts.append(node["quote"])
-            elif isinstance(node, nodes.reference):
-                # MyST makes a pending reference of it after this.
-                references.add(("myst", node["refuri"][1:]))
-            elif node.get("refdomain") == "uq" or (not node.get("refdomain") and _ID.fullmatch(node["reftarget"])):
-                references.add((node["reftype"], node["reftarget"]))
-        if cards or indexes or references or texts or examples:
-            shown = [quote for quote, _ in cards] + texts
-            drawn = drawn_digest(self.library, shown, recorded) if shown else ""
-            facts = PageFacts(
-                cards=tuple(cards),
-                recorded=tuple(recorded),
-                indexes=tuple(indexes),
-                taken=tuple(sorted(filter(_ID.fullmatch, document.ids))) if indexes else (),
-                references=tuple(sorted(references)),
-                texts=tuple(texts),
-                examples=tuple(examples),
-                drawn=drawn,
-            )
+        if facts := facts_of(document, self):
             self.pages[docname] = facts
 
     def check_consistency(self) -> None:
@@ -216,23 +189,22 @@ class UnknownQuotesDomain(Domain):
         resolved = resolve_quote(self, fromdocname, builder, target, node, contnode)
         return [("uq:quote", resolved)] if resolved is not None else []
 
-    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Yield what other projects can refer to: every quotation with a home, every group that a list of a page has."""
-        quotations = self.catalogue.collection.quotations
-        for quote, home in self.catalogue.homes.items():
-            if quote in quotations:
-                yield quote, shortened(quotations[quote].text, 80), "quote", home.docname, home.anchor, 1
-        for (by, key), target in self.catalogue.group_targets.items():
-            if by in GROUP_ROLES and key:
-                title = flat(self.catalogue.collection.title(by, key))
-                yield flat(key), title, by, target.docname, target.anchor, -1
+    def get_objects(self) -> Iterator[Object]:
+        """Yield what other projects can refer to, see :func:`.objects.objects_of`."""
+        return iter(self.objects)
+
+    @cached_property
+    def objects(self) -> list[Object]:
+        """All that can be referred to; Sphinx asks more than once."""
+        kept = read_objects(self.objects_file, self.written.state) if self.nothing_changed and self.written else None
+        return list(objects_of(self.catalogue)) if kept is None else kept
+
+    @property
+    def objects_file(self) -> Path:
+        """Where they are kept for a build in which nothing has changed."""
+        return Path(self.env.doctreedir, "unknown-quotes.objects")
 
 
-#: What a reference without a domain, such as MyST's ``[](#id)``, must look like to be one to a quotation.
-_ID = re.compile(r"[a-z0-9-]+")
-
-
-def _is_ours(node: nodes.Node) -> bool:
-    return isinstance(node, (unknown_quote, unknown_quote_index, unknown_quote_text, pending_xref)) or (
-        isinstance(node, nodes.reference) and bool(node.get("id_link"))
-    )
+#: What :meth:`UnknownQuotesDomain.begin_build` forgets.
+_OF_ONE_BUILD = ("snapshot", "library", "catalogue", "objects", "_group_urls", "nothing_changed",
+                 "index_pages_are_current", "kept_general_index")  # fmt: skip

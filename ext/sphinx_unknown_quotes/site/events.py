@@ -8,6 +8,7 @@ from . import card_html, config, list_html, map_html
 from .assets import LOCALE, add_assets, copy_assets
 from .directive import UnknownQuote
 from .domain import UnknownQuotesDomain
+from .general_index import enter_cards, keep_page
 from .index_directive import UnknownQuoteIndex, UnknownQuoteMap
 from .index_pages import replace_template
 from .linkcheck import forget_moments
@@ -55,6 +56,9 @@ def connect(app: Sphinx) -> None:
     app.connect("linkcheck-process-uri", forget_moments)
     app.connect("warn-missing-reference", _warn_missing)
     app.connect("write-started", copy_assets)
+    app.connect("write-started", enter_cards)
+    # First, since the first template counts.
+    app.connect("html-page-context", keep_page, priority=100)
     app.connect("html-page-context", replace_template)
     app.connect("build-finished", write_outputs)
     # After the outputs, so that what is noted as written includes them.

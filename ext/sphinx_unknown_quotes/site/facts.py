@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from .inline import InlineRecord
 
-#: Version of everything the environment keeps. 1: first release.
-ENV_VERSION = 1
+#: Version of everything the environment keeps. 2: without the entries of the general index.
+ENV_VERSION = 2
 
 
 class PageFacts(NamedTuple):

@@ -1,16 +1,20 @@
 """Entries of the general index: every card by its speakers and by what is unknown.
 
 They go to the index domain as data. As nodes in the pages they would be walked many times, and reach the search index,
-which Sphinx forgets of pages that it does not write again.
+which Sphinx forgets of pages that it does not write again. They are entered when the writing begins, and never reach
+the saved environment: what they are made of is there already.
 """
 
 from __future__ import annotations
 
+from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from ..collection.records import Quotation, Unknown
@@ -55,15 +59,53 @@ def _anchored(catalogue: Catalogue, docname: str) -> Iterable[tuple[str, str]]:
     return {**listed, **own}.items()
 
 
-def enter(env: BuildEnvironment, catalogue: Catalogue, entered: dict[str, list[Entry]]) -> None:
-    """Enter every card, in place of what was *entered* in an earlier build."""
+def enter_cards(app: Sphinx, _builder: Any) -> None:
+    """On ``write-started``: enter every card, unless the page of the general index stays as it is."""
+    domain: Any = app.env.domains["uq"]
+    if not domain.settings.general_index or domain.kept_general_index is not None:
+        return
+    entries: dict[str, list[Any]] = app.env.domains.index_domain.entries
+    for docname in domain.catalogue.order:
+        if new := entries_of_page(domain.catalogue, docname):
+            domain.entered[docname] = set(new)
+            entries.setdefault(docname, []).extend(new)
+
+
+def withdraw_cards(env: BuildEnvironment, entered: dict[str, set[Entry]]) -> None:
+    """Take out what an earlier build of this process has *entered*."""
     entries: dict[str, list[Any]] = env.domains.index_domain.entries
-    for docname, old in entered.items():
+    for docname, ours in entered.items():
         if docname in entries:
-            ours = set(old)
             entries[docname] = [entry for entry in entries[docname] if entry not in ours]
     entered.clear()
-    for docname in catalogue.order:
-        if new := entries_of_page(catalogue, docname):
-            entered[docname] = new
-            entries.setdefault(docname, []).extend(new)
+
+
+def digest_of_others(env: BuildEnvironment) -> str:
+    """Digest of the entries that are not of this extension."""
+    entries: dict[str, list[Any]] = env.domains.index_domain.entries
+    return blake2b(repr(sorted(entries.items())).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def page_to_keep(builder: Any) -> str | None:
+    """Return the page of the general index as the last build has written it, if there is one and it is all of it."""
+    # Other builders write what is no page of a template.
+    if builder.name not in ("html", "dirhtml") or builder.config.html_split_index:
+        return None
+    try:
+        return Path(builder.get_output_path("genindex")).read_text(encoding=builder.config.html_output_encoding)
+    except OSError:
+        return None
+
+
+def keep_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> Any:
+    """On ``html-page-context``, first: write the page of the general index as it was, where nothing has changed.
+
+    Sphinx writes it in each build, and of everything that such a build does nothing takes as long.
+    """
+    domain: Any = app.env.domains["uq"]
+    if pagename != "genindex" or domain.kept_general_index is None:
+        return None
+    builder: Any = app.builder
+    context["page_as_it_was"] = domain.kept_general_index
+    # Jinja takes a template for the name of one.
+    return builder.templates.environment.from_string("{{ page_as_it_was }}")

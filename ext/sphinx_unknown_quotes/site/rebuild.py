@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .._version import __version__
 from ..collection.files import write_if_changed
 from .domain_indexes import INDEX_PAGES
-from .general_index import enter
+from .general_index import digest_of_others, page_to_keep
 from .messages import file_location, warn, warn_of_problems
+from .objects import keep_objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +34,8 @@ class Written(NamedTuple):
     state: str = ""
     #: The fingerprint of each page.
     pages: dict[str, str] = {}  # noqa: RUF012 (never changed in place)
+    #: Digest of what others have entered in the general index.
+    general_index: str = ""
 
 
 def find_outdated(
@@ -60,18 +63,20 @@ def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain: Any = env.domains["uq"]
     domain.data["collection"] = domain.snapshot.digest
     written = _read(_path(app))
-    state = _state(app, env, domain)
-    domain.written = Written(state, written.pages)
+    state, others = _state(app, env, domain), digest_of_others(env)
+    domain.written = Written(state, written.pages, others)
     if state == written.state:
         domain.nothing_changed = True
         domain.index_pages_are_current = _has_index_pages(app)
+        if domain.index_pages_are_current and others == written.general_index:
+            domain.kept_general_index = page_to_keep(app.builder)
         return []
+    # Should this build not end well, nobody knows what it has written.
+    _path(app).unlink(missing_ok=True)
     from .drawing import Prints
 
-    if domain.settings.general_index:
-        enter(env, domain.catalogue, domain.data["entered"])
     prints = Prints(domain, app.builder)
-    domain.written = Written(state, {docname: prints.page(docname) for docname in sorted(domain.pages)})
+    domain.written = Written(state, {docname: prints.page(docname) for docname in sorted(domain.pages)}, others)
     return [docname for docname, seen in domain.written.pages.items() if seen != written.pages.get(docname)]
 
 
@@ -82,6 +87,8 @@ def note_written(app: Sphinx, exception: Exception | None) -> None:
         return
     try:
         write_if_changed(_path(app), json.dumps(domain.written, sort_keys=True).encode())
+        if "objects" in vars(domain) and not domain.nothing_changed:
+            keep_objects(domain.objects_file, domain.written.state, domain.objects)
     except OSError as error:
         warn("output", "cannot note what was written: %s", error, location=file_location(_path(app)))
 
@@ -93,8 +100,8 @@ def _state(app: Sphinx, env: BuildEnvironment, domain: Any) -> str:
 
 
 def _navigation(env: BuildEnvironment) -> object:
-    """What themes put beside every page."""
-    return sorted((name, title.astext()) for name, title in env.titles.items()), sorted(env.toctree_includes.items())
+    """What themes put beside every page: titles of pages and sections, and all that a toctree says of them."""
+    return sorted((name, toc.pformat()) for name, toc in env.tocs.items())
 
 
 def _look(app: Sphinx) -> object:
@@ -121,7 +128,7 @@ def _path(app: Sphinx) -> Path:
 
 def _read(path: Path) -> Written:
     try:
-        state, pages = json.loads(path.read_bytes())
-        return Written(str(state), {str(docname): str(seen) for docname, seen in pages.items()})
+        state, pages, others = json.loads(path.read_bytes())
+        return Written(str(state), {str(docname): str(seen) for docname, seen in pages.items()}, str(others))
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return Written()
