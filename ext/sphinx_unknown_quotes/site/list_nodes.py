@@ -157,12 +157,15 @@ class _ListBuilder:
     def table(self, quotations: list[Quotation]) -> nodes.table:
         heads = [_("Words"), _("Speaker"), _("Source"), _("Date"), _("Place")]
         group = nodes.tgroup(
-            "", *(nodes.colspec("", colwidth=width) for width in (40, 20, 20, 10, 10)), cols=len(heads)
+            "", *(nodes.colspec("", colwidth=width) for width in (34, 16, 22, 14, 14)), cols=len(heads)
         )
         group += nodes.thead("", _row([[nodes.Text(head)] for head in heads]))
         kind = unknown_quote_row if self.html else nodes.row
         group += nodes.tbody("", *(_row(self.cells(item), kind, **self.facets(item)) for item in quotations))
-        return nodes.table("", group, classes=["uq-table"])
+        # LaTeX parts it at the end of a page, and takes the widths.
+        return nodes.table(
+            "", group, classes=["uq-table"] if self.html else ["uq-table", "longtable", "colwidths-given"]
+        )
 
     def cells(self, quotation: Quotation) -> list[list[nodes.Node]]:
         source = self.catalogue.collection.source(quotation)
