@@ -43,7 +43,6 @@ def list_nodes(
     if options.style == "map":
         if not html:
             return [nodes.container("", *sections, classes=node["classes"])]
-        # Its anchors are those of the picture's list, and nothing leads there.
         listed = nodes.container("", *sections, classes=["uq-index", "uq-index-map"])
         return [
             unknown_quote_map("", listed, classes=node["classes"], options=node["options"], docname=node["docname"])
@@ -90,15 +89,22 @@ class _ListBuilder:
 
     def heading(self, group: Group) -> list[nodes.Node]:
         title = group_title(self.by, group)
-        wanted = group_anchor(self.by, group.key)
-        # A second list of one kind has anchors of its own, for its jump bar.
-        names = (f"{wanted}{suffix}" for suffix in chain([""], (f"-{number}" for number in count(2))))
-        ids = next(ids for name in names if (ids := self.anchor(name)))
-        self._jumps.append(Jump(ids[0], title, len(group.quotations)))
+        ids = self.group_ids(group)
+        if ids:
+            self._jumps.append(Jump(ids[0], title, len(group.quotations)))
         found: list[nodes.Node] = [nodes.rubric("", title, ids=ids, classes=["uq-group"], translatable=False)]
         if group.question:
             found.append(nodes.paragraph("", group.question, classes=["uq-question"], translatable=False))
         return found
+
+    def group_ids(self, group: Group) -> list[str]:
+        """None in a map: nothing leads to its list, and the anchors are left to a list that can be gone to."""
+        if self.style == "map":
+            return []
+        wanted = group_anchor(self.by, group.key)
+        # A second list of one kind has anchors of its own, for its jump bar.
+        names = (f"{wanted}{suffix}" for suffix in chain([""], (f"-{number}" for number in count(2))))
+        return next(ids for name in names if (ids := self.anchor(name)))
 
     def entries(self, group: Group) -> list[nodes.Node]:
         match self.style:
