@@ -90,6 +90,27 @@ def test_evidence_is_told_by_text_and_by_shape(page):
     assert len(set(shapes.values())) == len(shapes)
 
 
+def test_map_has_the_colours_of_its_legend(page):
+    page.goto("/gallery.html")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for kind in ("found", "near", "read"):
+            shown = style(page.locator(f"svg a > svg.uq-{kind}").first, "color")
+            assert shown == style(page.locator(f".uq-legend .uq-{kind}").first, "color", "::before"), (scheme, kind)
+
+
+@pytest.mark.parametrize(("card", "mark"), {"everything": '""', "read": "none"}.items())
+def test_only_what_plays_has_the_mark_of_playing(page, card, mark):
+    page.goto("/gallery.html")
+    assert style(page.locator(f"#example-{card} .uq-moment > a"), "content", "::before") == mark
+
+
+def test_french_marks_keep_their_distance_from_the_words(page):
+    page.goto("/gallery.html")
+    quotes = style(page.locator("#example-french blockquote"), "quotes")
+    assert quotes.startswith('"«\u202f" "\u202f»"')
+
+
 def test_copy_citation_copies_all_that_a_citation_needs(page, base_url):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url)
     page.goto("/gallery.html")
@@ -200,6 +221,16 @@ def test_printed_card_is_in_one_piece_and_has_no_buttons(page):
     assert style(card, "breakInside") == "avoid"
     assert not card.locator(".uq-tools").is_visible()
     assert not page.locator(".uq-filter").first.is_visible()
+    assert not page.locator(".uq-jump").first.is_visible()
+
+
+def test_no_heading_of_a_printed_list_is_left_alone_at_the_foot_of_a_sheet(page):
+    page.goto("/index.html")
+    page.emulate_media(media="print")
+    for part in (".uq-group", ".uq-question"):
+        assert style(page.locator(f".uq-index-list {part}").first, "breakAfter") == "avoid"
+    page.goto("/uq-year.html")
+    assert style(page.locator(".uq-index h2").first, "breakAfter") == "avoid"
 
 
 def test_stylesheet_and_script_are_small_and_name_no_colour():

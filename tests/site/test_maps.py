@@ -78,6 +78,12 @@ def test_two_maps_share_no_id_and_are_no_place_a_group_leads_to(build):
     assert 'href="uq-unknown.html#uq-unknown-architecture"' in html
 
 
+def test_map_leaves_the_anchors_of_groups_to_the_list_after_it(build):
+    html = build(f"{MAP}```{{unknown-quote-index}}\n```\n\n{{uq:unknown}}`architecture`").html("index")
+    assert 'href="#uq-unknown-architecture"' in html
+    assert html.index('class="uq-index uq-index-list') < html.index('id="uq-unknown-architecture"')
+
+
 def test_dots_of_one_moment_are_stacked_and_none_leaves_the_map():
     lane = layout(["2020", "2020", "2020-01", "2024-12-31", None, None, None, None]).lanes[0]
     assert [(dot.quotation.id, dot.level) for dot in lane.dots][:3] == [("q2", 0), ("q0", 0), ("q1", 1)]

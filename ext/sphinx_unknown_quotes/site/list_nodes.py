@@ -43,7 +43,6 @@ def list_nodes(
     if options.style == "map":
         if not html:
             return [nodes.container("", *sections, classes=node["classes"])]
-        # Its anchors are those of the picture's list, and nothing leads there.
         listed = nodes.container("", *sections, classes=["uq-index", "uq-index-map"])
         return [
             unknown_quote_map("", listed, classes=node["classes"], options=node["options"], docname=node["docname"])
@@ -90,15 +89,22 @@ class _ListBuilder:
 
     def heading(self, group: Group) -> list[nodes.Node]:
         title = group_title(self.by, group)
-        wanted = group_anchor(self.by, group.key)
-        # A second list of one kind has anchors of its own, for its jump bar.
-        names = (f"{wanted}{suffix}" for suffix in chain([""], (f"-{number}" for number in count(2))))
-        ids = next(ids for name in names if (ids := self.anchor(name)))
-        self._jumps.append(Jump(ids[0], title, len(group.quotations)))
+        ids = self.group_ids(group)
+        if ids:
+            self._jumps.append(Jump(ids[0], title, len(group.quotations)))
         found: list[nodes.Node] = [nodes.rubric("", title, ids=ids, classes=["uq-group"], translatable=False)]
         if group.question:
             found.append(nodes.paragraph("", group.question, classes=["uq-question"], translatable=False))
         return found
+
+    def group_ids(self, group: Group) -> list[str]:
+        """None in a map: nothing leads to its list, and the anchors are left to a list that can be gone to."""
+        if self.style == "map":
+            return []
+        wanted = group_anchor(self.by, group.key)
+        # A second list of one kind has anchors of its own, for its jump bar.
+        names = (f"{wanted}{suffix}" for suffix in chain([""], (f"-{number}" for number in count(2))))
+        return next(ids for name in names if (ids := self.anchor(name)))
 
     def entries(self, group: Group) -> list[nodes.Node]:
         match self.style:
@@ -157,12 +163,15 @@ class _ListBuilder:
     def table(self, quotations: list[Quotation]) -> nodes.table:
         heads = [_("Words"), _("Speaker"), _("Source"), _("Date"), _("Place")]
         group = nodes.tgroup(
-            "", *(nodes.colspec("", colwidth=width) for width in (40, 20, 20, 10, 10)), cols=len(heads)
+            "", *(nodes.colspec("", colwidth=width) for width in (34, 16, 22, 14, 14)), cols=len(heads)
         )
         group += nodes.thead("", _row([[nodes.Text(head)] for head in heads]))
         kind = unknown_quote_row if self.html else nodes.row
         group += nodes.tbody("", *(_row(self.cells(item), kind, **self.facets(item)) for item in quotations))
-        return nodes.table("", group, classes=["uq-table"])
+        # LaTeX parts it at the end of a page, and takes the widths.
+        return nodes.table(
+            "", group, classes=["uq-table"] if self.html else ["uq-table", "longtable", "colwidths-given"]
+        )
 
     def cells(self, quotation: Quotation) -> list[list[nodes.Node]]:
         source = self.catalogue.collection.source(quotation)

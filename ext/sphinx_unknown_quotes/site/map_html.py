@@ -95,7 +95,8 @@ class _Drawing:
     def _lane(self, lane: Lane, top: int) -> str:
         foot = top + _HEAD + _DOT * lane.height
         dots = "".join([self._dot(dot, foot - 6 - _DOT * dot.level) for dot in lane.dots])
-        return f'<text class="uq-lane" x="0" y="{top + 18}">{escape(lane.title)}</text>\n{dots}'
+        floor = f'<line x2="100%" y1="{foot}" y2="{foot}"/>'
+        return f'{floor}<text class="uq-lane" x="0" y="{top + 18}">{escape(lane.title)}</text>\n{dots}'
 
     def _dot(self, dot: Dot, y: int) -> str:
         quotation = dot.quotation

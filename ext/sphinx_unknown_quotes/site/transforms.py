@@ -17,6 +17,7 @@ from .card_nodes import card_nodes, text_nodes
 from .credit import search_text
 from .examples import is_example
 from .general_index import index_entries
+from .latex_card import typeset
 from .list_nodes import list_nodes
 from .messages import warn
 from .nodes import unknown_quote, unknown_quote_body, unknown_quote_index, unknown_quote_text
@@ -116,6 +117,8 @@ class FillCards(_QuotesTransform):
 
     def _expand(self, card: unknown_quote, quotation: Quotation, source: Source) -> None:
         expanded = card_nodes(card, quotation, source, self.catalogue, self.env.config.language)
+        if self.domain.builder_format == "latex":
+            typeset(next(node for node in expanded if isinstance(node, nodes.block_quote)))
         if card["ids"] and self.domain.settings.general_index and not is_example(quotation.id):
             # LaTeX and Texinfo take the general index from the pages.
             entries = index_entries(quotation, self.catalogue.collection.unknowns, card["ids"][0])

@@ -1,0 +1,109 @@
+"""Cards and lists with a keyboard alone, and as a screen reader has them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+FOCUSED = "document.activeElement.getAttribute('aria-label') || document.activeElement.textContent.trim()"
+
+
+def spoken(locator) -> str:
+    """What a screen reader says of an element, in its order, without roles and addresses."""
+    lines = [line.strip() for line in locator.aria_snapshot().splitlines()]
+    lines = [re.sub(r"^- '?(text|paragraph|blockquote|time|emphasis|link|button)\b:?", "", line) for line in lines]
+    return " ".join(line.strip(" '\":") for line in lines if not line.startswith("- /url"))
+
+
+def in_order(text: str, parts: list[str]) -> bool:
+    places = [text.find(part) for part in parts]
+    return -1 not in places and places == sorted(places)
+
+
+def test_screen_reader_has_the_words_once_and_then_the_credit_once(page):
+    page.goto("/gallery.html")
+    text = spoken(page.locator("#example-everything"))
+    parts = [
+        "Example",
+        "The longer this example gets",
+        "A second paragraph, so that there is one.",
+        "Ada Example, Ben Example, Institute of Examples",
+        "A lecture on nothing in particular",
+        "February 7, 2024",
+        "at 1:13:47",
+        "archived copy",
+        "Does a longer example explain more than a short one?",
+        "Scaling",
+        "Words found in the transcript",
+        "Copy citation",
+        "Link to this quotation",
+    ]
+    assert in_order(text, parts), text
+    assert [part for part in parts[1:] if text.count(part) != 1] == []
+
+
+def test_screen_reader_learns_that_words_are_disputed_before_it_has_them(page):
+    page.goto("/gallery.html")
+    text = spoken(page.locator("#example-disputed"))
+    assert in_order(text, ["Disputed", "I never understood it myself.", "Jan Example"]), text
+
+
+def test_screen_reader_has_no_marks_that_are_for_the_eye(page):
+    page.goto("/gallery.html")
+    for card in ("everything", "near", "reported", "german"):
+        assert not re.search("[▶◆●‸]", spoken(page.locator(f"#example-{card}"))), card
+    # But it learns where something was left out.
+    assert "works … either." in spoken(page.locator("#example-reported"))
+
+
+def test_keyboard_copies_a_citation_and_stays_on_its_button(page, base_url):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url)
+    page.goto("/gallery.html")
+    button = page.locator("#example-short .uq-copy")
+    button.focus()
+    page.keyboard.press("Enter")
+    page.locator(".uq-said[role=status]", has_text="Copied").wait_for()
+    assert page.evaluate("document.activeElement.className") == "uq-copy"
+    assert "We don't." in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_keyboard_goes_from_the_filter_to_the_entries(page):
+    page.goto("/index.html?q=really+sure")
+    page.locator(".uq-index-list .uq-filter input").focus()
+    reached = []
+    for _ in range(9):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate(FOCUSED))
+    assert reached[:6] == ["What is unknown", "Speaker", "Source", "Year", "Evidence", "Show all"]
+    assert reached[6].startswith("“No one's really sure")
+    assert reached[7] == "at 1:13:47"
+
+
+def test_keyboard_passes_over_the_picture_of_a_map_and_opens_its_list(page):
+    page.goto("/index.html")
+    summary = page.locator(".uq-map summary")
+    links = page.locator(".uq-map details .uq-entry a")
+    assert not links.first.is_visible()
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert links.first.is_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == links.first.inner_text()
+    assert page.locator(".uq-map svg a:not([tabindex='-1'])").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_focus_is_seen(page, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.goto("/index.html")
+    for place in ("#hewitt-not-sure-why .uq-moment a", ".uq-filter input", ".uq-jump a", ".uq-index-list .uq-entry a"):
+        found = page.locator(place).first
+        # Only the keyboard shows it.
+        page.keyboard.press("Tab")
+        found.focus()
+        outline = found.evaluate("e => { const s = getComputedStyle(e); return [s.outlineStyle, s.outlineWidth]; }")
+        assert outline[0] != "none", place
+        assert outline[1] != "0px", place
