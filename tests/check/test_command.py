@@ -345,3 +345,27 @@ def test_a_transcript_that_goes_while_the_check_runs_has_no_digest(project: Path
     (project / "transcripts" / "kettles.vtt").unlink()
     assert folder.digest("kettles.vtt") == ""
     assert "cannot be read" in folder.spoken("kettles.vtt").faults[0].message
+
+
+def test_words_of_a_transcript_are_read_from_the_cache(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record(project, f"text: {KETTLE}")
+    main(["check"])
+
+    def parsed(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("sphinx_unknown_quotes.check.folder.read_spoken", parsed)
+    record(project, "text: The spout is large")
+    assert main(["check"]) == 0
+
+
+def test_a_cache_that_another_run_empties_does_no_harm(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record(project, f"text: {KETTLE}")
+    main(["check"])
+    (project / "transcripts" / "kettles.vtt").write_text(TRANSCRIPT + "\n", encoding="utf-8")
+
+    def gone(*_: object) -> None:
+        raise FileNotFoundError
+
+    monkeypatch.setattr("pathlib.Path.unlink", gone)
+    assert main(["check"]) == 0

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sphinx_unknown_quotes.check.splitting import read_spoken
+from sphinx_unknown_quotes.check.transcripts.model import Segment, close_open_ends
 from sphinx_unknown_quotes.check.transcripts.reading import read_transcript
 from sphinx_unknown_quotes.check.words import tokenise
 
@@ -323,3 +324,28 @@ def test_whisper_lines_that_go_on_belong_to_their_segment() -> None:
     text = "[00:00:04.000 --> 00:00:01.000] [SPEAKER_TURN] The kettle\nsings. [SPEAKER_TURN]"
     assert words(text) == "the kettle sings"
     assert stretches(text) == [(4000, 4000, None)]
+
+
+@pytest.mark.parametrize(
+    ("cue", "said"),
+    [
+        ("Tea<00:00:02.000><00:00:03.000><c> please</c>", "tea please"),
+        ("<b></b><i>Tea</i>\nplease", "tea please"),
+        ("<v Ada>Tea</v>\nplease\n\n00:00:05.000 --> 00:00:06.000", "tea please"),
+        ("<v Ada> <v Bo>Tea", "tea"),
+        ("<v Ada>Tea <00:00:02.000> </v><v Bo> </v>", "tea"),
+        ("", ""),
+    ],
+)
+def test_tags_around_nothing_say_nothing(cue: str, said: str) -> None:
+    assert words(f"{CUES}{cue}\n", "t.vtt") == said
+
+
+def test_what_has_no_time_or_an_end_keeps_it() -> None:
+    segments = [Segment("Tea."), Segment("Cake.", 500, 900)]
+    assert close_open_ends(segments) == segments
+
+
+def test_words_in_front_of_the_first_stamp_have_no_time() -> None:
+    text = "Ada Lark Good morning, all.\n\nAda Lark [(00:00:10)](https://example.org/?t=10) The kettle sings."
+    assert stretches(text, "t.md")[0] == (10000, 11800, "Ada Lark")

@@ -383,3 +383,21 @@ def test_a_refrain_is_looked_for_so_often_and_no_more() -> None:
 
 def test_nothing_aligns_with_no_words() -> None:
     assert align(parse_quotation("We will see.").pieces, [], [], frozenset(), 0).steps == []
+
+
+def test_initials_stand_for_three_words_at_most() -> None:
+    spoken = read_spoken(b"We will boil the water as soon as possible for all.", "t.txt")
+    found = check(spoken, "We will boil the water asap for all.")
+    assert found.verdict == "altered"
+    assert found.changes > 1
+
+
+@pytest.mark.parametrize(
+    ("quoted", "said"),
+    [
+        ("It is a harm to all of us in here", "It is a harmless to all of us in here"),
+        ("We promize to all", "We promise to all"),
+    ],
+)
+def test_words_that_are_no_spelling_of_each_other(quoted: str, said: str) -> None:
+    assert check(read_spoken(said.encode(), "t.txt"), quoted).verdict == "altered"

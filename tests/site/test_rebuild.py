@@ -343,3 +343,23 @@ def test_one_application_may_build_twice(new_site):
         assert (app.outdir / "genindex.html").read_text() == before
     finally:
         app.cleanup()
+
+
+def test_general_index_that_is_gone_is_written_again(site):
+    expected = site.html("genindex")
+    (site.outdir / "genindex.html").unlink()
+    assert site.build().html("genindex") == expected
+
+
+def test_general_index_in_parts_stays_complete(new_site):
+    site = new_site({"index.md": f"# Page\n\n{CARD}"}, "html_split_index = True\n").build()
+    expected = site.outputs()
+    assert b"John Hewitt" in expected["genindex-J.html"]
+    assert site.build().outputs() == expected
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xc1", b"\x92\xa1x\x90"])
+def test_damaged_objects_of_an_earlier_build_are_made_good(site, damage):
+    expected = site.outputs()
+    Path(site.app.doctreedir, "unknown-quotes.objects").write_bytes(damage)
+    assert site.build().outputs() == expected

@@ -45,11 +45,11 @@ def check_library(
         name, why = _transcript_of(quotation, library, folder)
         if why:
             outcomes[quotation.id] = Outcome(
-                quotation.id, "unchecked", _cited(quotation), transcript=name, notes=(why,)
+                quotation.id, "unchecked", _cited(quotation), transcript=name or None, notes=(why,)
             )
         elif known := results.get(quotation, library.sources[quotation.source]):
             outcomes[quotation.id] = known
-        elif name:
+        else:
             pending.setdefault(name, []).append(quotation)
     faults: list[tuple[str, int, str]] = []
     if folder:
@@ -61,13 +61,13 @@ def check_library(
     return Checked([outcomes[key] for key in library.quotations], faults)
 
 
-def _transcript_of(quotation: Quotation, library: Library, folder: Folder | None) -> tuple[str | None, str]:
-    """The transcript of a quotation, and the note that says why it is not checked, if it is not."""
-    name = library.sources[quotation.source].transcript
+def _transcript_of(quotation: Quotation, library: Library, folder: Folder | None) -> tuple[str, str]:
+    """The transcript of a quotation, empty where its source names none, and the note that says why it is not checked, if it is not."""
+    name = library.sources[quotation.source].transcript or ""
     if quotation.status in _NOT_COMPARED:
         return name, quotation.status or ""
     if not name:
-        return None, "no-transcript"
+        return "", "no-transcript"
     return name, "" if folder and name in folder else "transcript-not-found"
 
 

@@ -133,8 +133,6 @@ def forms(word: str) -> frozenset[str]:
     return frozenset([spelt, spelt.replace("'", ""), *_expansions(word)])
 
 
-def acronym_key(words: tuple[str, ...]) -> str:
-    """Return the initials of *words*, or one word as the initials that it may be (``llms`` -> ``llm``)."""
-    if len(words) == 1:
-        return words[0].removesuffix("s") if 2 <= len(words[0]) <= 6 else ""
-    return "".join(word[0] for word in words)
+def acronym_key(word: str) -> str:
+    """Return *word* as the initials that it may be (``llms`` -> ``llm``); empty for one too short or too long."""
+    return word.removesuffix("s") if 2 <= len(word) <= 6 else ""

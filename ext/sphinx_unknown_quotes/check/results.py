@@ -61,7 +61,7 @@ class Results:
         self._new.outcomes[quotation.id] = (self._key(quotation, source, outcome), outcome)
 
     def _key(self, quotation: Quotation, source: Source, outcome: Outcome) -> str:
-        if self._folder is None or not source.transcript:
+        if self._folder is None or not source.transcript:  # pragma: no cover (what is checked has both)
             return ""
         others = self._folder.all_digests if outcome.verdict in _OF_THE_FOLDER else ""
         checked = f"{quotation_digest(quotation, source)} {quotation.status} {self._folder.digest(source.transcript)} {others}"

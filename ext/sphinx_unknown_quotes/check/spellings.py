@@ -99,7 +99,7 @@ def _wanted(
             if only is None or not only.isdisjoint(run):
                 for name in keys(run):
                     wanted.setdefault(name, []).append((first, last, run))
-        if (only is None or word in only) and (initials := acronym_key((word,))):
+        if (only is None or word in only) and (initials := acronym_key(word)):
             acronyms.setdefault(initials, []).append((first, first + 1))
     return wanted, acronyms
 

@@ -75,8 +75,7 @@ def withdraw_cards(env: BuildEnvironment, entered: dict[str, set[Entry]]) -> Non
     """Take out what an earlier build of this process has *entered*."""
     entries: dict[str, list[Any]] = env.domains.index_domain.entries
     for docname, ours in entered.items():
-        if docname in entries:
-            entries[docname] = [entry for entry in entries[docname] if entry not in ours]
+        entries[docname] = [entry for entry in entries[docname] if entry not in ours]
     entered.clear()
 
 
