@@ -60,6 +60,19 @@ def coverage(session: nox.Session) -> None:
     )
 
 
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure the parts, and then a site beside plain Markdown and the peers; options after -- go to the latter."""
+    install(session, "bench", extras="[check]")
+    session.run("pytest", "-p", "no:xdist", "--benchmark-columns=min,median,rounds", "tests/benchmarks/bench_parts.py")
+    builds = ("python", "tests/benchmarks/builds.py")
+    if session.posargs:
+        session.run(*builds, *session.posargs)
+    else:
+        session.run(*builds, "--quotes", "2000", "card", "needs", "bibtex", "recorded", "inline")
+        session.run(*builds, "recorded", "inline")
+
+
 @nox.session(python=PYTHONS)
 @nox.parametrize("versions", ["oldest", "newest"])
 def matrix(session: nox.Session, versions: str) -> None:

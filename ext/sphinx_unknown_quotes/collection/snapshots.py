@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ _MAX_BYTES = 64 * 1024 * 1024
 _BAD_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-@dataclass(slots=True)
+@dataclass
 class Snapshot:
     """Every file of a collection by its name, sorted, and a digest of all of them."""
 
@@ -29,9 +30,9 @@ class Snapshot:
     files: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    @property
+    @cached_property
     def digest(self) -> str:
-        """32 hexadecimal digits that change with any name or byte of the collection."""
+        """32 hexadecimal digits that change with any name or byte of the collection, once all files are in."""
         digest = blake2b(digest_size=16)
         for name, data in self.files.items():
             digest.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -53,7 +54,8 @@ def read_inline(
         for option, key in names.items():
             if option in options:
                 try:
-                    found[key] = checks[key](options[option])
+                    # Of equal values the environment then keeps one.
+                    found[key] = sys.intern(checks[key](options[option]))
                 except InvalidValueError as error:
                     problems.append(OptionProblem(option, error.subtype, str(error)))
         return found
@@ -68,7 +70,7 @@ def read_inline(
         )
     quotation |= {"text": text, "path": path, "line": line, "source": _key(source)}
     if speakers:
-        quotation["speaker"] = tuple(speakers)
+        quotation["speaker"] = tuple(map(sys.intern, speakers))
     if "title" in via:
         quotation["via"] = via
     source["key"] = quotation["source"]

@@ -1,0 +1,83 @@
+"""What a quotation costs, in figures that repeat: nodes, calls and bytes. Seconds are for ``nox -s bench``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from docutils import nodes
+
+from .made_up import block_quotes, cards, collection, made_up
+
+COLON_FENCE = 'myst_enable_extensions = ["colon_fence"]\n'
+FEW, MORE = 60, 120
+
+
+def files(number, page=cards):
+    """A page of so many quotations, and the collection."""
+    return {"index.md": f"# Page\n\n{page(made_up(number))}", **collection(made_up(number))}
+
+
+def calls(function) -> int:
+    """Count the calls of Python functions while *function* runs."""
+    count = 0
+
+    def note(_frame, event, _arg):
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(note)
+    try:
+        function()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.fixture
+def marginal(new_site):
+    """Return a function that tells what one more quotation on a page costs a build, and the one after, in calls."""
+
+    def measure(page) -> tuple[float, float]:
+        counts = []
+        for number in (FEW, FEW, MORE):
+            site = new_site(files(number, page), COLON_FENCE, quotes=False)
+            # The first is not counted: it fills caches.
+            counts.append((calls(site.build), calls(site.build)))
+        (first, again), (first_more, again_more) = counts[1:]
+        return (first_more - first) / (MORE - FEW), (again_more - again) / (MORE - FEW)
+
+    return measure
+
+
+def test_a_card_is_one_node_when_it_is_read_and_three_when_it_is_written(new_site):
+    site = new_site(files(FEW), COLON_FENCE, quotes=False).build()
+    read, written = site.app.env.get_doctree("index"), site.doctree()
+
+    def count(document):
+        return sum(1 for _ in next(document.findall(nodes.section)).findall())
+
+    heading = 3
+    assert count(read) == heading + FEW
+    assert count(written) == heading + 3 * FEW
+
+
+def test_a_card_with_its_indexes_takes_fewer_calls_than_a_block_quote(marginal):
+    card, _ = marginal(cards)
+    block_quote, _ = marginal(block_quotes)
+    assert card < block_quote
+
+
+def test_a_build_in_which_nothing_changed_makes_nothing_for_each_quotation(marginal):
+    """What remains is Sphinx's: the inventory and the search write every object anew."""
+    _, again = marginal(cards)
+    assert again < 20
+
+
+def test_the_environment_keeps_few_bytes_a_quotation(new_site):
+    def size(number):
+        site = new_site(files(number), COLON_FENCE, quotes=False).build()
+        return Path(site.app.doctreedir, "environment.pickle").stat().st_size
+
+    assert (size(MORE) - size(FEW)) / (MORE - FEW) < 400
