@@ -49,7 +49,7 @@ VARIANTS: Final = {
         lambda all_: {"all.bib": made.bibliography(all_), "list.md": "# List\n\n```{bibliography}\n```\n"},
     ),
     "recorded": Variant(("sphinx_unknown_quotes",), made.cards, files=made.collection),
-    "inline": Variant(("sphinx_unknown_quotes",), made.inline_cards, 'unknown_quotes_path = "."\n'),
+    "inline": Variant(("sphinx_unknown_quotes",), made.inline_cards, files=lambda _made: made.unknowns()),
 }
 
 
@@ -83,8 +83,10 @@ def write_site(root: Path, variant: Variant, quotations: list[made.Made], per_pa
 def build(root: Path, jobs: int) -> float:
     """Build once, in a process of its own, and return the seconds it took. A build that warns means nothing."""
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "-j", str(jobs), str(root), str(root / "_build")]
+    # Compiled modules are kept, as they are where packages are installed.
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     before, begin = os.times(), time.perf_counter()
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     wall, after = time.perf_counter() - begin, os.times()
     if done.returncode:
         sys.exit(f"{root.name}: {done.stderr[-2000:]}")

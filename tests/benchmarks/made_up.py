@@ -66,8 +66,12 @@ def collection(made: Iterable[Made]) -> dict[str, str]:
             f"  - id: {one.quote}\n    text: {one.text}\n    speaker: {one.speaker}\n    at: {one.at}\n"
             f"    unknown: {one.unknown}\n"
         )
-    files["quotes/unknowns.yaml"] = "".join(f"{key}: {{title: {key.capitalize()}}}\n" for key in _UNKNOWNS)
-    return files
+    return files | unknowns()
+
+
+def unknowns() -> dict[str, str]:
+    """Return the file that names what is unknown."""
+    return {"quotes/unknowns.yaml": "".join(f"{key}: {{title: {key.capitalize()}}}\n" for key in _UNKNOWNS)}
 
 
 def cards(made: Iterable[Made]) -> str:

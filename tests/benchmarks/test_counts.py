@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -81,3 +82,18 @@ def test_the_environment_keeps_few_bytes_a_quotation(new_site):
         return Path(site.app.doctreedir, "environment.pickle").stat().st_size
 
     assert (size(MORE) - size(FEW)) / (MORE - FEW) < 400
+
+
+def test_a_build_imports_nothing_of_the_check(new_site):
+    """The check's libraries need not be installed, and where they are, no build waits for them."""
+    site = new_site(files(1), COLON_FENCE, quotes=False)
+    script = (
+        "import sys; from sphinx.cmd.build import main; main(sys.argv[1:]);"
+        "print(*(name for name in sys.modules if name.startswith('sphinx_unknown_quotes') or '.' not in name))"
+    )
+    command = [sys.executable, "-c", script, "-q", str(site.root), str(site.root / "_build")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    imported = set(done.stdout.split())
+    assert "sphinx_unknown_quotes.site.domain" in imported
+    assert not imported & {"rapidfuzz", "rich"}
+    assert not [name for name in imported if name.startswith("sphinx_unknown_quotes.check")]
