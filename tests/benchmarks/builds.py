@@ -128,12 +128,12 @@ def report(costs: dict[str, list[Cost]], sizes: dict[str, float], number: int) -
 def main() -> None:
     """Write, build, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("variants", nargs="*", choices=[*VARIANTS, []], default=["recorded", "inline"])
+    parser.add_argument("variants", nargs="*", metavar="VARIANT", choices=[*VARIANTS, []], default=[])
     for option, default in (("quotes", 10_000), ("per-page", 500), ("rounds", 3), ("jobs", 1)):
         parser.add_argument(f"--{option}", type=int, default=default)
     arguments = parser.parse_args()
     quotations = made.made_up(arguments.quotes)
-    names = list(dict.fromkeys(["empty", "markdown", *arguments.variants]))
+    names = list(dict.fromkeys(["empty", "markdown", *(arguments.variants or ["recorded", "inline"])]))
     costs: dict[str, list[Cost]] = {name: [] for name in names}
     with tempfile.TemporaryDirectory() as folder:
         for _ in range(arguments.rounds):
