@@ -351,6 +351,33 @@ def test_general_index_that_is_gone_is_written_again(site):
     assert site.build().html("genindex") == expected
 
 
+def test_general_index_that_was_left_in_part_is_written_again(site):
+    """By a build that was killed; Sphinx writes its pages bit by bit."""
+    expected = site.html("genindex")
+    page = site.outdir / "genindex.html"
+    page.write_text(page.read_text()[:-100])
+    assert site.build().html("genindex") == expected
+
+
+def test_general_index_is_kept_where_only_words_are_edited(site):
+    """It shows none, and to write it takes as long as an index page."""
+    before = site.html("genindex")
+    site.edit("quotes/lecture.yaml", "works exactly", "works").build()
+    assert site.app.env.domains["uq"].kept_general_index == site.html("genindex") == before
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("quotes/lecture.yaml", "John Hewitt", "Jane Doe"),
+        ("quotes/unknowns.yaml", "Chain of thought", "Thinking aloud"),
+    ],
+)
+def test_general_index_follows_what_it_shows(site, file, old, new):
+    assert new not in site.html("genindex")
+    assert new in site.edit(file, old, new).build().html("genindex")
+
+
 def test_general_index_in_parts_stays_complete(new_site):
     site = new_site({"index.md": f"# Page\n\n{CARD}"}, "html_split_index = True\n").build()
     expected = site.outputs()

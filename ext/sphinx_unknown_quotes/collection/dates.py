@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from .problems import InvalidValueError, shown
@@ -46,6 +47,7 @@ def _parse_one(text: str) -> Date:
     return Date(year, month, day, match["mark"] in ("~", "%"), match["mark"] in ("?", "%"))
 
 
+@lru_cache(maxsize=1 << 14)
 def parse_date(text: str) -> tuple[Date, ...]:
     """Read one date, or the two of an interval ``2004-06/2006-08``.
 

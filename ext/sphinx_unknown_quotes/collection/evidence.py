@@ -46,7 +46,7 @@ SUPPORT: Final[dict[str, str]] = {
 }
 
 
-class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
+class Evidence(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """The outcome of one check of one quotation. Never holds words of a transcript."""
 
     #: :func:`quotation_digest` of the quotation that was checked.

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from urllib.parse import SplitResult
 
+    #: The parts of an address, and start and end in whole seconds -> the parts with them.
+    _Link = Callable[[SplitResult, int, int | None], SplitResult]
+
 _MEDIA = (".mp4", ".m4v", ".webm", ".ogv", ".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac", ".aac")
 _YOUTUBE_PATH = re.compile(r"/(?:shorts|live|v)/([\w-]{11})/?")
 
@@ -44,13 +47,11 @@ def _youtube(url: SplitResult, start: int, end: int | None) -> SplitResult:
     return _with_query(url, ("t", "start", "time_continue"), f"t={start}s")._replace(fragment=fragment)
 
 
-def _fragment(pattern: str) -> Callable[[SplitResult, int, int | None], SplitResult]:
+def _fragment(pattern: str) -> _Link:
     return lambda url, start, _end: url._replace(fragment=pattern.format(start=start))
 
 
-def _query(
-    name: str, *also: str, clock: bool = False, end_name: str = ""
-) -> Callable[[SplitResult, int, int | None], SplitResult]:
+def _query(name: str, *also: str, clock: bool = False, end_name: str = "") -> _Link:
     def link(url: SplitResult, start: int, end: int | None) -> SplitResult:
         items = [f"{name}={_clock(start) if clock else start}", *([f"{end_name}={end}"] if end and end_name else [])]
         return _with_query(url, (name, *also, *([end_name] if end_name else [])), *items)
@@ -63,7 +64,7 @@ def _media(url: SplitResult, start: int, end: int | None) -> SplitResult:
 
 
 #: Host (and path, where only a part of a host plays recordings) -> how it takes a time in whole seconds.
-HOSTS: Final[tuple[tuple[str, Callable[[SplitResult, int, int | None], SplitResult]], ...]] = (
+HOSTS: Final[tuple[tuple[str, _Link], ...]] = (
     (r"(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com/(?:watch|shorts/|live/|embed/|v/).*", _youtube),
     (r"(?:www\.)?youtu\.be/.*", _youtube),
     (r"(?:www\.|player\.)?vimeo\.com/.*", _fragment("t={start}s")),
@@ -97,15 +98,25 @@ def timed_url(url: str | None, at: str) -> str | None:
     Other parts of the address stay as they are; a time that it already has is replaced.
     Times are floored to whole seconds, since players do not take fractions.
     """
-    if not (address := safe_url(url)):
+    parts, link = _recording(url)
+    if not parts or not link:
         return None
-    parts, span = urlsplit(address), parse_span(at)
+    span = parse_span(at)
     start, end = span.start // 1000, None if span.end is None else -(-span.end // 1000)
+    return urlunsplit(link(parts, start, end))
+
+
+@lru_cache(maxsize=1 << 14)
+def _recording(url: str | None) -> tuple[SplitResult | None, _Link | None]:
+    """Return the parts of an address and how it takes a time, where either is known."""
+    if not (address := safe_url(url)):
+        return None, None
+    parts = urlsplit(address)
     place = f"{parts.hostname or ''}{parts.path}"
     link = next((link for host, link in _HOSTS if host.fullmatch(place)), None)
     if not link and parts.path.lower().endswith(_MEDIA):
         link = _media
-    return urlunsplit(link(parts, start, end)) if link else None
+    return parts, link
 
 
 def page_url(url: str | None, page: str) -> str | None:

@@ -27,7 +27,7 @@ def _text(description: str) -> Meta:
     return Meta(description=description)
 
 
-class Via(Struct, frozen=True, omit_defaults=True):
+class Via(Struct, frozen=True, omit_defaults=True, gc=False):
     """A second-hand reporter: where the words were read, when not in the source itself."""
 
     title: Annotated[str, _text("The reporter's title.")]
@@ -35,7 +35,7 @@ class Via(Struct, frozen=True, omit_defaults=True):
     date: Annotated[str | None, _text("Its date, EDTF.")] = None
 
 
-class Source(Struct, frozen=True, omit_defaults=True):
+class Source(Struct, frozen=True, omit_defaults=True, gc=False):
     """What a quotation was said or written in."""
 
     key: str
@@ -56,7 +56,7 @@ class Source(Struct, frozen=True, omit_defaults=True):
     ] = None
 
 
-class Quotation(Struct, frozen=True, omit_defaults=True):
+class Quotation(Struct, frozen=True, omit_defaults=True, gc=False):
     """Words that somebody said or wrote, and where."""
 
     id: Annotated[
@@ -101,7 +101,7 @@ class Quotation(Struct, frozen=True, omit_defaults=True):
     )
 
 
-class Unknown(Struct, frozen=True, omit_defaults=True):
+class Unknown(Struct, frozen=True, omit_defaults=True, gc=False):
     """Something that is not known."""
 
     key: str

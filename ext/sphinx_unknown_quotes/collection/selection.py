@@ -114,21 +114,18 @@ def sort(
     collection: Collection, quotations: Iterable[Quotation], keys: Sequence[str] = ("date", "source", "at")
 ) -> list[Quotation]:
     """Sort by *keys* in their order, then by id. Quotations without a value come last, also in reverse."""
-    result = sorted(quotations, key=lambda quotation: quotation.id)
-    if not any(key.startswith("-") for key in keys):
-        result.sort(key=lambda quotation: [_last_if_none(_sort_value(collection, quotation, key)) for key in keys])
-        return result
-    for key in reversed(keys):
-        name, reverse = key.removeprefix("-"), key.startswith("-")
-        valued = [(_sort_value(collection, quotation, name), quotation) for quotation in result]
-        present = [pair for pair in valued if pair[0] is not None]
-        present.sort(key=lambda pair: pair[0], reverse=reverse)
-        result = [quotation for _, quotation in present] + [quotation for value, quotation in valued if value is None]
-    return result
+    by_id = sorted(quotations, key=lambda quotation: quotation.id)
+    ranks = list(zip(*[_ranks(collection, by_id, key) for key in keys], strict=True)) or [()] * len(by_id)
+    return [by_id[index] for index in sorted(range(len(by_id)), key=ranks.__getitem__)]
 
 
-def _last_if_none(value: Any) -> tuple[bool, Any]:
-    return value is None, value
+def _ranks(collection: Collection, quotations: Iterable[Quotation], key: str) -> list[int]:
+    """Return the rank of each quotation by *key*: numbers are compared faster than names and dates."""
+    name = key.removeprefix("-")
+    values = [_sort_value(collection, quotation, name) for quotation in quotations]
+    present = sorted({value for value in values if value is not None}, reverse=key.startswith("-"))
+    ranks = {value: rank for rank, value in enumerate(present)}
+    return [ranks.get(value, len(ranks)) for value in values]
 
 
 def _sort_value(collection: Collection, quotation: Quotation, key: str) -> Any:
@@ -144,7 +141,7 @@ def _sort_value(collection: Collection, quotation: Quotation, key: str) -> Any:
             return _rank(collection.unknowns, quotation.unknown)
         case _:
             values = collection.values(quotation, key)
-            return [natural(collection.title(key, value)) for value in values] or None
+            return tuple([natural(collection.title(key, value)) for value in values]) or None
 
 
 def _rank(choices: Iterable[str], value: str | None) -> int | None:

@@ -14,7 +14,7 @@ from .catalogue import Catalogue, Target, group_anchor
 from .config import Settings
 from .domain_indexes import INDEXES
 from .facts import ENV_VERSION, PageFacts
-from .general_index import withdraw_cards
+from .general_index import entries_of_page, withdraw_cards
 from .messages import warn
 from .noting import facts_of
 from .objects import objects_of, read_objects
@@ -77,6 +77,12 @@ class UnknownQuotesDomain(Domain):
         withdraw_cards(self.env, self.entered)
         for name in _OF_ONE_BUILD:
             self.__dict__.pop(name, None)
+
+    @cached_property
+    def card_entries(self) -> dict[str, list[Entry]]:
+        """The entries of cards in the general index, by page."""
+        pages = self.catalogue.order if self.settings.general_index else ()
+        return {docname: found for docname in pages if (found := entries_of_page(self.catalogue, docname))}
 
     @cached_property
     def entered(self) -> dict[str, set[Entry]]:
@@ -206,5 +212,5 @@ class UnknownQuotesDomain(Domain):
 
 
 #: What :meth:`UnknownQuotesDomain.begin_build` forgets.
-_OF_ONE_BUILD = ("snapshot", "library", "catalogue", "objects", "_group_urls", "nothing_changed",
-                 "index_pages_are_current", "kept_general_index")  # fmt: skip
+_OF_ONE_BUILD = ("snapshot", "library", "catalogue", "objects", "card_entries", "_group_urls",
+                 "nothing_changed", "index_pages_are_current", "kept_general_index")  # fmt: skip

@@ -65,10 +65,9 @@ def enter_cards(app: Sphinx, _builder: Any) -> None:
     if not domain.settings.general_index or domain.kept_general_index is not None:
         return
     entries: dict[str, list[Any]] = app.env.domains.index_domain.entries
-    for docname in domain.catalogue.order:
-        if new := entries_of_page(domain.catalogue, docname):
-            domain.entered[docname] = set(new)
-            entries.setdefault(docname, []).extend(new)
+    for docname, new in domain.card_entries.items():
+        domain.entered[docname] = set(new)
+        entries.setdefault(docname, []).extend(new)
 
 
 def withdraw_cards(env: BuildEnvironment, entered: dict[str, set[Entry]]) -> None:
@@ -81,12 +80,16 @@ def withdraw_cards(env: BuildEnvironment, entered: dict[str, set[Entry]]) -> Non
 
 def digest_of_others(env: BuildEnvironment) -> str:
     """Digest of the entries that are not of this extension."""
-    entries: dict[str, list[Any]] = env.domains.index_domain.entries
-    return blake2b(repr(sorted(entries.items())).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return digest_of(sorted(env.domains.index_domain.entries.items()))
 
 
-def page_to_keep(builder: Any) -> str | None:
-    """Return the page of the general index as the last build has written it, if there is one and it is all of it."""
+def digest_of(shown: object) -> str:
+    """Digest of builtins, records and tuples of them, in the order in which they are."""
+    return blake2b(repr(shown).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def page_as_it_is(builder: Any) -> str | None:
+    """Return the page of the general index in the output, if there is one and it is all of it."""
     # Other builders write what is no page of a template.
     if builder.name not in ("html", "dirhtml") or builder.config.html_split_index:
         return None

@@ -13,10 +13,12 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sphinx import __display_version__
+
 from .._version import __version__
 from ..collection.files import write_if_changed
 from .domain_indexes import INDEX_PAGES
-from .general_index import digest_of_others, page_to_keep
+from .general_index import digest_of, digest_of_others, page_as_it_is
 from .messages import file_location, warn, warn_of_problems
 from .objects import keep_objects
 
@@ -30,11 +32,15 @@ if TYPE_CHECKING:
 class Written(NamedTuple):
     """What the last complete build into one output folder has written."""
 
-    #: Digest of all it drew on.
+    #: Digest of all that its pages, index pages and exports drew on.
     state: str = ""
     #: The fingerprint of each page.
     pages: dict[str, str] = {}  # noqa: RUF012 (never changed in place)
     #: Digest of what others have entered in the general index.
+    others: str = ""
+    #: Digest of what the cards have entered there, and of what stands around it.
+    cards: str = ""
+    #: Digest of its page, which a build that was killed may have left in part.
     general_index: str = ""
 
 
@@ -63,20 +69,24 @@ def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain: Any = env.domains["uq"]
     domain.data["collection"] = domain.snapshot.digest
     written = _read(_path(app))
-    state, others = _state(app, env, domain), digest_of_others(env)
-    domain.written = Written(state, written.pages, others)
-    if state == written.state:
-        domain.nothing_changed = True
+    others, around = digest_of_others(env), (__version__, __display_version__, _navigation(env), _look(app))
+    state = digest_of((domain.snapshot.digest, sorted(domain.pages.items()), around))
+    domain.nothing_changed = state == written.state
+    cards = written.cards if domain.nothing_changed else digest_of((domain.card_entries, around))
+    if (others, cards) == (written.others, written.cards):
+        page = page_as_it_is(app.builder)
+        domain.kept_general_index = page if digest_of(page) == written.general_index else None
+    if domain.nothing_changed:
+        domain.written = written._replace(others=others)
         domain.index_pages_are_current = _has_index_pages(app)
-        if domain.index_pages_are_current and others == written.general_index:
-            domain.kept_general_index = page_to_keep(app.builder)
         return []
     # Should this build not end well, nobody knows what it has written.
     _path(app).unlink(missing_ok=True)
     from .drawing import Prints
 
     prints = Prints(domain, app.builder)
-    domain.written = Written(state, {docname: prints.page(docname) for docname in sorted(domain.pages)}, others)
+    pages = {docname: prints.page(docname) for docname in sorted(domain.pages)}
+    domain.written = Written(state, pages, others, cards, written.general_index)
     return [docname for docname, seen in domain.written.pages.items() if seen != written.pages.get(docname)]
 
 
@@ -85,18 +95,14 @@ def note_written(app: Sphinx, exception: Exception | None) -> None:
     domain: Any = app.env.domains["uq"]
     if exception or domain.written is None:
         return
+    if domain.kept_general_index is None:
+        domain.written = domain.written._replace(general_index=digest_of(page_as_it_is(app.builder)))
     try:
         write_if_changed(_path(app), json.dumps(domain.written, sort_keys=True).encode())
         if "objects" in vars(domain) and not domain.nothing_changed:
             keep_objects(domain.objects_file, domain.written.state, domain.objects)
     except OSError as error:
         warn("output", "cannot note what was written: %s", error, location=file_location(_path(app)))
-
-
-def _state(app: Sphinx, env: BuildEnvironment, domain: Any) -> str:
-    """Digest of all that any page, index page or export of ours draws on. Costs no parsing of the collection."""
-    drawn_on = (__version__, domain.snapshot.digest, sorted(domain.pages.items()), _navigation(env), _look(app))
-    return blake2b(repr(drawn_on).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _navigation(env: BuildEnvironment) -> object:
@@ -128,7 +134,8 @@ def _path(app: Sphinx) -> Path:
 
 def _read(path: Path) -> Written:
     try:
-        state, pages, others = json.loads(path.read_bytes())
-        return Written(str(state), {str(docname): str(seen) for docname, seen in pages.items()}, str(others))
+        state, pages, *digests = json.loads(path.read_bytes())
+        seen = {str(docname): str(digest) for docname, digest in pages.items()}
+        return Written(str(state), seen, *map(str, digests))
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return Written()
