@@ -13,7 +13,7 @@ from ..collection.snapshots import Snapshot, take_snapshot
 from .catalogue import Catalogue, Target, group_anchor
 from .config import Settings
 from .domain_indexes import INDEXES
-from .facts import ENV_VERSION, PageFacts
+from .facts import ENV_VERSION, Pages
 from .general_index import entries_of_page, withdraw_cards
 from .messages import warn
 from .noting import facts_of
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 class UnknownQuotesDomain(Domain):
-    """Quotations of a project. ``data["pages"]`` holds a :class:`.facts.PageFacts` a page, ``collection`` the digest of what was read."""
+    """Quotations of a project. ``data["pages"]`` is for :class:`.facts.Pages`, ``collection`` the digest of what was read."""
 
     name = "uq"
     label = "Quotations"
@@ -62,10 +62,10 @@ class UnknownQuotesDomain(Domain):
     builder_format = builder_name = ""
     folder: Path | None = None
 
-    @property
-    def pages(self) -> dict[str, PageFacts]:
+    @cached_property
+    def pages(self) -> Pages:
         """What each page holds."""
-        return self.data["pages"]  # type: ignore[no-any-return]
+        return Pages(self.data["pages"])
 
     @property
     def settings(self) -> Settings:
@@ -105,7 +105,7 @@ class UnknownQuotesDomain(Domain):
     @cached_property
     def catalogue(self) -> Catalogue:
         """Everything, once all pages are read. Until :meth:`begin_build` it does not change."""
-        return Catalogue(self.library, self.pages, document_order(self.env))
+        return Catalogue(self.library, dict(self.pages), document_order(self.env))
 
     # What pages hold
 
@@ -116,7 +116,8 @@ class UnknownQuotesDomain(Domain):
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what a worker read; it also brings what it had inherited, which is left."""
         pages = otherdata["pages"]
-        self.pages.update({docname: pages[docname] for docname in sorted(docnames) if docname in pages})
+        for docname in sorted(docnames & pages.keys()):
+            self.pages.take_over(docname, pages[docname])
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Note what the page holds, in its order."""
@@ -212,5 +213,5 @@ class UnknownQuotesDomain(Domain):
 
 
 #: What :meth:`UnknownQuotesDomain.begin_build` forgets.
-_OF_ONE_BUILD = ("snapshot", "library", "catalogue", "objects", "card_entries", "_group_urls",
+_OF_ONE_BUILD = ("pages", "snapshot", "library", "catalogue", "objects", "card_entries", "_group_urls",
                  "nothing_changed", "index_pages_are_current", "kept_general_index")  # fmt: skip

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import MutableMapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .inline import InlineRecord
 
-#: Version of everything the environment keeps. 2: without the entries of the general index.
-ENV_VERSION = 2
+#: Version of everything the environment keeps. 2: without the entries of the general index. 3: a page packed.
+ENV_VERSION = 3
 
 
 class PageFacts(NamedTuple):
@@ -30,3 +34,35 @@ class PageFacts(NamedTuple):
     examples: tuple[tuple[str, InlineRecord], ...] = ()
     #: Digest of the records that reading the page drew on; the page is read again when it changes.
     drawn: str = ""
+
+
+class Pages(MutableMapping[str, PageFacts]):
+    """The facts of all pages. The environment has them *packed*: of most builds nobody asks what is in them."""
+
+    def __init__(self, packed: dict[str, bytes]) -> None:
+        self._packed = packed
+        self._unpacked: dict[str, PageFacts] = {}
+
+    def __getitem__(self, docname: str) -> PageFacts:
+        if docname not in self._unpacked:
+            self._unpacked[docname] = pickle.loads(self._packed[docname])
+        return self._unpacked[docname]
+
+    def __setitem__(self, docname: str, facts: PageFacts) -> None:
+        self._unpacked[docname] = facts
+        self._packed[docname] = pickle.dumps(facts, protocol=5)
+
+    def __delitem__(self, docname: str) -> None:
+        self._unpacked.pop(docname, None)
+        del self._packed[docname]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def take_over(self, docname: str, packed: bytes) -> None:
+        """Take a page that another process has packed."""
+        self._unpacked.pop(docname, None)
+        self._packed[docname] = packed

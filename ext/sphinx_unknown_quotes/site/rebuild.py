@@ -70,7 +70,8 @@ def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain.data["collection"] = domain.snapshot.digest
     written = _read(_path(app))
     others, around = digest_of_others(env), (__version__, __display_version__, _navigation(env), _look(app))
-    state = digest_of((domain.snapshot.digest, sorted(domain.pages.items()), around))
+    pages = [(docname, blake2b(packed).digest()) for docname, packed in sorted(domain.data["pages"].items())]
+    state = digest_of((domain.snapshot.digest, pages, around))
     domain.nothing_changed = state == written.state
     cards = written.cards if domain.nothing_changed else digest_of((domain.card_entries, around))
     if (others, cards) == (written.others, written.cards):
@@ -85,8 +86,8 @@ def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     from .drawing import Prints
 
     prints = Prints(domain, app.builder)
-    pages = {docname: prints.page(docname) for docname in sorted(domain.pages)}
-    domain.written = Written(state, pages, others, cards, written.general_index)
+    shown = {docname: prints.page(docname) for docname in sorted(domain.pages)}
+    domain.written = Written(state, shown, others, cards, written.general_index)
     return [docname for docname, seen in domain.written.pages.items() if seen != written.pages.get(docname)]
 
 
