@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -36,6 +37,22 @@ def test_parallel_builds_are_byte_identical_to_serial_ones(new_site, parallel):
     assert sorted(site.warnings) == sorted(warnings)
     assert len({pid for pid in pids if not pid.startswith("w")}) >= 2, "more than one process read"
     assert {pid.removeprefix("w") for pid in pids} - {str(os.getpid())}, "workers ran"
+
+
+@pytest.mark.parametrize(("parallel", "shared"), [(0, {"False"}), (2, {"True"})])
+def test_collector_leaves_what_workers_share_until_the_build_ends(new_site, parallel, shared):
+    """What it looks at in a worker is copied, the whole collection with it."""
+    conf = """
+def setup(app):
+    import gc
+    note = lambda *_: open(app.srcdir / "frozen", "a").write(f"{gc.get_freeze_count() > 0}\\n") and None
+    app.connect("doctree-read", note)
+    app.connect("html-page-context", note)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+"""
+    site = new_site(PAGES, conf).build(parallel=parallel)
+    assert set((site.root / "frozen").read_text().split()) == shared
+    assert gc.get_freeze_count() == 0
 
 
 def test_incremental_parallel_builds_are_byte_identical_to_serial_ones(new_site):

@@ -25,6 +25,7 @@ from .nodes import (
 from .outputs import write_outputs
 from .rebuild import find_outdated, find_stale, note_written
 from .references import warn_of_missing
+from .sharing import end_sharing, share
 from .transforms import DropRepeatedIds, ExpandTexts, FillCards, FillIndexes, FillTexts
 
 if TYPE_CHECKING:
@@ -52,14 +53,17 @@ def connect(app: Sphinx) -> None:
     app.connect("builder-inited", add_assets)
     app.connect("builder-inited", _meet_builder)
     app.connect("env-get-outdated", find_outdated)
+    app.connect("env-before-read-docs", share)
     app.connect("env-updated", find_stale)
     app.connect("linkcheck-process-uri", forget_moments)
     app.connect("warn-missing-reference", _warn_missing)
     app.connect("write-started", copy_assets)
     app.connect("write-started", enter_cards)
+    app.connect("write-started", share)
     # First, since the first template counts.
     app.connect("html-page-context", keep_page, priority=100)
     app.connect("html-page-context", replace_template)
+    app.connect("build-finished", end_sharing)
     app.connect("build-finished", write_outputs)
     # After the outputs, so that what is noted as written includes them.
     app.connect("build-finished", note_written, priority=900)
