@@ -1,17 +1,16 @@
 """What a quotation costs a site, beside plain Markdown and beside others who make cards, needs or citations of it.
 
-    python tests/benchmarks/builds.py [--quotes 10000] [--per-page 500] [--rounds 3] [--jobs 1] [VARIANT ...]
+    python tests/benchmarks/builds.py [--quotes 10000] [--per-page 500] [--rounds 3] [VARIANT ...]
 
 Builds the same pages in every way, one after the other, and again in each round, so that a machine whose speed drifts
 drifts for all. Figures are processor seconds of the whole process, medians of the rounds; what a quotation costs is
-the difference to the same pages without any. With ``--jobs 2`` they are seconds on the clock.
+the difference to the same pages without any. How two processes compare with one is taken by the clock.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -53,13 +52,26 @@ VARIANTS: Final = {
 }
 
 
-class Cost(NamedTuple):
-    """What one round measured: seconds of a first build, of one without a change, of one after each kind of edit."""
+class Run(NamedTuple):
+    """A build: processor seconds, seconds by the clock, and the most memory it took, in MB."""
 
+    cpu: float
+    wall: float
+    peak: int
+
+
+class Cost(NamedTuple):
+    """What one round measured of a variant."""
+
+    #: Processor seconds of a first build, of one without a change, of one after a page and one after a quotation was edited.
     first: float
     again: float
     page: float
     quotation: float
+    #: What of the first build's time on the clock two processes take.
+    two: float
+    #: The most memory of all, in MB.
+    peak: float
 
 
 def write_site(root: Path, variant: Variant, quotations: list[made.Made], per_page: int) -> None:
@@ -80,73 +92,89 @@ def write_site(root: Path, variant: Variant, quotations: list[made.Made], per_pa
         (root / name).write_text(text, encoding="utf-8")
 
 
-def build(root: Path, jobs: int) -> float:
-    """Build once, in a process of its own, and return the seconds it took. A build that warns means nothing."""
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-j", str(jobs), str(root), str(root / "_build")]
+def build(root: Path, *options: str) -> Run:
+    """Build once, in a process of its own. A build that warns means nothing."""
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", *options, str(root), str(root / "_build")]
     # Compiled modules are kept, as they are where packages are installed.
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    before, begin = os.times(), time.perf_counter()
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
-    wall, after = time.perf_counter() - begin, os.times()
-    if done.returncode:
-        sys.exit(f"{root.name}: {done.stderr[-2000:]}")
-    cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    return cpu if jobs == 1 else wall
+    log = root / "build.log"
+    begin = time.perf_counter()
+    with log.open("wb") as sink:
+        child = subprocess.Popen(command, stdout=sink, stderr=sink, env=environment)
+        _, status, used = os.wait4(child.pid, 0)
+    wall = time.perf_counter() - begin
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        sys.exit(f"{root.name}: {log.read_text()[-2000:]}")
+    return Run(used.ru_utime + used.ru_stime, wall, used.ru_maxrss // 1024)
 
 
-def measure(root: Path, quotation: made.Made, jobs: int) -> Cost:
-    """Build from nothing, once more, after one page was touched, and after the words of a quotation were edited."""
+def clean(root: Path) -> None:
+    """Take away what was built."""
     shutil.rmtree(root / "_build", ignore_errors=True)
-    first, again = build(root, jobs), build(root, jobs)
+
+
+def measure(root: Path, quotation: made.Made) -> Cost:
+    """Build from nothing, once more, after a page was touched, after a quotation was edited, and with two processes."""
+    clean(root)
+    first, again = build(root), build(root)
     page = root / "page00000.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
-    touched = build(root, jobs)
+    touched = build(root)
     recorded = root / "quotes" / f"talk-{quotation.talk:05d}.yaml"
     path = recorded if recorded.is_file() else page
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(quotation.text, f"Indeed {quotation.text}", 1), encoding="utf-8")
-    return Cost(first, again, touched, build(root, jobs))
+    edited = build(root)
+    clean(root)
+    two = build(root, "-j", "2")
+    peak = max(run.peak for run in (first, again, touched, edited))
+    return Cost(first.cpu, again.cpu, touched.cpu, edited.cpu, two.wall / first.wall, peak)
 
 
 def report(costs: dict[str, list[Cost]], sizes: dict[str, float], number: int) -> None:
     """Print a row a variant."""
     medians = {name: Cost(*map(median, zip(*found, strict=True))) for name, found in costs.items()}
     empty, markdown = medians["empty"], medians["markdown"]
-    floor = markdown.first - empty.first
-    print(
-        f"{'':10} {'build':>8} {'a quotation':>12} {'no change':>16} {'one page':>16} {'one quotation':>16} {'environment':>12}"
-    )
+    titles = ("build", "a quotation", "no change", "a page edited", "a quotation edited", "two processes", "memory")
+    print(f"{'':9}{titles[0]:>8}" + "".join(f"{title:>20}" for title in titles[1:]) + f"{'environment':>13}")
     for name, cost in medians.items():
-        own = cost.first - empty.first
-        cells = [f"{value:7.2f} s {value / other:5.2f}" for value, other in zip(cost[1:], markdown[1:], strict=True)]
-        print(
-            f"{name:10} {cost.first:6.2f} s {1000 * own / number:6.2f} ms {own / floor:4.2f}  {'  '.join(cells)} {sizes[name]:10.0f} B"
-        )
-    print("Behind each time: how it compares with plain Markdown. The environment is a quotation's share of it.")
+        own, floor = ((each.first - empty.first) * 1000 / number for each in (cost, markdown))
+        cells = [
+            f"{own:.2f} ms {own / floor:5.2f}",
+            f"{cost.again:.2f} s {cost.again / markdown.again:5.2f}",
+            *(f"{seconds:.2f} s {seconds / markdown.page:5.2f}" for seconds in (cost.page, cost.quotation)),
+            f"{cost.two:.2f} {cost.two / markdown.two:5.2f}",
+            f"{cost.peak:.0f} MB {cost.peak / markdown.peak:5.2f}",
+        ]
+        print(f"{name:9}{cost.first:6.2f} s" + "".join(f"{cell:>20}" for cell in cells) + f"{sizes[name]:11.0f} B")
+    print("Behind each figure: how it compares with plain Markdown's, after any edit with that of a page.")
+    print("Two processes: their time on the clock in that of one. The environment is a quotation's share of it.")
 
 
 def main() -> None:
     """Write, build, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("variants", nargs="*", metavar="VARIANT", choices=[*VARIANTS, []], default=[])
-    for option, default in (("quotes", 10_000), ("per-page", 500), ("rounds", 3), ("jobs", 1)):
+    for option, default in (("quotes", 10_000), ("per-page", 500), ("rounds", 3)):
         parser.add_argument(f"--{option}", type=int, default=default)
     arguments = parser.parse_args()
     quotations = made.made_up(arguments.quotes)
     names = list(dict.fromkeys(["empty", "markdown", *(arguments.variants or ["recorded", "inline"])]))
     costs: dict[str, list[Cost]] = {name: [] for name in names}
+    sizes: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         for _ in range(arguments.rounds):
             for name in names:
                 root = Path(folder, name)
                 shutil.rmtree(root, ignore_errors=True)
                 write_site(root, VARIANTS[name], quotations, arguments.per_page)
-                costs[name].append(measure(root, quotations[0], arguments.jobs))
-        weights = {name: Path(folder, name, "_build/.doctrees/environment.pickle").stat().st_size for name in names}
-    sizes = {name: (weight - weights["empty"]) / arguments.quotes for name, weight in weights.items()}
-    print(f"{arguments.quotes} quotations, {arguments.per_page} a page, {arguments.rounds} rounds, -j {arguments.jobs}")
+                costs[name].append(measure(root, quotations[0]))
+                weight = (root / "_build/.doctrees/environment.pickle").stat().st_size
+                sizes[name] = weight / arguments.quotes
+    sizes = {name: size - sizes["empty"] for name, size in sizes.items()}
+    print(f"{arguments.quotes} quotations, {arguments.per_page} a page, {arguments.rounds} rounds")
     report(costs, sizes, arguments.quotes)
-    print(f"The largest build took {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024} MB.")
 
 
 if __name__ == "__main__":
