@@ -62,15 +62,20 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure the parts, and then a site beside plain Markdown and the peers; options after -- go to the latter."""
+    """Measure the parts, a site beside plain Markdown and the peers, and a large index page: a quarter of an hour.
+
+    Arguments after -- go to ``tests/benchmarks/builds.py``, and then that alone is run.
+    """
     install(session, "bench", extras="[check]")
-    session.run("pytest", "-p", "no:xdist", "--benchmark-columns=min,median,rounds", "tests/benchmarks/bench_parts.py")
     builds = ("python", "tests/benchmarks/builds.py")
     if session.posargs:
         session.run(*builds, *session.posargs)
-    else:
-        session.run(*builds, "--quotes", "2000", "card", "needs", "bibtex", "recorded", "inline")
-        session.run(*builds, "recorded", "inline")
+        return
+    session.run("pytest", "-p", "no:xdist", "--benchmark-columns=min,median,rounds", "tests/benchmarks/bench_parts.py")
+    session.run("python", "tests/benchmarks/opening.py")
+    session.run(*builds, "--quotes", "2000", "card", "needs", "bibtex", "recorded", "inline")
+    session.run(*builds, "recorded", "inline")
+    session.run(*builds, "--quotes", "100000", "--rounds", "1", "recorded")
 
 
 @nox.session(python=PYTHONS)

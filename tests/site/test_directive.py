@@ -152,6 +152,42 @@ def test_both_wordings_are_shown_where_the_words_were_passed_on_with_others(buil
     )
 
 
+PARAPHRASE = (
+    "```{unknown-quote}\n:id: said\n:speaker: Ida\n:status: paraphrase\n\nShe said that nobody could tell.\n```\n"
+)
+EVERYWHERE = f"{PARAPHRASE}\nAs {{uq:text}}`said` goes.\n\n```{{unknown-quote-index}}\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("builder", "names"),
+    [("html", ["index.html", "uq-speaker.html"]), ("text", ["index.txt"]), ("latex", ["test.tex"])],
+)
+def test_a_paraphrase_has_no_quotation_marks_anywhere(new_site, builder, names):
+    """Nobody said these very words."""
+    conf = 'latex_documents = [("index", "test.tex", "T", "A", "manual")]\n'
+    site = new_site({"index.md": f"# Page\n\n{EVERYWHERE}"}, conf, quotes=False).build(builder)
+    text = "".join(re.search("She said.*", site.output(name), re.DOTALL)[0] for name in names)
+    assert text.count("She said") >= 3
+    assert not re.search("[“”„«]|``|''|<q", text)
+
+
+def test_a_paraphrase_is_drawn_and_copied_without_marks(build):
+    assert '<blockquote data-marks=" ">' in build(PARAPHRASE).html("index")
+
+
+def test_marks_in_a_list_follow_the_status(new_site):
+    site = new_site(
+        {
+            "index.md": f"# Page\n\n{PARAPHRASE}",
+            "list.md": "---\norphan: true\n---\n# List\n\n```{unknown-quote-index}\n```\n",
+        }
+    )
+    site.edit("index.md", ":status: paraphrase\n", "").build()
+    assert "“She said" in site.html("list")
+    site.edit("index.md", ":speaker: Ida\n", ":speaker: Ida\n:status: paraphrase\n").build()
+    assert "“She said" not in site.html("list")
+
+
 def test_a_misattributed_quotation_says_so_above_its_words(build):
     html = build("```{unknown-quote}\n:id: no\n:status: misattributed\n\nWords.\n```").html("index")
     assert html.index("Misattributed") < html.index("<blockquote")

@@ -13,13 +13,14 @@ from docutils import nodes
 
 from ..collection.records import paragraphs
 from .credit import credit_lines, status_line
-from .labels import direction, quote_marks
+from .labels import direction, marks_of
 from .messages import _
 from .wording import compared
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
+    from ..collection.records import Quotation
     from .credit import Line, Part
     from .domain import UnknownQuotesDomain
     from .nodes import unknown_quote, unknown_quote_body, unknown_quote_text
@@ -33,9 +34,9 @@ def _language(lang: str, page_language: str) -> str:
     return f' lang="{escape(lang)}"' + (f' dir="{direction(lang)}"' if turned else "")
 
 
-def _marks(lang: str) -> str:
-    """The quotation marks of a language other than English, for the citation that a script can copy."""
-    marks = " ".join(quote_marks(lang))
+def _marks(quotation: Quotation) -> str:
+    """The quotation marks where they are not those of English, for the citation that a script can copy."""
+    marks = " ".join(marks_of(quotation))
     return f' data-marks="{escape(marks)}"' if marks != "“ ”" else ""
 
 
@@ -76,7 +77,7 @@ def visit_body(self: HTML5Translator, node: unknown_quote_body) -> None:
     )
     self.body.append(
         f"{_line(self, domain, above) if above else ''}"
-        f"<blockquote{cite}{_language(quotation.lang, language)}{_marks(quotation.lang)}><p>{words}</p></blockquote>\n"
+        f"<blockquote{cite}{_language(quotation.lang, language)}{_marks(quotation)}><p>{words}</p></blockquote>\n"
         f'<div class="uq-credit">{credit}</div>\n'
     )
     raise nodes.SkipNode
@@ -118,11 +119,15 @@ def _marked(part: Part) -> str:
 
 
 def visit_text(self: HTML5Translator, node: unknown_quote_text) -> None:
-    """Open recorded words in a sentence; the browser adds the quotation marks of their language."""
-    cite = f' cite="{escape(node["cite"])}"' if node.get("cite") else ""
-    self.body.append(f"<q{cite}{_language(node.get('lang', ''), self.config.language)}>")
+    """Open recorded words in a sentence; the browser adds the quotation marks of their language, but not to a paraphrase."""
+    cite = f' cite="{escape(node["cite"])}"' if node.get("cite") and not node.get("paraphrase") else ""
+    self.body.append(f"<{_text_element(node)}{cite}{_language(node.get('lang', ''), self.config.language)}>")
 
 
-def depart_text(self: HTML5Translator, _node: unknown_quote_text) -> None:
+def depart_text(self: HTML5Translator, node: unknown_quote_text) -> None:
     """Close recorded words in a sentence."""
-    self.body.append("</q>")
+    self.body.append(f"</{_text_element(node)}>")
+
+
+def _text_element(node: unknown_quote_text) -> str:
+    return "span" if node.get("paraphrase") else "q"

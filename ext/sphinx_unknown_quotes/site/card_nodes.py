@@ -9,7 +9,7 @@ from sphinx.addnodes import pending_xref
 
 from ..collection.records import paragraphs
 from .credit import credit_lines, status_line
-from .labels import quote_marks, quoted
+from .labels import marks_of, quote_marks, quoted
 
 if TYPE_CHECKING:
     from ..collection.records import Quotation, Source
@@ -23,7 +23,7 @@ def card_nodes(
 ) -> list[nodes.Node]:
     """Return what stands for a filled *card*: its anchor, the words in quotation marks, the credit and the note."""
     note = card.children[:]
-    opening, closing = quote_marks(quotation.lang)
+    opening, closing = marks_of(quotation)
     words = paragraphs(quotation.text)
     words[0] = opening + words[0]
     words[-1] += closing
@@ -76,6 +76,8 @@ def _reference(role: str, target: str, inner: nodes.Node, docname: str) -> pendi
 
 
 def text_nodes(node: unknown_quote_text) -> list[nodes.Node]:
-    """Return the recorded words of a sentence between quotation marks."""
+    """Return the recorded words of a sentence between quotation marks, a paraphrase without."""
+    if node.get("paraphrase"):
+        return node.children
     opening, closing = quote_marks(node.get("lang", "en"))
     return [nodes.Text(opening), *node.children, nodes.Text(closing)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sphinx.domains import Index, IndexEntry
 
 from .catalogue import Target
-from .labels import quoted, shortened, speaker_label
+from .labels import in_marks, shortened, speaker_label
 from .lists import ListOptions
 from .messages import _, lazy_
 
@@ -52,7 +52,7 @@ class _GroupedIndex(Index):
 
     def _entry(self, quotation: Quotation) -> IndexEntry:
         home = self.domain.catalogue.homes.get(quotation.id, Target("", ""))
-        words = quoted(shortened(quotation.text, _WIDTH), quotation.lang)
+        words = in_marks(shortened(quotation.text, _WIDTH), quotation)
         described = "" if self.name == "speaker" else speaker_label(quotation)
         return IndexEntry(words, 2, home.docname, home.anchor, "", "", described)
 

@@ -84,7 +84,7 @@ class Prints:
         place = (quotation.at, quotation.page, quotation.section, self.catalogue.homes.get(quote))
         who = [(name, self._group("speaker", name)) for name in quotation.speaker]
         where = (collection.source(quotation), self._group("source", quotation.source))
-        said = (quotation.text, quotation.lang, bool(quotation.via), bool(quotation.reported), about)
+        said = (quotation.text, quotation.lang, quotation.status, bool(quotation.via), bool(quotation.reported), about)
         return _encode((said, who, where, place, collection.support(quotation)))
 
     def _group(self, by: str, key: str) -> bytes:

@@ -16,7 +16,7 @@ from .catalogue import group_anchor
 from .domain_indexes import INDEX_PAGES, group_title
 from .facets import MANY, entry_facets, list_facets
 from .jumps import Jump, jump_bar
-from .labels import date_label, locator_label, quoted, speaker_label
+from .labels import date_label, in_marks, locator_label, speaker_label
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -120,7 +120,7 @@ class _IndexWriter:
         source = self.collection.source(quotation)
         home = self.homes.get(quotation.id)
         # The marks are text: a browser does not count those that it adds to <q> as part of the link.
-        words = escape(quoted(flat(quotation.text), quotation.lang), quote=False)
+        words = escape(in_marks(flat(quotation.text), quotation), quote=False)
         if quotation.lang != self.language:
             words = f'<span lang="{escape(quotation.lang)}">{words}</span>'
         moment = moment_url(quotation, source)

@@ -41,6 +41,17 @@ def quoted(text: str, lang: str) -> str:
     return f"{opening}{text}{closing}"
 
 
+def marks_of(quotation: Quotation) -> tuple[str, str]:
+    """Return the marks around the words of a quotation: none around a paraphrase, since nobody said these words."""
+    return ("", "") if quotation.status == "paraphrase" else quote_marks(quotation.lang)
+
+
+def in_marks(text: str, quotation: Quotation) -> str:
+    """Return *text*, all or some words of a quotation, between its marks."""
+    opening, closing = marks_of(quotation)
+    return f"{opening}{text}{closing}"
+
+
 def direction(lang: str) -> str:
     """Return ``rtl`` or ``ltr`` for a BCP 47 tag."""
     parts = lang.lower().split("-")

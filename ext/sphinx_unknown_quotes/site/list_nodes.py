@@ -15,7 +15,7 @@ from .catalogue import group_anchor
 from .domain_indexes import group_title
 from .facets import MANY, entry_facets, list_facets
 from .jumps import Jump, jump_bar
-from .labels import date_label, entry_credit, locator_label, quoted, speaker_label
+from .labels import date_label, entry_credit, in_marks, locator_label, speaker_label
 from .lists import ListOptions
 from .messages import _
 from .nodes import unknown_quote, unknown_quote_entry, unknown_quote_list, unknown_quote_map, unknown_quote_row
@@ -136,7 +136,7 @@ class _ListBuilder:
 
     def words(self, quotation: Quotation) -> nodes.Node:
         """The words, with a link to their home; failing that, to their source."""
-        text = quoted(flat(quotation.text), quotation.lang)
+        text = in_marks(flat(quotation.text), quotation)
         # What docutils makes a lang attribute of.
         classes = [f"language-{quotation.lang}"] if self.html and quotation.lang != self.language else []
         if quotation.id in self.catalogue.homes:

@@ -14,7 +14,7 @@ from ..collection.evidence import SUPPORT
 from ..collection.links import safe_url
 from ..collection.records import flat
 from ..publish.moments import moment_url
-from .labels import date_label, quoted, shortened, speaker_label, support_title
+from .labels import date_label, in_marks, shortened, speaker_label, support_title
 from .lists import ListOptions
 from .map_layout import lay_out
 from .messages import _
@@ -112,7 +112,7 @@ class _Drawing:
     def _title(self, quotation: Quotation) -> str:
         date = self.collection.source(quotation).date
         when = date_label(date, self.language) if date else _("no date")
-        words = quoted(shortened(flat(quotation.text), 120), quotation.lang)
+        words = in_marks(shortened(flat(quotation.text), 120), quotation)
         support = support_title(self.collection.support(quotation))
         return escape(f"{words} {speaker_label(quotation)}, {when}. {support}.")
 

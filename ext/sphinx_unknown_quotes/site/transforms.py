@@ -93,6 +93,8 @@ class FillTexts(_QuotesTransform):
             node.children = []
             node += nodes.Text(words)
             node["lang"] = quotation.lang
+            if quotation.status == "paraphrase":
+                node["paraphrase"] = True
             if source.url:
                 node["cite"] = source.url
 

@@ -139,14 +139,11 @@
         terms.every((term) => words.get(entry).includes(term));
       let found = 0;
       for (const { section, jump, entries: own } of sections) {
-        let here = 0;
-        for (const entry of own) {
-          const fit = fits(entry);
-          // What does not change costs nothing.
-          if (entry.hidden === fit) entry.hidden = !fit;
-          if (fit) here += 1;
-        }
-        section.hidden = !here;
+        const fitting = own.map(fits);
+        const here = fitting.filter(Boolean).length;
+        // What does not change costs nothing, and in a hidden section nothing need change.
+        if (section.hidden === Boolean(here)) section.hidden = !here;
+        if (here) own.forEach((entry, at) => { if (entry.hidden === fitting[at]) entry.hidden = !fitting[at]; });
         const count = counts.get(jump);
         if (count) {
           count.count.textContent = here;
