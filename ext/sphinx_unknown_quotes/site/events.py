@@ -8,6 +8,7 @@ from . import card_html, config, list_html, map_html
 from .assets import LOCALE, add_assets, copy_assets
 from .directive import UnknownQuote
 from .domain import UnknownQuotesDomain
+from .garbage import put_back, set_aside, set_aside_for_workers
 from .general_index import enter_cards, keep_page
 from .index_directive import UnknownQuoteIndex, UnknownQuoteMap
 from .index_pages import replace_template
@@ -25,7 +26,6 @@ from .nodes import (
 from .outputs import write_outputs
 from .rebuild import find_outdated, find_stale, note_written
 from .references import warn_of_missing
-from .sharing import end_sharing, share
 from .transforms import DropRepeatedIds, ExpandTexts, FillCards, FillIndexes, FillTexts
 
 if TYPE_CHECKING:
@@ -53,17 +53,17 @@ def connect(app: Sphinx) -> None:
     app.connect("builder-inited", add_assets)
     app.connect("builder-inited", _meet_builder)
     app.connect("env-get-outdated", find_outdated)
-    app.connect("env-before-read-docs", share)
+    app.connect("env-before-read-docs", set_aside)
     app.connect("env-updated", find_stale)
     app.connect("linkcheck-process-uri", forget_moments)
     app.connect("warn-missing-reference", _warn_missing)
     app.connect("write-started", copy_assets)
     app.connect("write-started", enter_cards)
-    app.connect("write-started", share)
+    app.connect("write-started", set_aside_for_workers)
     # First, since the first template counts.
     app.connect("html-page-context", keep_page, priority=100)
     app.connect("html-page-context", replace_template)
-    app.connect("build-finished", end_sharing)
+    app.connect("build-finished", put_back)
     app.connect("build-finished", write_outputs)
     # After the outputs, so that what is noted as written includes them.
     app.connect("build-finished", note_written, priority=900)

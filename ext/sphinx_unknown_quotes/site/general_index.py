@@ -88,15 +88,27 @@ def digest_of(shown: object) -> str:
     return blake2b(repr(shown).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def page_as_it_is(builder: Any) -> str | None:
-    """Return the page of the general index in the output, if there is one and it is all of it."""
+def page_to_keep(builder: Any, digest: str) -> str | None:
+    """Return the page of the general index, if it is there as the build that noted its *digest* has left it."""
+    if not digest or digest != digest_of_page(builder):
+        return None
+    return _page(builder).decode(builder.config.html_output_encoding)
+
+
+def digest_of_page(builder: Any) -> str:
+    """Return the digest of the page of the general index, empty where there is none or it is not all of it."""
+    page = _page(builder)
+    return blake2b(page, digest_size=16).hexdigest() if page else ""
+
+
+def _page(builder: Any) -> bytes:
     # Other builders write what is no page of a template.
     if builder.name not in ("html", "dirhtml") or builder.config.html_split_index:
-        return None
+        return b""
     try:
-        return Path(builder.get_output_path("genindex")).read_text(encoding=builder.config.html_output_encoding)
+        return Path(builder.get_output_path("genindex")).read_bytes()
     except OSError:
-        return None
+        return b""
 
 
 def keep_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> Any:

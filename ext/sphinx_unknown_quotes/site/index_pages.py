@@ -6,6 +6,7 @@ unescaped into ids, so the page is written here, as the body of an ordinary page
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
@@ -141,9 +142,7 @@ class _IndexWriter:
             date=escape(date_label(source.date, self.language), quote=False) if source.date else "",
             place="" if moment else place,
             moment=link if place else "",
-            facets="".join(
-                [f' data-{name}="{escape(value)}"' for name, value in entry_facets(self.collection, quotation).items()]
-            ),
+            facets="".join([_attribute(*facet) for facet in entry_facets(self.collection, quotation).items()]),
         )
 
     def _uri(self, docname: str) -> str:
@@ -151,6 +150,11 @@ class _IndexWriter:
         if docname not in self._uris:
             self._uris[docname] = escape(self.builder.get_relative_uri("uq-unknown", docname))
         return self._uris[docname]
+
+
+@lru_cache(maxsize=1 << 14)
+def _attribute(facet: str, value: str) -> str:
+    return f' data-{facet}="{escape(value)}"'
 
 
 _WRITERS: WeakKeyDictionary[Catalogue, _IndexWriter] = WeakKeyDictionary()

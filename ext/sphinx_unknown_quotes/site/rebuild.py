@@ -18,7 +18,7 @@ from sphinx import __display_version__
 from .._version import __version__
 from ..collection.files import write_if_changed
 from .domain_indexes import INDEX_PAGES
-from .general_index import digest_of, digest_of_others, page_as_it_is
+from .general_index import digest_of, digest_of_others, digest_of_page, page_to_keep
 from .messages import file_location, warn, warn_of_problems
 from .objects import keep_objects
 
@@ -75,8 +75,7 @@ def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain.nothing_changed = state == written.state
     cards = written.cards if domain.nothing_changed else digest_of((domain.card_entries, around))
     if (others, cards) == (written.others, written.cards):
-        page = page_as_it_is(app.builder)
-        domain.kept_general_index = page if digest_of(page) == written.general_index else None
+        domain.kept_general_index = page_to_keep(app.builder, written.general_index)
     if domain.nothing_changed:
         domain.written = written._replace(others=others)
         domain.index_pages_are_current = _has_index_pages(app)
@@ -97,7 +96,7 @@ def note_written(app: Sphinx, exception: Exception | None) -> None:
     if exception or domain.written is None:
         return
     if domain.kept_general_index is None:
-        domain.written = domain.written._replace(general_index=digest_of(page_as_it_is(app.builder)))
+        domain.written = domain.written._replace(general_index=digest_of_page(app.builder))
     try:
         write_if_changed(_path(app), json.dumps(domain.written, sort_keys=True).encode())
         if "objects" in vars(domain) and not domain.nothing_changed:
