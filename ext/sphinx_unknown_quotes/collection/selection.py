@@ -24,6 +24,8 @@ GROUPINGS: Final = ("unknown", "speaker", "source", "year", "type")
 FILTERS: Final = ("speaker", "unknown", "source", "year", "type", "lang", "evidence")
 #: By what an index can sort; a ``-`` before a key reverses it.
 SORT_KEYS: Final = ("date", "speaker", "source", "unknown", "type", "at", "text", "id", "lang", "evidence")
+#: By what everything is sorted for which nobody asks for anything else.
+DEFAULT_SORT: Final = ("date", "source", "at")
 
 #: Python refuses to read numbers of more than 4,300 digits.
 _DIGITS = re.compile(r"(\d{1,4000})")
@@ -111,7 +113,7 @@ def choose(
 
 
 def sort(
-    collection: Collection, quotations: Iterable[Quotation], keys: Sequence[str] = ("date", "source", "at")
+    collection: Collection, quotations: Iterable[Quotation], keys: Sequence[str] = DEFAULT_SORT
 ) -> list[Quotation]:
     """Sort by *keys* in their order, then by id. Quotations without a value come last, also in reverse."""
     by_id = sorted(quotations, key=lambda quotation: quotation.id)

@@ -19,7 +19,7 @@ from ..collection.times import parse_span
 from .moments import moment_url
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ..collection.records import Quotation
     from ..collection.selection import Collection
@@ -27,9 +27,13 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 1
 
 
-def quotes_json(collection: Collection, pages: Mapping[str, str]) -> bytes:
-    """Return quotes.json; *pages* are the addresses of the cards by quotation id."""
-    ordered = sort(collection, collection.quotations.values())
+def quotes_json(collection: Collection, pages: Mapping[str, str], ordered: Iterable[Quotation] | None = None) -> bytes:
+    """Return quotes.json; *pages* are the addresses of the cards by quotation id.
+
+    *ordered* are all quotations in the order of the document, where somebody has sorted them already.
+    """
+    if ordered is None:
+        ordered = sort(collection, collection.quotations.values())
     # A line a quotation, so that a change of one is a change of one line.
     lines = b",\n".join(msgspec.json.encode(_entry(collection, item, pages.get(item.id))) for item in ordered)
     return b'{"schema_version": %d, "quotes": [\n%b\n]}\n' % (SCHEMA_VERSION, lines)

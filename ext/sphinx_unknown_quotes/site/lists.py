@@ -7,10 +7,9 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Final, NamedTuple
 
 from ..collection.problems import nearest
-from ..collection.selection import FILTERS, GROUPINGS, SORT_KEYS
+from ..collection.selection import DEFAULT_SORT, FILTERS, GROUPINGS, SORT_KEYS
 
 STYLES: Final = ("list", "cards", "table", "timeline")
-DEFAULT_SORT: Final = ("date", "source", "at")
 
 _FILTER_HELP: Final = {
     "speaker": "Only these speakers.",

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..collection.files import write_if_changed
+from ..collection.selection import DEFAULT_SORT
 from .messages import file_location, warn
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
         for quote, home in catalogue.homes.items()
     }
     try:
-        write_if_changed(path, quotes_json(catalogue.collection, pages))
+        write_if_changed(path, quotes_json(catalogue.collection, pages, catalogue.sorted(DEFAULT_SORT)))
     except OSError as error:
         # What was not written is not noted as written, so that the next build tries again.
         domain.written = None
