@@ -49,6 +49,12 @@ def test_state_says_all_in_text_and_its_words_are_largest(page, card, width):
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
+def test_paraphrase_is_drawn_without_quotation_marks(page):
+    page.goto("/gallery.html")
+    assert style(page.locator("#example-paraphrase > blockquote"), "quotes") == "none"
+    assert style(page.locator("#example-disputed > blockquote"), "quotes") != "none"
+
+
 def test_nothing_but_the_words_is_in_the_quotation_and_the_credit_follows(page):
     page.goto("/gallery.html")
     for card in page.locator("div.unknown-quote").all():

@@ -153,7 +153,7 @@ def test_both_wordings_are_shown_where_the_words_were_passed_on_with_others(buil
 
 
 PARAPHRASE = (
-    "```{unknown-quote}\n:id: said\n:speaker: Ida\n:status: paraphrase\n\nShe said that nobody could tell.\n```\n"
+    "```{unknown-quote}\n:id: said\n:speaker: Ida\n:status: paraphrase\n:translation: Other words\n\nShe said that nobody could tell.\n```\n"
 )
 EVERYWHERE = f"{PARAPHRASE}\nAs {{uq:text}}`said` goes.\n\n```{{unknown-quote-index}}\n```\n"
 

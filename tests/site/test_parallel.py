@@ -41,17 +41,37 @@ def test_parallel_builds_are_byte_identical_to_serial_ones(new_site, parallel):
 
 @pytest.mark.parametrize("parallel", [0, 2])
 def test_collector_leaves_what_stays_until_the_build_ends(new_site, parallel):
-    """What it looks at in a worker is copied, the whole collection with it."""
+    """What it looks at in a worker is copied: all that is there when pages are read, and more when they are written."""
     conf = """
 def setup(app):
     import gc
-    note = lambda *_: open(app.srcdir / "frozen", "a").write(f"{gc.get_freeze_count() > 0}\\n") and None
-    app.connect("doctree-read", note)
-    app.connect("html-page-context", note)
+    def note(event):
+        app.connect(event, lambda *_: open(app.srcdir / event, "a").write(f"{gc.get_freeze_count()}\\n") and None)
+    note("doctree-read")
+    note("html-page-context")
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 """
     site = new_site(PAGES, conf).build(parallel=parallel)
-    assert set((site.root / "frozen").read_text().split()) == {"True"}
+    reading, writing = (
+        min(int(count) for count in (site.root / event).read_text().split())
+        for event in ("doctree-read", "html-page-context")
+    )
+    assert reading > 0
+    assert (writing > reading) == bool(parallel)
+    assert gc.get_freeze_count() == 0
+
+
+def test_collector_takes_everything_back_when_another_handler_fails(new_site):
+    conf = """
+def fail(app, exception):
+    raise RuntimeError("on purpose")
+
+def setup(app):
+    app.connect("build-finished", fail, priority=1)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+"""
+    with pytest.raises(Exception, match="on purpose"):
+        new_site(PAGES, conf).build()
     assert gc.get_freeze_count() == 0
 
 

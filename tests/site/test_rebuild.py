@@ -345,6 +345,76 @@ def test_one_application_may_build_twice(new_site):
         app.cleanup()
 
 
+EXTENSION = """
+def setup(app):
+    app.add_js_file("more.js")
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+"""
+SURROUNDINGS = {
+    "configuration of ours": ("conf.py", "unknown_quotes_general_index = True", "unknown_quotes_general_index = False"),
+    "configuration that pages are read by": ("conf.py", 'release = "1"', 'release = "2"'),
+    "an extension": ("conf.py", "# an extension", 'extensions.append("more")'),
+    "an index of another domain": (
+        "plain.md",
+        "# Plain\n",
+        "# Plain\n\n```{py:module} kettle\n:no-index-entry:\n```\n",
+    ),
+    "a template": ("templates/layout.html", "release", "version"),
+}
+
+
+@pytest.mark.parametrize("change", SURROUNDINGS)
+def test_index_pages_and_general_index_follow_what_stands_around_every_page(new_site, monkeypatch, change):
+    conf = """
+html_theme = "classic"
+unknown_quotes_general_index = True
+version = "0"
+release = "1"
+html_title = "Test"
+templates_path = ["templates"]
+# an extension
+"""
+    files = {
+        **PAGES,
+        "templates/layout.html": '{% extends "!layout.html" %}{% block footer %}[{{ release }}]{% endblock %}',
+        "more.py": EXTENSION,
+    }
+    site = new_site(files, conf)
+    monkeypatch.syspath_prepend(site.root)
+    name, old, new = SURROUNDINGS[change]
+
+    def shown(outputs):
+        # Sphinx keeps checksums for as long as its process lives.
+        return [re.sub(rb"\?v=\w+", b"", outputs[f"{page}.html"]) for page in ("genindex", "uq-speaker", "uq-year")]
+
+    before = shown(site.build().build().outputs())
+    later = 2**61
+    for was, now in ((old, new), (new, old)):
+        site.edit(name, was, now)
+        # Sphinx knows a template that was edited by its time.
+        later += 10**12
+        os.utime(site.root / name, ns=(later, later))
+        built = shown(site.build().outputs())
+        assert built == shown(clean_outputs(site))
+        assert (built[0] == before[0]) == (now is old)
+
+
+def test_pages_refer_to_a_stylesheet_that_was_edited_by_its_new_checksum(new_site):
+    """In a process of its own for each build: Sphinx keeps checksums for as long as its process lives."""
+    conf = 'html_static_path = ["static"]\nhtml_css_files = ["own.css"]\n'
+    site = new_site({"index.md": f"# Page\n\n{CARD}", "static/own.css": "p { color: red }"}, conf)
+
+    def build(folder="_build"):
+        command = [sys.executable, "-m", "sphinx", "-q", "-W", str(site.root), str(site.root / folder)]
+        subprocess.run(command, check=True, capture_output=True)
+        pages = [site.root / folder / f"{name}.html" for name in ("genindex", "uq-year")]
+        return [re.search(r"own\.css\?v=\w+", page.read_text())[0] for page in pages]
+
+    before = build()
+    site.edit("static/own.css", "red", "blue").edit("quotes/lecture.yaml", "works exactly", "works")
+    assert build() == build("clean") != before
+
+
 def test_general_index_that_is_gone_is_written_again(site):
     expected = site.html("genindex")
     (site.outdir / "genindex.html").unlink()

@@ -115,7 +115,8 @@ def _where(quotation: Quotation, source: Source, language: str) -> Iterator[Part
 def _translation(quotation: Quotation, language: str) -> list[Line]:
     if not quotation.translation:
         return []
-    parts = [Part("", quoted(quotation.translation, language))]
+    words = quotation.translation
+    parts = [Part("", words if quotation.status == "paraphrase" else quoted(words, language))]
     if quotation.translator:
         parts += [Part("", " — "), Part("translator", _("translated by %(name)s") % {"name": quotation.translator})]
     return [Line("translation", parts)]

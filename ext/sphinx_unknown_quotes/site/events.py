@@ -63,7 +63,8 @@ def connect(app: Sphinx) -> None:
     # First, since the first template counts.
     app.connect("html-page-context", keep_page, priority=100)
     app.connect("html-page-context", replace_template)
-    app.connect("build-finished", put_back)
+    # First, since another handler may raise.
+    app.connect("build-finished", put_back, priority=0)
     app.connect("build-finished", write_outputs)
     # After the outputs, so that what is noted as written includes them.
     app.connect("build-finished", note_written, priority=900)

@@ -92,7 +92,8 @@ def page_to_keep(builder: Any, digest: str) -> str | None:
     """Return the page of the general index, if it is there as the build that noted its *digest* has left it."""
     if not digest or digest != digest_of_page(builder):
         return None
-    return _page(builder).decode(builder.config.html_output_encoding)
+    # Sphinx writes it as text, with the ends of lines of the system.
+    return _page(builder).decode(builder.config.html_output_encoding).replace("\r\n", "\n")
 
 
 def digest_of_page(builder: Any) -> str:

@@ -13,14 +13,12 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sphinx import __display_version__
-
-from .._version import __version__
 from ..collection.files import write_if_changed
 from .domain_indexes import INDEX_PAGES
 from .general_index import digest_of, digest_of_others, digest_of_page, page_to_keep
 from .messages import file_location, warn, warn_of_problems
 from .objects import keep_objects
+from .surroundings import surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +67,7 @@ def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain: Any = env.domains["uq"]
     domain.data["collection"] = domain.snapshot.digest
     written = _read(_path(app))
-    others, around = digest_of_others(env), (__version__, __display_version__, _navigation(env), _look(app))
+    others, around = digest_of_others(env), surroundings(app, env)
     pages = [(docname, blake2b(packed).digest()) for docname, packed in sorted(domain.data["pages"].items())]
     state = digest_of((domain.snapshot.digest, pages, around))
     domain.nothing_changed = state == written.state
@@ -103,20 +101,6 @@ def note_written(app: Sphinx, exception: Exception | None) -> None:
             keep_objects(domain.objects_file, domain.written.state, domain.objects)
     except OSError as error:
         warn("output", "cannot note what was written: %s", error, location=file_location(_path(app)))
-
-
-def _navigation(env: BuildEnvironment) -> object:
-    """What themes put beside every page: titles of pages and sections, and all that a toctree says of them."""
-    return sorted((name, toc.pformat()) for name, toc in env.tocs.items())
-
-
-def _look(app: Sphinx) -> object:
-    """What else makes Sphinx write every page again: configuration and templates."""
-    builder: Any = app.builder
-    if builder.format != "html":
-        return app.config.language
-    info = getattr(builder, "build_info", None)
-    return app.config.language, info and (info.config_hash, info.tags_hash), builder.templates.newest_template_mtime()
 
 
 def _has_index_pages(app: Sphinx) -> bool:
