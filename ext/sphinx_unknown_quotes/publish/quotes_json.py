@@ -34,19 +34,21 @@ def quotes_json(collection: Collection, pages: Mapping[str, str], ordered: Itera
     """
     if ordered is None:
         ordered = sort(collection, collection.quotations.values())
+    sources = {key: msgspec.to_builtins(source) for key, source in collection.sources.items()}
+    entries = (_entry(collection, item, sources[item.source], pages.get(item.id)) for item in ordered)
     # A line a quotation, so that a change of one is a change of one line.
-    lines = b",\n".join(msgspec.json.encode(_entry(collection, item, pages.get(item.id))) for item in ordered)
+    lines = b",\n".join(msgspec.json.encode(entry) for entry in entries)
     return b'{"schema_version": %d, "quotes": [\n%b\n]}\n' % (SCHEMA_VERSION, lines)
 
 
-def _entry(collection: Collection, quotation: Quotation, page: str | None) -> dict[str, Any]:
+def _entry(collection: Collection, quotation: Quotation, described: dict[str, Any], page: str | None) -> dict[str, Any]:
     source = collection.source(quotation)
     record = msgspec.to_builtins(quotation)
     entry = {key: value for key, value in record.items() if key not in ("source", "path", "line")}
     if quotation.page:
         entry["pages"] = entry.pop("page")
     entry["lang"] = quotation.lang
-    entry["source"] = msgspec.to_builtins(source)
+    entry["source"] = described
     entry["page"] = page
     entry["moment"] = moment_url(quotation, source)
     if quotation.at:

@@ -13,10 +13,10 @@ from ..collection.selection import group
 from .labels import support_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ..collection.records import Quotation
-    from ..collection.selection import Collection
+    from ..collection.selection import Collection, Group
 
 #: The facets of the filter, in their order.
 FACETS: Final = ("unknown", "speaker", "source", "year", "evidence")
@@ -32,10 +32,15 @@ def entry_facets(collection: Collection, quotation: Quotation) -> dict[str, str]
 def list_facets(collection: Collection, quotations: Iterable[Quotation]) -> str:
     """Return, as JSON, each facet with its values in the order of an index: ``[value, title]``, or one string for both."""
     chosen = list({quotation.id: quotation for quotation in quotations}.values())
-    found: dict[str, list[str | list[str]]] = {}
-    for facet in FACETS[:-1]:
-        groups = group(collection, chosen, facet)
-        found[facet] = [item.key if item.key == item.title else [item.key, item.title] for item in groups if item.key]
-    kinds = {collection.support(quotation) for quotation in chosen}
+    return facets_of({facet: group(collection, chosen, facet) for facet in FACETS[:-1]}, collection)
+
+
+def facets_of(groups: Mapping[str, Iterable[Group]], collection: Collection) -> str:
+    """Return the same for quotations that have been grouped by every facet but evidence."""
+    found: dict[str, list[str | list[str]]] = {
+        facet: [item.key if item.key == item.title else [item.key, item.title] for item in found if item.key]
+        for facet, found in groups.items()
+    }
+    kinds = {collection.support(quotation) for item in groups["unknown"] for quotation in item.quotations}
     found["evidence"] = [[kind, support_title(kind)] for kind in SUPPORT if kind in kinds]
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))

@@ -15,7 +15,7 @@ from ..collection.records import flat
 from ..publish.moments import moment_url
 from .catalogue import group_anchor
 from .domain_indexes import INDEX_PAGES, group_title
-from .facets import MANY, entry_facets, list_facets
+from .facets import MANY, entry_facets, facets_of
 from .jumps import Jump, jump_bar
 from .labels import date_label, in_marks, locator_label, speaker_label
 
@@ -39,12 +39,13 @@ def replace_template(
     index = INDEX_PAGES[pagename](domain)
     title = str(index.localname)
     if domain.catalogue not in _WRITERS:
-        _WRITERS[domain.catalogue] = _IndexWriter(builder, domain.catalogue)
+        groups = {other.name: other(domain).groups() for other in INDEX_PAGES.values()}
+        _WRITERS[domain.catalogue] = _IndexWriter(builder, domain.catalogue, groups)
     # What themes expect of a page that has a document.
     context |= {
         "title": title,
         "indextitle": title,
-        "body": _WRITERS[domain.catalogue].body(title, index.name, index.groups()),
+        "body": _WRITERS[domain.catalogue].body(title, index.name),
         "toc": "",
         "display_toc": False,
         "meta": {},
@@ -71,33 +72,29 @@ class _Parts(NamedTuple):
 class _IndexWriter:
     """Writes the index pages of one build."""
 
-    def __init__(self, builder: StandaloneHTMLBuilder, catalogue: Catalogue) -> None:
+    def __init__(self, builder: StandaloneHTMLBuilder, catalogue: Catalogue, groups: dict[str, list[Group]]) -> None:
         self.builder = builder
+        self.groups = groups
         # Not the catalogue itself, whose end is to be the end of this.
         self.collection = catalogue.collection
         self.homes = catalogue.homes
         self.language: str = builder.config.language
         self._parts: dict[str, _Parts] = {}
         self._uris: dict[str, str] = {}
-        self._of_all = ""
+        # Every index page has all quotations, and so the same facets.
+        self._facets = escape(facets_of(groups, catalogue.collection))
 
-    def body(self, title: str, by: str, groups: list[Group]) -> str:
+    def body(self, title: str, by: str) -> str:
+        groups = self.groups[by]
         jumps = [Jump(group_anchor(by, group.key), group_title(by, group), len(group.quotations)) for group in groups]
         sections = "\n".join(
             [self._group(by, jump.anchor, escape(jump.title), group) for jump, group in zip(jumps, groups, strict=True)]
         )
-        quotations = [quotation for group in groups for quotation in group.quotations]
-        many = " uq-many" if len(quotations) > MANY else ""
+        many = " uq-many" if sum(jump.number for jump in jumps) > MANY else ""
         return (
-            f'<section class="uq-index uq-index-list{many}" data-facets="{self._facets(quotations)}">\n'
+            f'<section class="uq-index uq-index-list{many}" data-facets="{self._facets}">\n'
             f"<h1>{escape(title)}</h1>\n{jump_bar(jumps)}{sections}\n</section>"
         )
-
-    def _facets(self, quotations: list[Quotation]) -> str:
-        """Every index page has all quotations, and so the same facets."""
-        if not self._of_all:
-            self._of_all = escape(list_facets(self.collection, quotations))
-        return self._of_all
 
     def _group(self, by: str, anchor: str, name: str, group: Group) -> str:
         question = f'<p class="uq-question">{escape(group.question)}</p>\n' if group.question else ""
