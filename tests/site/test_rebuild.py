@@ -372,12 +372,14 @@ version = "0"
 release = "1"
 html_title = "Test"
 templates_path = ["templates"]
+html_static_path = ["static"]
 # an extension
 """
     files = {
         **PAGES,
         "templates/layout.html": '{% extends "!layout.html" %}{% block footer %}[{{ release }}]{% endblock %}',
         "more.py": EXTENSION,
+        "static/folder/own.css": "",
     }
     site = new_site(files, conf)
     monkeypatch.syspath_prepend(site.root)
