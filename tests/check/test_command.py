@@ -311,7 +311,7 @@ def test_a_source_without_a_transcript_is_said_when_all_is(project: Path, capsys
     assert main(["check"]) == 3
     assert "kettles-0" not in capsys.readouterr().out
     assert main(["check", "-v"]) == 3
-    assert "kettles-0: There is no transcript" in capsys.readouterr().out
+    assert "kettles-0: The words were not compared" in capsys.readouterr().out
 
 
 def test_the_diff_leaves_out_what_counts_as_the_same(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

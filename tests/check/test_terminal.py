@@ -68,7 +68,7 @@ def test_missing_rapidfuzz_is_named_with_what_installs_it(tmp_path, monkeypatch,
         (Outcome("a", "elsewhere", found=2000, transcript="t"), "The words stand in t at 0:02, not in the transcript of their source."),
         (Outcome("a", "wrong-speaker", speaker="Ann", transcript="t"), "The words were said by Ann in t."),
         (Outcome("a", "missing"), "Fewer than half of the words are found together. Looked everywhere."),
-        (Outcome("a", "unchecked"), "There is no transcript to check the words against."),
+        (Outcome("a", "unchecked"), "The words were not compared with a transcript."),
         (Outcome("a", "verbatim", found=0), "The words stand in the transcript just so. Found at 0:00."),
         (
             Outcome("a", "altered", operations=(Difference("omitted", "", "not"), Difference("added", "may", ""), Difference("elision", "", "a b"), Difference("replaced", "x", "y"))),

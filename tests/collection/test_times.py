@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 
 import pytest
 from hypothesis import given
@@ -48,6 +49,7 @@ def test_reads_every_form_of_a_time(text: str, expected: int) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "12.40", "5.05", "100.59",
         "", " ", "x", "noon", "-5", "+5", "1e3", "0x10", "1_000", "1,5", "0.0005", "1:2", "1:60", "1:60:00", "1:00:60", "1:100:00",
         "1:2:3:4", ":30", "30:", "1::2", "1h90m", "25m75s", "m", "h", "s", "5x", "1.5h", "1s2m", "no", "~", "null", "1234567",
         "１:００", "١:٣٠", "1:00\n", " 1:00", "1:00\0", "25.25:00", "2023-02-07",
@@ -145,3 +147,19 @@ def test_any_text_is_a_span_or_an_invalid_value(text: str) -> None:
         span = parse_span(text)
         assert span.start >= 0
         assert span.end is None or span.end > span.start
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("12.40", "12:40 or 12.40s"), ("12:75", "13:15"), ("1:60:00", "2:00:00"), ("1:99:99", "2:40:39")],
+)
+def test_what_may_be_meant_is_named(text, right):
+    with pytest.raises(InvalidValueError, match=re.escape(right)):
+        parse_time(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "milliseconds"), [("12.4", 12_400), ("12.75", 12_750), ("12.400", 12_400), ("12.40s", 12_400)]
+)
+def test_what_cannot_be_a_clock_is_a_number_of_seconds(text, milliseconds):
+    assert parse_time(text) == milliseconds

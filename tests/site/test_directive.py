@@ -152,9 +152,7 @@ def test_both_wordings_are_shown_where_the_words_were_passed_on_with_others(buil
     )
 
 
-PARAPHRASE = (
-    "```{unknown-quote}\n:id: said\n:speaker: Ida\n:status: paraphrase\n:translation: Other words\n\nShe said that nobody could tell.\n```\n"
-)
+PARAPHRASE = "```{unknown-quote}\n:id: said\n:speaker: Ida\n:status: paraphrase\n:translation: Other words\n\nShe said that nobody could tell.\n```\n"
 EVERYWHERE = f"{PARAPHRASE}\nAs {{uq:text}}`said` goes.\n\n```{{unknown-quote-index}}\n```\n"
 
 
@@ -263,6 +261,20 @@ def test_two_pages_with_one_id_warn_once_and_name_both_places(build):
         site.warnings[0],
     )
     assert "Other words." in site.html("other")
+
+
+def test_a_page_and_a_file_with_one_id_warn_once_and_the_page_shows_its_own(build):
+    """Also where the page names a source, which then belongs to nothing else."""
+    own = "```{unknown-quote}\n:id: hewitt-why\n:source: A letter\n:date: 1999\n\nOwn words.\n```\n"
+    site = build(own, expect_warnings=True)
+    assert len(site.warnings) == 1
+    assert re.fullmatch(
+        r"index.md:3: WARNING: 'hewitt-why' is already recorded at .*lecture.yaml:9, and that one counts. \[unknown_quotes.duplicate_id\]",
+        site.warnings[0],
+    )
+    assert "Own words." in site.html("index")
+    assert "A letter" in site.html("index")
+    assert "A letter" not in site.html("uq-source")
 
 
 def test_quotation_of_one_page_may_be_shown_on_another(build):

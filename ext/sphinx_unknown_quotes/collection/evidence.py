@@ -31,7 +31,7 @@ VERDICTS: Final[dict[str, str]] = {
     "elsewhere": "The words were said in another source.",
     "wrong-speaker": "The words were said by somebody else.",
     "missing": "Fewer than half of the words are found together.",
-    "unchecked": "There is no transcript to check the words against.",
+    "unchecked": "The words were not compared with a transcript.",
 }
 PASSING: Final = ("verbatim", "elided", "normalised", "disfluent")
 

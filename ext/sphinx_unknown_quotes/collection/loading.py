@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .snapshots import Snapshot
 
 #: Part of the cache's key: changes when the same bytes are to be read as other records.
-CACHE_VERSION = 2
+CACHE_VERSION = 3
 #: The cache begins with a digest of the rest, of this many bytes: a changed letter in it is no error of its format.
 _CHECKSUM = 16
 
@@ -83,6 +83,8 @@ def _check_unknowns(library: Library) -> None:
     for quotation in library.quotations.values():
         if quotation.unknown and quotation.unknown not in library.unknowns:
             hint = nearest(quotation.unknown, library.unknowns)
+            if not library.unknowns:
+                hint = " Nothing is: the file is empty or not there."
             message = f"unknown: {quotation.unknown!r} is not named in {UNKNOWNS_FILE}.{hint}"
             library.problems.append(Problem(quotation.path, quotation.line, "unknown", message))
 

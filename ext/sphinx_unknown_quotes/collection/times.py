@@ -11,6 +11,8 @@ from .problems import InvalidValueError, shown
 _CLOCK = re.compile(r"(?:(?P<h>\d{1,3}):)?(?P<m>\d{1,3}):(?P<s>\d{2})(?P<f>\.\d{1,3})?")
 _UNITS = re.compile(r"(?=\d)(?:(?P<h>\d{1,3})h)?(?:(?P<m>\d{1,4})m)?(?:(?P<s>\d{1,6})(?P<f>\.\d{1,3})?s)?")
 _SECONDS = re.compile(r"(?P<s>\d{1,6})(?P<f>\.\d{1,3})?")
+#: What people write for a clock, and what is a number of seconds, too.
+_DOTTED_CLOCK = re.compile(r"(\d{1,3})\.([0-5]\d)")
 _RANGE = re.compile(r"-|–|—|\bto\b")
 
 
@@ -24,9 +26,12 @@ class Span(NamedTuple):
 def parse_time(text: str) -> int:
     """Read ``1:13:47``, ``25:25``, ``1525``, ``25m25s`` or ``1:13:47.5`` as milliseconds.
 
-    Raises :class:`InvalidValueError` for anything else, and for minutes or seconds of 60 and more
-    behind a larger unit.
+    Raises :class:`InvalidValueError` for anything else, for minutes or seconds of 60 and more
+    behind a larger unit, and for ``12.40``, which may be meant as a clock.
     """
+    if text.isascii() and (dotted := _DOTTED_CLOCK.fullmatch(text)):
+        clock = ":".join(dotted.groups())
+        raise InvalidValueError("time", f"{shown(text)} may be {clock} or {text} seconds. Write {clock} or {text}s.")
     match = _CLOCK.fullmatch(text) or _SECONDS.fullmatch(text) or _UNITS.fullmatch(text)
     if not match or not text.isascii():
         raise InvalidValueError(
@@ -35,9 +40,9 @@ def parse_time(text: str) -> int:
     parts = match.groupdict()
     hours, minutes, seconds = (int(parts.get(unit) or 0) for unit in "hms")
     if (parts.get("h") and minutes > 59) or ((parts.get("h") or parts.get("m")) and seconds > 59):
-        raise InvalidValueError(
-            "time", f"{shown(text)} is not a time: minutes and seconds behind a larger unit end at 59."
-        )
+        meant = format_time((hours * 3600 + minutes * 60 + seconds) * 1000)
+        message = "is not a time: minutes and seconds behind a larger unit end at 59. Did you mean"
+        raise InvalidValueError("time", f"{shown(text)} {message} {meant}?")
     fraction = round(float(parts.get("f") or 0) * 1000)
     return (hours * 3600 + minutes * 60 + seconds) * 1000 + fraction
 

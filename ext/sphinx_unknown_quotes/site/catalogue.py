@@ -102,7 +102,9 @@ class Catalogue:
                 # Of two with one id on a page the first counts, as everywhere.
                 self._own[docname] = {found[0].id: found for found in reversed(self._recorded_in(docname))}
             if own := self._own[docname].get(quote):
-                return own[0], self.collection.sources[self._source_key(self.collection.sources, own[1])]
+                sources = self.collection.sources
+                # That of a quotation whose id another has is nowhere else.
+                return own[0], sources.get(self._source_key(sources, own[1]), own[1])
         shared = self.collection.quotations.get(quote)
         return (shared, self.collection.source(shared)) if shared else None
 
