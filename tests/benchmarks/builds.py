@@ -109,14 +109,8 @@ def build(root: Path, *options: str) -> Run:
     return Run(used.ru_utime + used.ru_stime, wall, used.ru_maxrss // 1024)
 
 
-def clean(root: Path) -> None:
-    """Take away what was built."""
-    shutil.rmtree(root / "_build", ignore_errors=True)
-
-
 def measure(root: Path, quotation: made.Made) -> Cost:
     """Build from nothing, once more, after a page was touched, after a quotation was edited, and with two processes."""
-    clean(root)
     first, again = build(root), build(root)
     page = root / "page00000.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
@@ -126,7 +120,7 @@ def measure(root: Path, quotation: made.Made) -> Cost:
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(quotation.text, f"Indeed {quotation.text}", 1), encoding="utf-8")
     edited = build(root)
-    clean(root)
+    shutil.rmtree(root / "_build")
     two = build(root, "-j", "2")
     peak = max(run.peak for run in (first, again, touched, edited))
     return Cost(first.cpu, again.cpu, touched.cpu, edited.cpu, two.wall / first.wall, peak)

@@ -72,7 +72,6 @@ def start_up(rounds: int) -> None:
     seconds: dict[str, list[float]] = {"markdown": [], "recorded": []}
     with tempfile.TemporaryDirectory() as folder:
         for name in seconds:
-            (Path(folder) / name).mkdir()
             write_site(Path(folder, name), VARIANTS[name], made.made_up(1), 1)
             build(Path(folder, name))
         for _ in range(rounds):

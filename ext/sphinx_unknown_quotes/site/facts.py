@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import MutableMapping
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -61,6 +62,12 @@ class Pages(MutableMapping[str, PageFacts]):
 
     def __len__(self) -> int:
         return len(self._packed)
+
+    def digests(self) -> list[tuple[str, str]]:
+        """Return a digest of each page, sorted by name, without unpacking any."""
+        return [
+            (docname, blake2b(packed, digest_size=16).hexdigest()) for docname, packed in sorted(self._packed.items())
+        ]
 
     def take_over(self, docname: str, packed: bytes) -> None:
         """Take a page that another process has packed."""

@@ -1,6 +1,6 @@
 """What Python's collector of garbage does not look at during a build: modules, configuration and the collection.
 
-They stay until the end, and to look at them again and again takes a tenth of a build. In a parallel build they are
+They stay until the end, and to look at them again and again takes a twentieth of a build. In a parallel build they are
 shared with the workers as long as nobody writes to them, and the collector writes to all that it looks at.
 See ``gc.freeze`` in Python's documentation.
 """

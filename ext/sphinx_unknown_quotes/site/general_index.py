@@ -78,28 +78,28 @@ def withdraw_cards(env: BuildEnvironment, entered: dict[str, set[Entry]]) -> Non
     entered.clear()
 
 
-def digest_of_others(env: BuildEnvironment) -> str:
-    """Digest of the entries that are not of this extension."""
-    return digest_of(sorted(env.domains.index_domain.entries.items()))
-
-
-def digest_of(shown: object) -> str:
-    """Digest of builtins, records and tuples of them, in the order in which they are."""
-    return blake2b(repr(shown).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def entries_of_others(env: BuildEnvironment) -> list[tuple[str, list[Any]]]:
+    """Return the entries that are not of this extension, by page."""
+    return sorted(env.domains.index_domain.entries.items())
 
 
 def page_to_keep(builder: Any, digest: str) -> str | None:
     """Return the page of the general index, if it is there as the build that noted its *digest* has left it."""
-    if not digest or digest != digest_of_page(builder):
+    page = _page(builder)
+    if not page or _digest(page) != digest:
         return None
     # Sphinx writes it as text, with the ends of lines of the system.
-    return _page(builder).decode(builder.config.html_output_encoding).replace("\r\n", "\n")
+    return page.decode(builder.config.html_output_encoding).replace("\r\n", "\n")
 
 
 def digest_of_page(builder: Any) -> str:
     """Return the digest of the page of the general index, empty where there is none or it is not all of it."""
     page = _page(builder)
-    return blake2b(page, digest_size=16).hexdigest() if page else ""
+    return _digest(page) if page else ""
+
+
+def _digest(page: bytes) -> str:
+    return blake2b(page, digest_size=16).hexdigest()
 
 
 def _page(builder: Any) -> bytes:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..collection.files import write_if_changed
 from .domain_indexes import INDEX_PAGES
-from .general_index import digest_of, digest_of_others, digest_of_page, page_to_keep
+from .general_index import digest_of_page, entries_of_others, page_to_keep
 from .messages import file_location, warn, warn_of_problems
 from .objects import keep_objects
 from .surroundings import surroundings
@@ -67,11 +67,10 @@ def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain: Any = env.domains["uq"]
     domain.data["collection"] = domain.snapshot.digest
     written = _read(_path(app))
-    others, around = digest_of_others(env), surroundings(app, env)
-    pages = [(docname, blake2b(packed).digest()) for docname, packed in sorted(domain.data["pages"].items())]
-    state = digest_of((domain.snapshot.digest, pages, around))
+    others, around = _digest(entries_of_others(env)), surroundings(app, env)
+    state = _digest((domain.snapshot.digest, domain.pages.digests(), around))
     domain.nothing_changed = state == written.state
-    cards = written.cards if domain.nothing_changed else digest_of((domain.card_entries, around))
+    cards = written.cards if domain.nothing_changed else _digest((domain.card_entries, around))
     if (others, cards) == (written.others, written.cards):
         domain.kept_general_index = page_to_keep(app.builder, written.general_index)
     if domain.nothing_changed:
@@ -101,6 +100,10 @@ def note_written(app: Sphinx, exception: Exception | None) -> None:
             keep_objects(domain.objects_file, domain.written.state, domain.objects)
     except OSError as error:
         warn("output", "cannot note what was written: %s", error, location=file_location(_path(app)))
+
+
+def _digest(shown: object) -> str:
+    return blake2b(repr(shown).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _has_index_pages(app: Sphinx) -> bool:
