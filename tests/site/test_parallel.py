@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -61,6 +63,32 @@ def setup(app):
     assert gc.get_freeze_count() == 0
 
 
+def test_collector_comes_by_less_often_until_the_build_ends(new_site):
+    conf = """
+def setup(app):
+    import gc
+    app.connect("doctree-read", lambda *_: (app.srcdir / "threshold").write_text(str(gc.get_threshold()[0])) and None)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+"""
+    usual = gc.get_threshold()
+    site = new_site(PAGES, conf).build().build()
+    assert int((site.root / "threshold").read_text()) > usual[0]
+    assert gc.get_threshold() == usual
+
+
+def test_python_ends_without_a_round_of_all_objects(new_site):
+    """It takes a twentieth of a build, and the system takes all memory back at once."""
+    site = new_site(PAGES)
+    script = (
+        "import atexit, gc, sys; from sphinx.cmd.build import main;"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 0));"
+        "main(sys.argv[1:]); print(gc.get_freeze_count())"
+    )
+    command = [sys.executable, "-c", script, "-q", str(site.root), str(site.root / "_build")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["0", "True"]
+
+
 def test_collector_takes_everything_back_when_another_handler_fails(new_site):
     conf = """
 def fail(app, exception):
@@ -70,9 +98,11 @@ def setup(app):
     app.connect("build-finished", fail, priority=1)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 """
+    usual = gc.get_threshold()
     with pytest.raises(Exception, match="on purpose"):
         new_site(PAGES, conf).build()
     assert gc.get_freeze_count() == 0
+    assert gc.get_threshold() == usual
 
 
 def test_incremental_parallel_builds_are_byte_identical_to_serial_ones(new_site):
