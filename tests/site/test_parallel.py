@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import os
 import subprocess
 import sys
 
 import pytest
+
+from sphinx_unknown_quotes.site import ahead
 
 PAGES = {
     "index.md": "# Home\n\n```{toctree}\n:glob:\n*\n```\n",
@@ -103,6 +106,82 @@ def setup(app):
         new_site(PAGES, conf).build()
     assert gc.get_freeze_count() == 0
     assert gc.get_threshold() == usual
+
+
+@pytest.fixture
+def taken(monkeypatch):
+    """Return what is taken of another process, by name, where already two quotations are many."""
+    found = {}
+    take = ahead.Ahead.take
+
+    def note(self, name):
+        found[name] = take(self, name)
+        return found[name]
+
+    monkeypatch.setattr(ahead, "MANY", 1)
+    monkeypatch.setattr(ahead.Ahead, "take", note)
+    return found
+
+
+INDEX_PAGES = ["uq-unknown", "uq-speaker", "uq-source", "uq-year"]
+
+
+def test_another_process_makes_large_index_pages_and_quotes_json_while_pages_are_written(new_site, taken):
+    site = new_site(PAGES)
+    serial = site.build(out="serial").outputs()
+    assert not taken
+    assert site.build(parallel=2, out="parallel").outputs() == serial
+    assert list(taken) == [*INDEX_PAGES, "quotes.json"]
+    assert all(taken.values())
+    assert taken["quotes.json"] == serial["quotes.json"]
+    assert not multiprocessing.active_children()
+
+
+def test_what_the_other_process_does_not_bring_is_made_all_the_same(new_site, taken, monkeypatch):
+    site = new_site(PAGES)
+    serial = site.build(out="serial").outputs()
+    # A process that is killed, as where memory is short.
+    monkeypatch.setattr(ahead, "content", lambda _app: os._exit(1))
+    assert site.build(parallel=2, out="parallel").outputs() == serial
+    assert list(taken.values()) == [None] * 5
+
+
+@pytest.mark.parametrize("wanted", ["False", "['uq-year']"])
+def test_the_other_process_makes_only_pages_that_are_wanted(new_site, taken, wanted):
+    site = new_site(PAGES, f"html_domain_indices = {wanted}\n")
+    serial = site.build(out="serial").outputs()
+    assert site.build(parallel=2, out="parallel").outputs() == serial
+    assert list(taken) == [*(["uq-year"] if "uq-year" in wanted else []), "quotes.json"]
+    assert all(taken.values())
+
+
+@pytest.mark.parametrize("builder", ["singlehtml", "latex"])
+def test_there_is_no_other_process_where_nothing_is_taken_of_it(new_site, taken, monkeypatch, builder):
+    monkeypatch.setattr(ahead.Ahead, "__init__", None)
+    new_site(PAGES).build(builder, parallel=2)
+    assert not taken
+
+
+def test_there_is_no_other_process_where_nothing_has_changed(new_site, taken, monkeypatch):
+    site = new_site(PAGES).build(parallel=2)
+    monkeypatch.setattr(ahead.Ahead, "__init__", None)
+    site.build(parallel=2)
+
+
+def test_the_other_process_ends_with_a_build_that_fails(new_site, taken):
+    conf = """
+def fail(app, *args):
+    if args[0] == "search":
+        raise RuntimeError("on purpose")
+
+def setup(app):
+    app.connect("html-page-context", fail)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+"""
+    with pytest.raises(Exception, match="on purpose"):
+        new_site(PAGES, conf).build(parallel=2)
+    assert list(taken) == INDEX_PAGES
+    assert not multiprocessing.active_children()
 
 
 def test_incremental_parallel_builds_are_byte_identical_to_serial_ones(new_site):

@@ -12,7 +12,7 @@ from sphinx.domains import Domain, ObjType
 from ..collection.snapshots import Snapshot, take_snapshot
 from .catalogue import Catalogue, Target, group_anchor
 from .config import Settings
-from .domain_indexes import INDEXES
+from .domain_indexes import INDEXES, wanted_pages
 from .facts import ENV_VERSION, Pages
 from .general_index import entries_of_page, withdraw_cards
 from .messages import warn
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from ..collection.loading import Library
+    from .ahead import Ahead
     from .general_index import Entry
     from .objects import Object
     from .rebuild import Written
@@ -54,6 +55,8 @@ class UnknownQuotesDomain(Domain):
     nothing_changed = False
     #: Whether, besides, that build has left the index pages as they would be written now.
     index_pages_are_current = False
+    #: What another process makes while pages are written.
+    ahead: Ahead | None = None
     #: The page of the general index, where nothing has changed of all that it shows.
     kept_general_index: str | None = None
     #: What this build has written, to be noted when it ends well.
@@ -146,10 +149,7 @@ class UnknownQuotesDomain(Domain):
         page = f"uq-{by}"
         if builder.format != "html" or builder.name == "singlehtml" or by == "type":
             return None
-        wanted = self.env.config.html_domain_indices
-        if not (wanted if isinstance(wanted, bool) else page in wanted):
-            return None
-        return Target(page, group_anchor(by, key))
+        return Target(page, group_anchor(by, key)) if page in wanted_pages(self.env.config) else None
 
     def group_url(self, builder: Builder, group: tuple[str, str]) -> str:
         """Return the address of a group from the page that *builder* is writing, escaped; empty where it is listed nowhere."""

@@ -14,6 +14,8 @@ from .messages import _, lazy_
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sphinx.config import Config
+
     from ..collection.records import Quotation
     from ..collection.selection import Group
 
@@ -104,3 +106,9 @@ class YearIndex(_GroupedIndex):
 
 INDEXES: Final = [UnknownIndex, SpeakerIndex, SourceIndex, YearIndex]
 INDEX_PAGES: Final = {f"uq-{index.name}": index for index in INDEXES}
+
+
+def wanted_pages(config: Config) -> list[str]:
+    """Return those that the configuration asks for, where the builder writes such pages."""
+    wanted = config.html_domain_indices
+    return [page for page in INDEX_PAGES if (wanted if isinstance(wanted, bool) else page in wanted)]

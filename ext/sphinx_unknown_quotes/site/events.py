@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from . import card_html, config, list_html, map_html
+from .ahead import end_ahead, make_ahead
 from .assets import LOCALE, add_assets, copy_assets
 from .directive import UnknownQuote
 from .domain import UnknownQuotesDomain
@@ -60,12 +61,14 @@ def connect(app: Sphinx) -> None:
     app.connect("write-started", copy_assets)
     app.connect("write-started", enter_cards)
     app.connect("write-started", set_aside_for_workers)
+    app.connect("write-started", make_ahead)
     # First, since the first template counts.
     app.connect("html-page-context", keep_page, priority=100)
     app.connect("html-page-context", replace_template)
     # First, since another handler may raise.
     app.connect("build-finished", put_back, priority=0)
     app.connect("build-finished", write_outputs)
+    app.connect("build-finished", end_ahead)
     # After the outputs, so that what is noted as written includes them.
     app.connect("build-finished", note_written, priority=900)
 

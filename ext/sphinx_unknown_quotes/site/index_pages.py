@@ -36,16 +36,12 @@ def replace_template(
         return None
     builder: Any = app.builder
     domain: Any = builder.env.domains["uq"]
-    index = INDEX_PAGES[pagename](domain)
-    title = str(index.localname)
-    if domain.catalogue not in _WRITERS:
-        groups = {other.name: other(domain).groups() for other in INDEX_PAGES.values()}
-        _WRITERS[domain.catalogue] = _IndexWriter(builder, domain.catalogue, groups)
+    title = str(INDEX_PAGES[pagename].localname)
     # What themes expect of a page that has a document.
     context |= {
         "title": title,
         "indextitle": title,
-        "body": _WRITERS[domain.catalogue].body(title, index.name),
+        "body": (domain.ahead and domain.ahead.take(pagename)) or body(builder, pagename),
         "toc": "",
         "display_toc": False,
         "meta": {},
@@ -55,6 +51,16 @@ def replace_template(
     context.setdefault("prev", None)
     context.setdefault("next", None)
     return "page.html"
+
+
+def body(builder: Any, page: str) -> str:
+    """Return what the index page *page* shows, as HTML."""
+    domain: Any = builder.env.domains["uq"]
+    if domain.catalogue not in _WRITERS:
+        groups = {index.name: index(domain).groups() for index in INDEX_PAGES.values()}
+        _WRITERS[domain.catalogue] = _IndexWriter(builder, domain.catalogue, groups)
+    index = INDEX_PAGES[page]
+    return _WRITERS[domain.catalogue].body(str(index.localname), index.name)
 
 
 class _Parts(NamedTuple):

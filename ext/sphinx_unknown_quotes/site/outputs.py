@@ -15,28 +15,40 @@ if TYPE_CHECKING:
 QUOTES_JSON = "quotes.json"
 
 
-def write_outputs(app: Sphinx, exception: Exception | None) -> None:
-    """On ``build-finished``: write quotes.json, also when no page changed; not into an EPUB."""
+def are_wanted(app: Sphinx) -> bool:
+    """Return whether this build writes them: not into an EPUB."""
     domain: Any = app.env.domains["uq"]
-    if exception or app.builder.format != "html" or app.builder.name == "epub" or not domain.settings.json:
+    return bool(app.builder.format == "html" and app.builder.name != "epub" and domain.settings.json)
+
+
+def write_outputs(app: Sphinx, exception: Exception | None) -> None:
+    """On ``build-finished``: write quotes.json, also when no page changed."""
+    domain: Any = app.env.domains["uq"]
+    if exception or not are_wanted(app):
         return
     path = Path(app.outdir, QUOTES_JSON)
     if domain.nothing_changed and path.is_file():
         return
+    try:
+        write_if_changed(path, (domain.ahead and domain.ahead.take(QUOTES_JSON)) or content(app))
+    except OSError as error:
+        # What was not written is not noted as written, so that the next build tries again.
+        domain.written = None
+        warn("output", "%s cannot be written: %s", QUOTES_JSON, error, location=file_location(path))
+
+
+def content(app: Sphinx) -> bytes:
+    """Return quotes.json."""
     from ..publish.quotes_json import quotes_json
 
+    domain: Any = app.env.domains["uq"]
     builder, catalogue = app.builder, domain.catalogue
     base = app.config.html_baseurl
     pages = {
         quote: _address(base, builder.get_target_uri(home.docname), home.anchor)
         for quote, home in catalogue.homes.items()
     }
-    try:
-        write_if_changed(path, quotes_json(catalogue.collection, pages, catalogue.sorted(DEFAULT_SORT)))
-    except OSError as error:
-        # What was not written is not noted as written, so that the next build tries again.
-        domain.written = None
-        warn("output", "%s cannot be written: %s", QUOTES_JSON, error, location=file_location(path))
+    return quotes_json(catalogue.collection, pages, catalogue.sorted(DEFAULT_SORT))
 
 
 def _address(base: str, uri: str, anchor: str) -> str:
