@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 
@@ -182,6 +183,18 @@ def setup(app):
         new_site(PAGES, conf).build(parallel=2)
     assert list(taken) == INDEX_PAGES
     assert not multiprocessing.active_children()
+
+
+def test_the_other_process_ends_when_the_build_is_killed():
+    script = (
+        "import os, signal; from sphinx_unknown_quotes.site.ahead import Ahead;"
+        "ahead = Ahead({'pid': lambda: str(os.getpid()), 'more': lambda: 'x' * 1_000_000});"
+        "print(ahead.take('pid'), flush=True); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    # It has inherited what is read here, so that this ends when both have ended, and raises when one goes on.
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=20)
+    assert done.returncode == -signal.SIGKILL
+    assert done.stdout.strip().isdecimal()
 
 
 def test_incremental_parallel_builds_are_byte_identical_to_serial_ones(new_site):

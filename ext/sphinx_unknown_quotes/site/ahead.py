@@ -32,7 +32,7 @@ class Ahead:
         context: Any = multiprocessing.get_context("fork")
         self._received, sent = context.Pipe(duplex=False)
         # A daemon ends with this process, also where that ends early and takes nothing.
-        self._process = context.Process(target=_send, args=(sent, making), daemon=True)
+        self._process = context.Process(target=_send, args=(self._received, sent, making), daemon=True)
         self._process.start()
         sent.close()
 
@@ -53,7 +53,9 @@ class Ahead:
         self._process.join()
 
 
-def _send(sent: Connection, making: Making) -> None:
+def _send(received: Connection, sent: Connection, making: Making) -> None:
+    # Else this end would stay open when the process that takes is killed, and to send would be to wait for ever.
+    received.close()
     # All is made before the first is sent, since to send is to wait until it is taken.
     made = [(name, make()) for name, make in making.items()]
     with suppress(BrokenPipeError):
