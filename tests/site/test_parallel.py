@@ -10,6 +10,7 @@ import subprocess
 import sys
 
 import pytest
+from sphinx.testing.util import SphinxTestApp
 
 from sphinx_unknown_quotes.site import ahead
 
@@ -183,6 +184,25 @@ def setup(app):
         new_site(PAGES, conf).build(parallel=2)
     assert list(taken) == INDEX_PAGES
     assert not multiprocessing.active_children()
+
+
+def test_the_next_build_takes_nothing_that_a_failed_one_has_left(new_site, taken):
+    conf = """
+def fail(app, exception):
+    raise RuntimeError("on purpose")
+
+def setup(app):
+    app.connect("build-finished", fail, priority=1)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+"""
+    site = new_site(PAGES, conf)
+    app = SphinxTestApp(srcdir=site.root, builddir=site.root / "_build", parallel=2)
+    with pytest.raises(Exception, match="on purpose"):
+        app.build()
+    assert app.env.domains["uq"].ahead
+    app.env.domains["uq"].begin_build()
+    assert not app.env.domains["uq"].ahead
+    app.cleanup()
 
 
 def test_the_other_process_ends_when_the_build_is_killed():

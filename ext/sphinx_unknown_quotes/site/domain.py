@@ -214,4 +214,4 @@ class UnknownQuotesDomain(Domain):
 
 #: What :meth:`UnknownQuotesDomain.begin_build` forgets.
 _OF_ONE_BUILD = ("pages", "snapshot", "library", "catalogue", "objects", "card_entries", "_group_urls",
-                 "nothing_changed", "index_pages_are_current", "kept_general_index")  # fmt: skip
+                 "nothing_changed", "index_pages_are_current", "kept_general_index", "ahead")  # fmt: skip
