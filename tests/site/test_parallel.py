@@ -157,6 +157,19 @@ def test_the_other_process_makes_only_pages_that_are_wanted(new_site, taken, wan
     assert all(taken.values())
 
 
+@pytest.mark.parametrize("builder", ["dirhtml", "epub", "json"])
+def test_other_builders_of_html_write_the_same_with_another_process(new_site, taken, monkeypatch, builder):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    site = new_site(PAGES, 'version = "1"\ncopyright = "Nobody"\n')
+    serial = site.build(builder, out="serial").outputs()
+    parallel = site.build(builder, parallel=2, out="parallel").outputs()
+    assert parallel.keys() == serial.keys()
+    # These hold the names of folders, or times.
+    varying = {name for name in serial if name.endswith((".epub", ".pickle", "last_build", ".buildinfo"))}
+    assert {name for name in serial if parallel[name] != serial[name]} <= varying
+    assert not multiprocessing.active_children()
+
+
 @pytest.mark.parametrize("builder", ["singlehtml", "latex"])
 def test_there_is_no_other_process_where_nothing_is_taken_of_it(new_site, taken, monkeypatch, builder):
     monkeypatch.setattr(ahead.Ahead, "__init__", None)
