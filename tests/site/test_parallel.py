@@ -25,6 +25,17 @@ PAGES = {
 }
 
 
+#: Another handler fails when the build has ended.
+FAILING = """
+def fail(app, exception):
+    raise RuntimeError("on purpose")
+
+def setup(app):
+    app.connect("build-finished", fail, priority=1)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+"""
+
+
 def build(site, parallel, out, **options):
     pids = site.root / f"pids-{out}"
     conf = f"\ndef setup(app):\n    import os\n    app.connect('doctree-read', lambda *_: open(r'{pids}', 'a').write(f'{{os.getpid()}}\\n') and None)\n    app.connect('doctree-resolved', lambda *_: open(r'{pids}', 'a').write(f'w{{os.getpid()}}\\n') and None)\n    return {{'parallel_read_safe': True, 'parallel_write_safe': True}}\n"
@@ -95,17 +106,9 @@ def test_python_ends_without_a_round_of_all_objects(new_site):
 
 
 def test_collector_takes_everything_back_when_another_handler_fails(new_site):
-    conf = """
-def fail(app, exception):
-    raise RuntimeError("on purpose")
-
-def setup(app):
-    app.connect("build-finished", fail, priority=1)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
-"""
     usual = gc.get_threshold()
     with pytest.raises(Exception, match="on purpose"):
-        new_site(PAGES, conf).build()
+        new_site(PAGES, FAILING).build()
     assert gc.get_freeze_count() == 0
     assert gc.get_threshold() == usual
 
@@ -200,15 +203,7 @@ def setup(app):
 
 
 def test_the_next_build_takes_nothing_that_a_failed_one_has_left(new_site, taken):
-    conf = """
-def fail(app, exception):
-    raise RuntimeError("on purpose")
-
-def setup(app):
-    app.connect("build-finished", fail, priority=1)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
-"""
-    site = new_site(PAGES, conf)
+    site = new_site(PAGES, FAILING)
     app = SphinxTestApp(srcdir=site.root, builddir=site.root / "_build", parallel=2)
     with pytest.raises(Exception, match="on purpose"):
         app.build()
