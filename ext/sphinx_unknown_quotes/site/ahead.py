@@ -49,7 +49,8 @@ class Ahead:
     def close(self) -> None:
         """End the process, whatever it has not sent."""
         self._received.close()
-        self._process.terminate()
+        # Not terminate(), which a handler that it has inherited could hold up.
+        self._process.kill()
         self._process.join()
 
 
