@@ -250,7 +250,7 @@ def test_the_other_process_ends_when_the_build_is_killed():
     assert done.stdout.strip().isdecimal()
 
 
-def test_incremental_parallel_builds_are_byte_identical_to_serial_ones(new_site):
+def test_incremental_parallel_builds_are_byte_identical_to_serial_ones(new_site, taken):
     results = []
     for parallel in (0, 2, 4):
         site = new_site(PAGES).build(parallel=parallel)
@@ -259,7 +259,10 @@ def test_incremental_parallel_builds_are_byte_identical_to_serial_ones(new_site)
             {"p1.md": site.root.joinpath("p1.md").read_text().replace("`own-6`", "`own-5`")}
         )
         site.write({f"p{i}.md": (site.root / f"p{i}.md").read_text().replace("own-8", "own-7") for i in range(9)})
+        taken.clear()
         results.append(site.build(parallel=parallel).outputs())
+        assert list(taken) == ([*INDEX_PAGES, "quotes.json"] if parallel else [])
+        assert all(taken.values())
     assert results[0] == results[1] == results[2]
 
 

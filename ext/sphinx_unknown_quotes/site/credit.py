@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .catalogue import Catalogue
 
 
-# Structs, since a card has a dozen of them, and tuples with names take three times as long to make.
+# Structs, since a card has a dozen of them, and with named tuples its credit takes half as long again.
 class Part(Struct, frozen=True, gc=False):
     """A piece of a line. At most one of ``href`` and ``group`` is set."""
 
