@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from urllib.parse import SplitResult
 
-    #: The parts of an address, and start and end in whole seconds -> the parts with them.
-    _Link = Callable[[SplitResult, int, int | None], SplitResult]
+    #: The parts of an address, and whether there is an end -> the parts with the marks below where times are to be.
+    _Link = Callable[[SplitResult, bool], SplitResult]
 
+# What stands for the start and the end, in whole seconds, and for the start as a clock: no address has such characters.
+_START, _END, _CLOCK = "\x01", "\x02", "\x03"
 _MEDIA = (".mp4", ".m4v", ".webm", ".ogv", ".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac", ".aac")
 _YOUTUBE_PATH = re.compile(r"/(?:shorts|live|v)/([\w-]{11})/?")
 
@@ -32,50 +34,46 @@ def _with_query(url: SplitResult, names: tuple[str, ...], *items: str) -> SplitR
     return url._replace(query="&".join([*_without(url.query, *names), *items]))
 
 
-def _clock(seconds: int) -> str:
-    return f"{seconds // 3600}h{seconds // 60 % 60}m{seconds % 60}s"
-
-
-def _youtube(url: SplitResult, start: int, end: int | None) -> SplitResult:
+def _youtube(url: SplitResult, ends: bool) -> SplitResult:
     if "/embed/" in url.path:
-        items = [f"start={start}", *([f"end={end}"] if end else [])]
+        items = [f"start={_START}", *([f"end={_END}"] if ends else [])]
         return _with_query(url, ("t", "start", "end"), *items)
     if match := _YOUTUBE_PATH.fullmatch(url.path):
         # The pages of shorts and live streams ignore a time; the watch page of the same video does not.
         url = url._replace(path="/watch", query="&".join([f"v={match[1]}", *_without(url.query, "v")]))
     fragment = "" if url.fragment.startswith("t=") else url.fragment
-    return _with_query(url, ("t", "start", "time_continue"), f"t={start}s")._replace(fragment=fragment)
+    return _with_query(url, ("t", "start", "time_continue"), f"t={_START}s")._replace(fragment=fragment)
 
 
-def _fragment(pattern: str) -> _Link:
-    return lambda url, start, _end: url._replace(fragment=pattern.format(start=start))
+def _fragment(fragment: str) -> _Link:
+    return lambda url, _ends: url._replace(fragment=fragment)
 
 
-def _query(name: str, *also: str, clock: bool = False, end_name: str = "") -> _Link:
-    def link(url: SplitResult, start: int, end: int | None) -> SplitResult:
-        items = [f"{name}={_clock(start) if clock else start}", *([f"{end_name}={end}"] if end and end_name else [])]
-        return _with_query(url, (name, *also, *([end_name] if end_name else [])), *items)
+def _query(name: str, *, start: str = _START, end_name: str = "") -> _Link:
+    def link(url: SplitResult, ends: bool) -> SplitResult:
+        items = [f"{name}={start}", *([f"{end_name}={_END}"] if ends and end_name else [])]
+        return _with_query(url, (name, *([end_name] if end_name else [])), *items)
 
     return link
 
 
-def _media(url: SplitResult, start: int, end: int | None) -> SplitResult:
-    return url._replace(fragment=f"t={start},{end}" if end else f"t={start}")
+def _media(url: SplitResult, ends: bool) -> SplitResult:
+    return url._replace(fragment=f"t={_START},{_END}" if ends else f"t={_START}")
 
 
 #: Host (and path, where only a part of a host plays recordings) -> how it takes a time in whole seconds.
 HOSTS: Final[tuple[tuple[str, _Link], ...]] = (
     (r"(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com/(?:watch|shorts/|live/|embed/|v/).*", _youtube),
     (r"(?:www\.)?youtu\.be/.*", _youtube),
-    (r"(?:www\.|player\.)?vimeo\.com/.*", _fragment("t={start}s")),
+    (r"(?:www\.|player\.)?vimeo\.com/.*", _fragment(f"t={_START}s")),
     (r"(?:www\.)?dailymotion\.com/video/.*|dai\.ly/.*", _query("start")),
-    (r"(?:www\.|m\.)?twitch\.tv/videos/.*", _query("t", clock=True)),
+    (r"(?:www\.|m\.)?twitch\.tv/videos/.*", _query("t", start=_CLOCK)),
     # PeerTube runs on any host, so its row asks for exactly the two forms of its ids: 22 digits of base 58, or a UUID.
     (
         r"[^/]+/w/(?:(?-i:[1-9A-HJ-NP-Za-km-z]{22})|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})",
         _query("start", end_name="stop"),
     ),
-    (r"(?:www\.|m\.)?soundcloud\.com/.*", _fragment("t={start}")),
+    (r"(?:www\.|m\.)?soundcloud\.com/.*", _fragment(f"t={_START}")),
     (r"open\.spotify\.com/episode/.*", _query("t")),
     (r"(?:www\.)?archive\.org/details/[^/]+(?:/[^/]+\.\w+)?/?", _query("start")),
     (r"[^/]+\.panopto\.(?:com|eu)/Panopto/Pages/(?:Viewer|Embed)\.aspx", _query("start")),
@@ -91,32 +89,35 @@ def safe_url(url: str | None) -> str | None:
         return None
 
 
-@lru_cache(maxsize=1 << 17)
 def timed_url(url: str | None, at: str) -> str | None:
     """Return the address that opens the recording at *url* at the start of the span *at*, or None where none is known.
 
     Other parts of the address stay as they are; a time that it already has is replaced.
     Times are floored to whole seconds, since players do not take fractions.
     """
-    parts, link = _recording(url)
-    if not parts or not link:
-        return None
     span = parse_span(at)
-    start, end = span.start // 1000, None if span.end is None else -(-span.end // 1000)
-    return urlunsplit(link(parts, start, end))
+    link = _marked_address(url, span.end is not None)
+    if not link:
+        return None
+    seconds = span.start // 1000
+    link = link.replace(_START, str(seconds))
+    if span.end is not None:
+        link = link.replace(_END, str(-(-span.end // 1000)))
+    return link.replace(_CLOCK, f"{seconds // 3600}h{seconds // 60 % 60}m{seconds % 60}s") if _CLOCK in link else link
 
 
+# A source has many quotations.
 @lru_cache(maxsize=1 << 14)
-def _recording(url: str | None) -> tuple[SplitResult | None, _Link | None]:
-    """Return the parts of an address and how it takes a time, where either is known."""
+def _marked_address(url: str | None, ends: bool) -> str | None:
+    """Return the address with marks where times are to be, or None where it takes none."""
     if not (address := safe_url(url)):
-        return None, None
+        return None
     parts = urlsplit(address)
     place = f"{parts.hostname or ''}{parts.path}"
     link = next((link for host, link in _HOSTS if host.fullmatch(place)), None)
     if not link and parts.path.lower().endswith(_MEDIA):
         link = _media
-    return parts, link
+    return urlunsplit(link(parts, ends)) if link else None
 
 
 def page_url(url: str | None, page: str) -> str | None:

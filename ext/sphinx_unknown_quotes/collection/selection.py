@@ -124,26 +124,44 @@ def sort(
 def _ranks(collection: Collection, quotations: Iterable[Quotation], key: str) -> list[int]:
     """Return the rank of each quotation by *key*: numbers are compared faster than names and dates."""
     name = key.removeprefix("-")
-    values = [_sort_value(collection, quotation, name) for quotation in quotations]
-    present = sorted({value for value in values if value is not None}, reverse=key.startswith("-"))
+    traits = _traits(collection, quotations, name)
+    # Many quotations have one source or speaker.
+    values = {trait: _sort_value(collection, trait, name) for trait in set(traits)}
+    present = sorted({value for value in values.values() if value is not None}, reverse=key.startswith("-"))
     ranks = {value: rank for rank, value in enumerate(present)}
-    return [ranks.get(value, len(ranks)) for value in values]
+    found = {trait: ranks.get(value, len(ranks)) for trait, value in values.items()}
+    return [found[trait] for trait in traits]
 
 
-def _sort_value(collection: Collection, quotation: Quotation, key: str) -> Any:
+def _traits(collection: Collection, quotations: Iterable[Quotation], key: str) -> list[Any]:
+    """Return what of each quotation decides on its place by *key*."""
+    match key:
+        case "evidence":
+            return [collection.support(quotation) for quotation in quotations]
+        case "date" | "source" | "type":
+            return [quotation.source for quotation in quotations]
+        case _:
+            return [getattr(quotation, key) for quotation in quotations]
+
+
+def _sort_value(collection: Collection, trait: Any, key: str) -> Any:
     match key:
         case "date":
-            date = collection.source(quotation).date
+            date = collection.sources[trait].date
             return parse_date(date)[0][:3] if date else None
+        case "type":
+            kind = collection.sources[trait].type
+            return natural(kind) if kind else None
         case "at":
-            return parse_span(quotation.at).start if quotation.at else None
+            return parse_span(trait).start if trait else None
         case "evidence":
-            return list(SUPPORT).index(collection.support(quotation))
+            return list(SUPPORT).index(trait)
         case "unknown":
-            return _rank(collection.unknowns, quotation.unknown)
+            return _rank(collection.unknowns, trait)
+        case "speaker":
+            return tuple([natural(name) for name in trait]) or None
         case _:
-            values = collection.values(quotation, key)
-            return tuple([natural(collection.title(key, value)) for value in values]) or None
+            return natural(collection.title(key, trait)) if trait else None
 
 
 def _rank(choices: Iterable[str], value: str | None) -> int | None:

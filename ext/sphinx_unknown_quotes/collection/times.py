@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from .problems import InvalidValueError, shown
 
-_CLOCK = re.compile(r"(?:(?P<h>\d{1,3}):)?(?P<m>\d{1,3}):(?P<s>\d{2})(?P<f>\.\d{1,3})?")
-_UNITS = re.compile(r"(?=\d)(?:(?P<h>\d{1,3})h)?(?:(?P<m>\d{1,4})m)?(?:(?P<s>\d{1,6})(?P<f>\.\d{1,3})?s)?")
-_SECONDS = re.compile(r"(?P<s>\d{1,6})(?P<f>\.\d{1,3})?")
+_CLOCK = re.compile(r"(?:(?P<h>\d{1,3}):)?(?P<m>\d{1,3}):(?P<s>\d{2})(?P<f>\.\d{1,3})?", re.ASCII)
+_UNITS = re.compile(r"(?=\d)(?:(?P<h>\d{1,3})h)?(?:(?P<m>\d{1,4})m)?(?:(?P<s>\d{1,6})(?P<f>\.\d{1,3})?s)?", re.ASCII)
+# Without hours and minutes, but with groups for them.
+_SECONDS = re.compile(r"(?P<h>)(?P<m>)(?P<s>\d{1,6})(?P<f>\.\d{1,3})?", re.ASCII)
 #: What people write for a clock, and what is a number of seconds, too.
-_DOTTED_CLOCK = re.compile(r"(\d{1,3})\.([0-5]\d)")
+_DOTTED_CLOCK = re.compile(r"(\d{1,3})\.([0-5]\d)", re.ASCII)
 _RANGE = re.compile(r"-|–|—|\bto\b")
 
 
@@ -29,22 +30,22 @@ def parse_time(text: str) -> int:
     Raises :class:`InvalidValueError` for anything else, for minutes or seconds of 60 and more
     behind a larger unit, and for ``12.40``, which may be meant as a clock.
     """
-    if text.isascii() and (dotted := _DOTTED_CLOCK.fullmatch(text)):
+    match = _CLOCK.fullmatch(text)
+    if not match and (dotted := _DOTTED_CLOCK.fullmatch(text)):
         clock = ":".join(dotted.groups())
         raise InvalidValueError("time", f"{shown(text)} may be {clock} or {text} seconds. Write {clock} or {text}s.")
-    match = _CLOCK.fullmatch(text) or _SECONDS.fullmatch(text) or _UNITS.fullmatch(text)
-    if not match or not text.isascii():
+    match = match or _SECONDS.fullmatch(text) or _UNITS.fullmatch(text)
+    if not match:
         raise InvalidValueError(
             "time", f"{shown(text)} is not a time. Write it as 1:13:47, 25:25, 1525 (seconds) or 25m25s."
         )
-    parts = match.groupdict()
-    hours, minutes, seconds = (int(parts.get(unit) or 0) for unit in "hms")
-    if (parts.get("h") and minutes > 59) or ((parts.get("h") or parts.get("m")) and seconds > 59):
+    hour, minute, second, fraction = match.group("h", "m", "s", "f")
+    hours, minutes, seconds = int(hour or 0), int(minute or 0), int(second or 0)
+    if (hour and minutes > 59) or ((hour or minute) and seconds > 59):
         meant = format_time((hours * 3600 + minutes * 60 + seconds) * 1000)
         message = "is not a time: minutes and seconds behind a larger unit end at 59. Did you mean"
         raise InvalidValueError("time", f"{shown(text)} {message} {meant}?")
-    fraction = round(float(parts.get("f") or 0) * 1000)
-    return (hours * 3600 + minutes * 60 + seconds) * 1000 + fraction
+    return (hours * 3600 + minutes * 60 + seconds) * 1000 + (round(float(fraction) * 1000) if fraction else 0)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -53,7 +54,7 @@ def parse_span(text: str) -> Span:
 
     Raises :class:`InvalidValueError` where one of them is no time or the end is not after the start.
     """
-    start, *rest = (part.strip() for part in _RANGE.split(text, maxsplit=1))
+    start, *rest = [part.strip() for part in _RANGE.split(text, maxsplit=1)]
     if not rest:
         return Span(parse_time(start))
     span = Span(parse_time(start), parse_time(rest[0]))

@@ -34,17 +34,19 @@ def quotes_json(collection: Collection, pages: Mapping[str, str], ordered: Itera
     """
     if ordered is None:
         ordered = sort(collection, collection.quotations.values())
-    sources = {key: msgspec.to_builtins(source) for key, source in collection.sources.items()}
+    # A source has many quotations, and is written the same in each.
+    sources = {key: msgspec.Raw(msgspec.json.encode(source)) for key, source in collection.sources.items()}
     entries = (_entry(collection, item, sources[item.source], pages.get(item.id)) for item in ordered)
     # A line a quotation, so that a change of one is a change of one line.
     lines = b",\n".join(msgspec.json.encode(entry) for entry in entries)
     return b'{"schema_version": %d, "quotes": [\n%b\n]}\n' % (SCHEMA_VERSION, lines)
 
 
-def _entry(collection: Collection, quotation: Quotation, described: dict[str, Any], page: str | None) -> dict[str, Any]:
+def _entry(collection: Collection, quotation: Quotation, described: msgspec.Raw, page: str | None) -> dict[str, Any]:
     source = collection.source(quotation)
-    record = msgspec.to_builtins(quotation)
-    entry = {key: value for key, value in record.items() if key not in ("source", "path", "line")}
+    entry: dict[str, Any] = msgspec.to_builtins(quotation)
+    for key in ("source", "path", "line"):
+        del entry[key]
     if quotation.page:
         entry["pages"] = entry.pop("page")
     entry["lang"] = quotation.lang

@@ -78,7 +78,16 @@ class UnknownQuotesDomain(Domain):
     def begin_build(self) -> None:
         """Forget what an earlier build of this process saw of the collection and of the pages."""
         withdraw_cards(self.env, self.entered)
+        self.let_go()
         for name in _OF_ONE_BUILD:
+            self.__dict__.pop(name, None)
+
+    def let_go(self) -> None:
+        """Let go of what a build saw of all quotations. Whoever asks after its end sees them anew.
+
+        Else Python's collector looks through all of it when the process ends.
+        """
+        for name in _OF_ALL_QUOTATIONS:
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -212,6 +221,6 @@ class UnknownQuotesDomain(Domain):
         return Path(self.env.doctreedir, "unknown-quotes.objects")
 
 
-#: What :meth:`UnknownQuotesDomain.begin_build` forgets.
-_OF_ONE_BUILD = ("pages", "snapshot", "library", "catalogue", "objects", "card_entries", "_group_urls",
-                 "nothing_changed", "index_pages_are_current", "kept_general_index", "ahead")  # fmt: skip
+#: What :meth:`UnknownQuotesDomain.let_go` lets go of, and what :meth:`UnknownQuotesDomain.begin_build` forgets besides.
+_OF_ALL_QUOTATIONS = ("pages", "snapshot", "library", "catalogue", "objects", "card_entries", "_group_urls")
+_OF_ONE_BUILD = ("nothing_changed", "index_pages_are_current", "kept_general_index", "ahead")

@@ -71,12 +71,18 @@ def connect(app: Sphinx) -> None:
     app.connect("build-finished", end_ahead)
     # After the outputs, so that what is noted as written includes them.
     app.connect("build-finished", note_written, priority=900)
+    app.connect("build-finished", _let_go, priority=950)
 
 
 def _meet_builder(app: Sphinx) -> None:
     domain: Any = app.env.domains["uq"]
     domain.builder_format, domain.builder_name = app.builder.format, app.builder.name
     domain.folder = domain.settings.folder(app.confdir)
+
+
+def _let_go(app: Sphinx, _exception: Exception | None) -> None:
+    domain: Any = app.env.domains["uq"]
+    domain.let_go()
 
 
 def _warn_missing(_app: Sphinx, domain: Any, node: nodes.Element) -> bool | None:

@@ -6,16 +6,18 @@ unescaped into ids, so the page is written here, as the body of an ordinary page
 
 from __future__ import annotations
 
-from functools import lru_cache
 from html import escape
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
+
+from msgspec import Struct
 
 from ..collection.records import flat
 from ..publish.moments import moment_url
 from .catalogue import group_anchor
 from .domain_indexes import INDEX_PAGES, group_title
-from .facets import MANY, entry_facets, facets_of
+from .facets import MANY, facet_attributes, facets_of
 from .jumps import Jump, jump_bar
 from .labels import date_label, in_marks, locator_label, speaker_label
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-    from ..collection.records import Quotation
+    from ..collection.records import Quotation, Source
     from ..collection.selection import Group
     from .catalogue import Catalogue
 
@@ -63,16 +65,17 @@ def body(builder: Any, page: str) -> str:
     return _WRITERS[domain.catalogue].body(str(index.localname), index.name)
 
 
-class _Parts(NamedTuple):
+class _Entry(Struct, frozen=True, gc=False):
     """The pieces of an entry, as HTML. They are the same on all index pages, so each is made once."""
 
-    words: str
+    #: All before the credit, with the words.
+    before: str
     speaker: str
     title: str
     date: str
     place: str
-    moment: str
-    facets: str
+    #: All behind it, with the link to the moment.
+    after: str
 
 
 class _IndexWriter:
@@ -85,7 +88,8 @@ class _IndexWriter:
         self.collection = catalogue.collection
         self.homes = catalogue.homes
         self.language: str = builder.config.language
-        self._parts: dict[str, _Parts] = {}
+        self._entries: dict[str, _Entry] = {}
+        self._works: dict[str, tuple[str, str]] = {}
         self._uris: dict[str, str] = {}
         # Every index page has all quotations, and so the same facets.
         self._facets = escape(facets_of(groups, catalogue.collection))
@@ -93,71 +97,76 @@ class _IndexWriter:
     def body(self, title: str, by: str) -> str:
         groups = self.groups[by]
         jumps = [Jump(group_anchor(by, group.key), group_title(by, group), len(group.quotations)) for group in groups]
-        sections = "\n".join(
-            [self._group(by, jump.anchor, escape(jump.title), group) for jump, group in zip(jumps, groups, strict=True)]
-        )
         many = " uq-many" if sum(jump.number for jump in jumps) > MANY else ""
-        return (
+        opening = (
             f'<section class="uq-index uq-index-list{many}" data-facets="{self._facets}">\n'
-            f"<h1>{escape(title)}</h1>\n{jump_bar(jumps)}{sections}\n</section>"
+            f"<h1>{escape(title)}</h1>\n{jump_bar(jumps)}"
+        )
+        sections = [self._group(by, jump.anchor, jump.title, group) for jump, group in zip(jumps, groups, strict=True)]
+        # Joined once, since to join groups first is to copy megabytes.
+        return "".join([opening, *chain.from_iterable(sections), "</section>"])
+
+    def _group(self, by: str, anchor: str, title: str, group: Group) -> list[str]:
+        question = f'<p class="uq-question">{escape(group.question)}</p>\n' if group.question else ""
+        found = [
+            f'<section id="{anchor}" class="uq-section">\n<h2>{escape(title)}</h2>\n{question}<ul class="uq-list">\n'
+        ]
+        for quotation in group.quotations:
+            entry = self._entries.get(quotation.id)
+            if not entry:
+                entry = self._entries[quotation.id] = self._pieces(quotation)
+            said = (
+                "" if by == "speaker" and quotation.speaker else entry.speaker,
+                "" if by == "source" else entry.title,
+                "" if by == "year" else entry.date,
+                entry.place,
+            )
+            found += (entry.before, ", ".join(filter(None, said)), entry.after)
+        return [*found, "</ul>\n</section>\n"]
+
+    def _pieces(self, quotation: Quotation) -> _Entry:
+        source = self.collection.source(quotation)
+        moment = moment_url(quotation, source)
+        place = escape(locator_label(quotation), quote=False)
+        link = (
+            f' <span class="uq-moment"><a class="reference external" href="{escape(moment)}">{place}</a></span>'
+            if moment and place
+            else ""
+        )
+        words = self._words(quotation, moment or source.url)
+        facets = facet_attributes(self.collection, quotation)
+        title, date = self._work(source)
+        return _Entry(
+            before=f'<li{facets}><p class="uq-entry">{words}</p><p class="uq-entry-credit">',
+            speaker=escape(speaker_label(quotation), quote=False),
+            title=title,
+            date=date,
+            place="" if moment else place,
+            after=f"{link}</p></li>\n",
         )
 
-    def _group(self, by: str, anchor: str, name: str, group: Group) -> str:
-        question = f'<p class="uq-question">{escape(group.question)}</p>\n' if group.question else ""
-        entries = "\n".join([self._entry(by, quotation) for quotation in group.quotations])
-        return f'<section id="{anchor}" class="uq-section">\n<h2>{name}</h2>\n{question}<ul class="uq-list">\n{entries}\n</ul>\n</section>'
-
-    def _entry(self, by: str, quotation: Quotation) -> str:
-        parts = self._parts.get(quotation.id)
-        if not parts:
-            parts = self._parts[quotation.id] = self._parts_of(quotation)
-        said = [
-            "" if by == "speaker" and quotation.speaker else parts.speaker,
-            "" if by == "source" else parts.title,
-            "" if by == "year" else parts.date,
-            parts.place,
-        ]
-        credit = ", ".join([part for part in said if part]) + parts.moment
-        return f'<li{parts.facets}><p class="uq-entry">{parts.words}</p><p class="uq-entry-credit">{credit}</p></li>'
-
-    def _parts_of(self, quotation: Quotation) -> _Parts:
-        source = self.collection.source(quotation)
-        home = self.homes.get(quotation.id)
+    def _words(self, quotation: Quotation, url: str | None) -> str:
+        """The words, with a link to their home; failing that, to *url*."""
         # The marks are text: a browser does not count those that it adds to <q> as part of the link.
         words = escape(in_marks(flat(quotation.text), quotation), quote=False)
         if quotation.lang != self.language:
             words = f'<span lang="{escape(quotation.lang)}">{words}</span>'
-        moment = moment_url(quotation, source)
-        if home:
-            words = f'<a class="reference internal" href="{self._uri(home.docname)}#{home.anchor}">{words}</a>'
-        elif source.url:
-            words = f'<a class="reference external" href="{escape(moment or source.url)}">{words}</a>'
-        place = escape(locator_label(quotation), quote=False)
-        link = (
-            f' <span class="uq-moment"><a class="reference external" href="{escape(moment)}">{place}</a></span>'
-            if moment
-            else ""
-        )
-        return _Parts(
-            words=words,
-            speaker=escape(speaker_label(quotation), quote=False),
-            title=escape(source.title, quote=False),
-            date=escape(date_label(source.date, self.language), quote=False) if source.date else "",
-            place="" if moment else place,
-            moment=link if place else "",
-            facets="".join([_attribute(*facet) for facet in entry_facets(self.collection, quotation).items()]),
-        )
+        if home := self.homes.get(quotation.id):
+            return f'<a class="reference internal" href="{self._uri(home.docname)}#{home.anchor}">{words}</a>'
+        return f'<a class="reference external" href="{escape(url)}">{words}</a>' if url else words
+
+    def _work(self, source: Source) -> tuple[str, str]:
+        """The title and the date of a source, which many quotations have."""
+        if source.key not in self._works:
+            date = date_label(source.date, self.language) if source.date else ""
+            self._works[source.key] = escape(source.title, quote=False), escape(date, quote=False)
+        return self._works[source.key]
 
     def _uri(self, docname: str) -> str:
         """The index pages are neighbours, so that an address counts from each of them."""
         if docname not in self._uris:
             self._uris[docname] = escape(self.builder.get_relative_uri("uq-unknown", docname))
         return self._uris[docname]
-
-
-@lru_cache(maxsize=1 << 14)
-def _attribute(facet: str, value: str) -> str:
-    return f' data-{facet}="{escape(value)}"'
 
 
 _WRITERS: WeakKeyDictionary[Catalogue, _IndexWriter] = WeakKeyDictionary()

@@ -83,7 +83,7 @@ def _date_label(date: Date, language: str) -> str:
 def locator_label(quotation: Quotation) -> str:
     """Return where the words are in their source: ``at 1:13:47``, ``p. 12``, ``section 4``; empty where nobody says."""
     if quotation.at:
-        return _("at %(time)s") % {"time": format_span(parse_span(quotation.at))}
+        return _at_label(_("at %(time)s"), quotation.at)
     parts = []
     if quotation.section:
         has_number = quotation.section[0].isdigit()
@@ -91,6 +91,11 @@ def locator_label(quotation: Quotation) -> str:
     if quotation.page:
         parts.append(_("p. %(page)s") % {"page": quotation.page})
     return ", ".join(parts)
+
+
+@lru_cache(maxsize=1 << 14)
+def _at_label(wording: str, at: str) -> str:
+    return wording % {"time": format_span(parse_span(at))}
 
 
 def speaker_label(quotation: Quotation) -> str:
