@@ -57,8 +57,6 @@ class UnknownQuotesDomain(Domain):
     index_pages_are_current = False
     #: What another process makes while pages are written.
     ahead: Ahead | None = None
-    #: The page of the general index, where nothing has changed of all that it shows.
-    kept_general_index: str | None = None
     #: What this build has written, to be noted when it ends well.
     written: Written | None = None
     #: The format and name of the builder, and the folder of the collection; set when the builder is there.
@@ -95,6 +93,16 @@ class UnknownQuotesDomain(Domain):
         """The entries of cards in the general index, by page."""
         pages = self.catalogue.order if self.settings.general_index else ()
         return {docname: found for docname in pages if (found := entries_of_page(self.catalogue, docname))}
+
+    @cached_property
+    def kept_pages(self) -> dict[str, str]:
+        """Pages that stay as they are, see :mod:`.kept_pages`."""
+        return {}
+
+    @property
+    def kept_general_index(self) -> str | None:
+        """The page of the general index, where nothing has changed of all that it shows."""
+        return self.kept_pages.get("genindex")
 
     @cached_property
     def entered(self) -> dict[str, set[Entry]]:
@@ -223,4 +231,4 @@ class UnknownQuotesDomain(Domain):
 
 #: What :meth:`UnknownQuotesDomain.let_go` lets go of, and what :meth:`UnknownQuotesDomain.begin_build` forgets besides.
 _OF_ALL_QUOTATIONS = ("pages", "snapshot", "library", "catalogue", "objects", "card_entries", "_group_urls")
-_OF_ONE_BUILD = ("nothing_changed", "index_pages_are_current", "kept_general_index", "ahead")
+_OF_ONE_BUILD = ("nothing_changed", "index_pages_are_current", "kept_pages", "ahead")

@@ -10,9 +10,10 @@ from .assets import LOCALE, add_assets, copy_assets
 from .directive import UnknownQuote
 from .domain import UnknownQuotesDomain
 from .garbage import put_back, set_aside, set_aside_for_workers
-from .general_index import enter_cards, keep_page
+from .general_index import enter_cards
 from .index_directive import UnknownQuoteIndex, UnknownQuoteMap
 from .index_pages import replace_template
+from .kept_pages import keep_page
 from .linkcheck import forget_moments
 from .messages import CATALOGUE
 from .nodes import (

@@ -7,8 +7,6 @@ the saved environment: what they are made of is there already.
 
 from __future__ import annotations
 
-from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -62,7 +60,7 @@ def _anchored(catalogue: Catalogue, docname: str) -> Iterable[tuple[str, str]]:
 def enter_cards(app: Sphinx, _builder: Any) -> None:
     """On ``write-started``: enter every card, unless the page of the general index stays as it is."""
     domain: Any = app.env.domains["uq"]
-    if not domain.settings.general_index or domain.kept_general_index is not None:
+    if not domain.settings.general_index or "genindex" in domain.kept_pages:
         return
     entries: dict[str, list[Any]] = app.env.domains.index_domain.entries
     for docname, new in domain.card_entries.items():
@@ -81,46 +79,3 @@ def withdraw_cards(env: BuildEnvironment, entered: dict[str, set[Entry]]) -> Non
 def entries_of_others(env: BuildEnvironment) -> list[tuple[str, list[Any]]]:
     """Return the entries that are not of this extension, by page."""
     return sorted(env.domains.index_domain.entries.items())
-
-
-def page_to_keep(builder: Any, digest: str) -> str | None:
-    """Return the page of the general index, if it is there as the build that noted its *digest* has left it."""
-    page = _page(builder)
-    if not page or _digest(page) != digest:
-        return None
-    # Sphinx writes it as text, with the ends of lines of the system.
-    return page.decode(builder.config.html_output_encoding).replace("\r\n", "\n")
-
-
-def digest_of_page(builder: Any) -> str:
-    """Return the digest of the page of the general index, empty where there is none or it is not all of it."""
-    page = _page(builder)
-    return _digest(page) if page else ""
-
-
-def _digest(page: bytes) -> str:
-    return blake2b(page, digest_size=16).hexdigest()
-
-
-def _page(builder: Any) -> bytes:
-    # Other builders write what is no page of a template.
-    if builder.name not in ("html", "dirhtml") or builder.config.html_split_index:
-        return b""
-    try:
-        return Path(builder.get_output_path("genindex")).read_bytes()
-    except OSError:
-        return b""
-
-
-def keep_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> Any:
-    """On ``html-page-context``, first: write the page of the general index as it was, where nothing has changed.
-
-    Sphinx writes it in each build, and of everything that such a build does nothing takes as long.
-    """
-    domain: Any = app.env.domains["uq"]
-    if pagename != "genindex" or domain.kept_general_index is None:
-        return None
-    builder: Any = app.builder
-    context["page_as_it_was"] = domain.kept_general_index
-    # Jinja takes a template for the name of one.
-    return builder.templates.environment.from_string("{{ page_as_it_was }}")

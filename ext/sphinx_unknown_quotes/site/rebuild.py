@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..collection.files import write_if_changed
 from .domain_indexes import INDEX_PAGES
-from .general_index import digest_of_page, entries_of_others, page_to_keep
+from .general_index import entries_of_others
+from .kept_pages import digests_of_pages, pages_to_keep
 from .messages import file_location, warn, warn_of_problems
 from .objects import keep_objects
 from .surroundings import surroundings
@@ -38,8 +39,8 @@ class Written(NamedTuple):
     others: str = ""
     #: Digest of what the cards have entered there, and of what stands around it.
     cards: str = ""
-    #: Digest of its page, which a build that was killed may have left in part.
-    general_index: str = ""
+    #: Digests of pages that can be kept, which a build that was killed may have left in part.
+    kept: dict[str, str] = {}  # noqa: RUF012
 
 
 def find_outdated(
@@ -72,7 +73,7 @@ def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain.nothing_changed = state == written.state
     cards = written.cards if domain.nothing_changed else _digest((domain.card_entries, around))
     if (others, cards) == (written.others, written.cards):
-        domain.kept_general_index = page_to_keep(app.builder, written.general_index)
+        domain.kept_pages = pages_to_keep(app.builder, written.kept)
     if domain.nothing_changed:
         domain.written = written._replace(others=others)
         domain.index_pages_are_current = _has_index_pages(app)
@@ -83,7 +84,7 @@ def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
     prints = Prints(domain, app.builder)
     shown = {docname: prints.page(docname) for docname in sorted(domain.pages)}
-    domain.written = Written(state, shown, others, cards, written.general_index)
+    domain.written = Written(state, shown, others, cards, written.kept)
     return [docname for docname, seen in domain.written.pages.items() if seen != written.pages.get(docname)]
 
 
@@ -92,8 +93,7 @@ def note_written(app: Sphinx, exception: Exception | None) -> None:
     domain: Any = app.env.domains["uq"]
     if exception or domain.written is None:
         return
-    if domain.kept_general_index is None:
-        domain.written = domain.written._replace(general_index=digest_of_page(app.builder))
+    domain.written = domain.written._replace(kept=digests_of_pages(app.builder))
     try:
         write_if_changed(_path(app), json.dumps(domain.written, sort_keys=True).encode())
         if "objects" in vars(domain) and not domain.nothing_changed:
@@ -121,8 +121,11 @@ def _path(app: Sphinx) -> Path:
 
 def _read(path: Path) -> Written:
     try:
-        state, pages, *digests = json.loads(path.read_bytes())
-        seen = {str(docname): str(digest) for docname, digest in pages.items()}
-        return Written(str(state), seen, *map(str, digests))
+        state, pages, others, cards, kept = json.loads(path.read_bytes())
+        return Written(str(state), _strings(pages), str(others), str(cards), _strings(kept))
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return Written()
+
+
+def _strings(read: dict[Any, Any]) -> dict[str, str]:
+    return {str(name): str(digest) for name, digest in read.items()}
