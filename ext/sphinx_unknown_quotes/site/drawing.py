@@ -21,16 +21,18 @@ _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 def drawn_digest(library: Library, quotes: Iterable[str], recorded: Iterable[InlineRecord]) -> str:
     """Digest of the records that reading a page draws on: those of *quotes*, and the titles of unknowns."""
-    digest = blake2b(digest_size=16)
+    shown: list[object] = []
     for quote in quotes:
         quotation = library.quotations.get(quote)
-        # The place in the collection is nothing that a page shows.
-        digest.update(_encode((quote, quotation and msgspec.structs.replace(quotation, line=0, path=""))))
-        if quotation:
-            digest.update(_encode((library.sources[quotation.source], library.unknowns.get(quotation.unknown or ""))))
-    for record in recorded:
-        digest.update(_encode(library.unknowns.get(record.quotation.get("unknown", ""))))
-    return digest.hexdigest()
+        if quotation is None:
+            shown.append(quote)
+        else:
+            # The place in the collection is nothing that a page shows.
+            record = msgspec.structs.replace(quotation, line=0, path="")
+            about = library.unknowns.get(quotation.unknown or "")
+            shown.append((quote, record, library.sources[quotation.source], about))
+    shown += [library.unknowns.get(record.quotation.get("unknown", "")) for record in recorded]
+    return blake2b(_encode(shown), digest_size=16).hexdigest()
 
 
 class Prints:
@@ -40,15 +42,18 @@ class Prints:
         self.domain = domain
         self.builder = builder
         self.catalogue = domain.catalogue
+        self._read = dict(domain.pages.digests())
         self._quotes: dict[str, bytes] = {}
         self._groups: dict[tuple[str, str | None], bytes] = {}
 
     def page(self, docname: str) -> str:
         """Return the fingerprint of the page *docname*: it changes when the page is to be written again."""
         facts = self.catalogue.pages[docname]
-        digest = blake2b(digest_size=16)
+        digest = blake2b(self._read[docname].encode(), digest_size=16)
+        # The records that reading the page drew on are in its facts, as a digest or whole.
+        recorded, own = self.domain.library.quotations, {record.quotation["id"] for record in facts.recorded}
         for quote in dict.fromkeys([*(quote for quote, _ in facts.cards), *facts.texts]):
-            digest.update(self._quote(quote))
+            digest.update(_encode(self._beside(quote)) if quote in recorded or quote in own else self._quote(quote))
         for options in self.catalogue.indexes_of(docname):
             shown = self._quote if options.style == "cards" else self._entry
             for group in self.catalogue.listed(options):
@@ -62,19 +67,22 @@ class Prints:
     def _quote(self, quote: str) -> bytes:
         """Everything a card or an entry shows of a quotation."""
         if quote not in self._quotes:
-            library, collection = self.domain.library, self.catalogue.collection
-            quotation = collection.quotations.get(quote)
-            if quotation is None:
-                shown: object = quote
-            else:
-                evidence = library.evidence.get(quote)
-                groups = [self._group("speaker", name) for name in quotation.speaker]
-                about = quotation.unknown
-                groups.append(self._group("unknown", about) if about else b"")
-                record = msgspec.structs.replace(quotation, line=0, path="")
-                shown = (record, collection.source(quotation), evidence, groups, self.catalogue.homes.get(quote))
-            self._quotes[quote] = blake2b(_encode(shown), digest_size=16).digest()
+            quotation = self.catalogue.collection.quotations.get(quote)
+            record = quotation and msgspec.structs.replace(quotation, line=0, path="")
+            self._quotes[quote] = blake2b(_encode((quote, record, self._beside(quote))), digest_size=16).digest()
         return self._quotes[quote]
+
+    def _beside(self, quote: str) -> object:
+        """The same, but for its record."""
+        collection = self.catalogue.collection
+        quotation = collection.quotations.get(quote)
+        if quotation is None:
+            return None
+        groups = [self._group("speaker", name) for name in quotation.speaker]
+        if quotation.unknown:
+            groups.append(self._group("unknown", quotation.unknown))
+        evidence = collection.evidence.get(quote)
+        return collection.source(quotation), evidence, groups, self.catalogue.homes.get(quote)
 
     def _entry(self, quote: str) -> bytes:
         """What a list shows of a quotation, with where it leads."""

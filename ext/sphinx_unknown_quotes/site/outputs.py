@@ -43,14 +43,13 @@ def content(app: Sphinx) -> bytes:
 
     domain: Any = app.env.domains["uq"]
     builder, catalogue = app.builder, domain.catalogue
-    base = app.config.html_baseurl
-    pages = {
-        quote: _address(base, builder.get_target_uri(home.docname), home.anchor)
-        for quote, home in catalogue.homes.items()
+    addresses = {
+        docname: _address(app.config.html_baseurl, builder.get_target_uri(docname)) for docname in catalogue.order
     }
+    pages = {quote: f"{addresses[home.docname]}#{home.anchor}" for quote, home in catalogue.homes.items()}
     return quotes_json(catalogue.collection, pages, catalogue.sorted(DEFAULT_SORT))
 
 
-def _address(base: str, uri: str, anchor: str) -> str:
+def _address(base: str, uri: str) -> str:
     """Absolute where the site says where it is, else from the root of the output."""
-    return f"{base.rstrip('/')}/{uri}#{anchor}" if base else f"{uri}#{anchor}"
+    return f"{base.rstrip('/')}/{uri}" if base else uri
