@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write_if_changed(path: Path, data: bytes) -> bool:
+def write_if_changed(path: Path, data: bytes | bytearray) -> bool:
     """Make *data* the content of *path*; return whether it was not so already.
 
     The bytes go to a neighbour first that then takes the name, so that a reader, a crash or a full disk

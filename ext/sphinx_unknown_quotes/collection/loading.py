@@ -105,7 +105,7 @@ def _records(snapshot: Snapshot, cache: Path | None) -> Mapping[str, FileRecords
 
 def _read_cache(cache: Path | None) -> dict[str, tuple[str, FileRecords]]:
     try:
-        data = cache.read_bytes() if cache else b""
+        data = memoryview(cache.read_bytes() if cache else b"")
         if data[:_CHECKSUM] != blake2b(data[_CHECKSUM:], digest_size=_CHECKSUM).digest():
             return {}
         version, records = msgspec.msgpack.decode(data[_CHECKSUM:], type=tuple[int, dict[str, tuple[str, FileRecords]]])
@@ -116,8 +116,10 @@ def _read_cache(cache: Path | None) -> dict[str, tuple[str, FileRecords]]:
 
 def _write_cache(cache: Path, records: dict[str, tuple[str, FileRecords]]) -> None:
     try:
-        data = msgspec.msgpack.encode((CACHE_VERSION, records))
-        write_if_changed(cache, blake2b(data, digest_size=_CHECKSUM).digest() + data)
+        data = bytearray(_CHECKSUM)
+        msgspec.msgpack.Encoder().encode_into((CACHE_VERSION, records), data, _CHECKSUM)
+        data[:_CHECKSUM] = blake2b(memoryview(data)[_CHECKSUM:], digest_size=_CHECKSUM).digest()
+        write_if_changed(cache, data)
     except OSError as error:
         # Without its cache the next build is slower and no less right; but a full disk must not stay silent.
         if not os.access(cache.parent, os.W_OK):

@@ -38,8 +38,10 @@ def quotes_json(collection: Collection, pages: Mapping[str, str], ordered: Itera
     sources = {key: msgspec.Raw(msgspec.json.encode(source)) for key, source in collection.sources.items()}
     entries = (_entry(collection, item, sources[item.source], pages.get(item.id)) for item in ordered)
     # A line a quotation, so that a change of one is a change of one line.
-    lines = b",\n".join(msgspec.json.encode(entry) for entry in entries)
-    return b'{"schema_version": %d, "quotes": [\n%b\n]}\n' % (SCHEMA_VERSION, lines)
+    lines = [msgspec.json.encode(entry) for entry in entries] or [b""]
+    lines[0] = b'{"schema_version": %d, "quotes": [\n%b' % (SCHEMA_VERSION, lines[0])
+    lines[-1] += b"\n]}\n"
+    return b",\n".join(lines)
 
 
 def _entry(collection: Collection, quotation: Quotation, described: msgspec.Raw, page: str | None) -> dict[str, Any]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _RTL: Final = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 
+@lru_cache(maxsize=256)
 def quote_marks(lang: str) -> tuple[str, str]:
     """Return the opening and closing quotation mark of a language, from docutils' table; of English where it has none."""
     tag = lang.lower()
