@@ -57,7 +57,6 @@ class Catalogue:
         #: Every page with facts, in the order of the document.
         self.order = [docname for docname in order if docname in pages]
         self.conflicts: list[tuple[str, Quotation, str]] = []
-        self._recorded: dict[str, list[tuple[Quotation, Source]]] = {}
         self._own: dict[str, dict[str, tuple[Quotation, Source]]] = {}
 
     @cached_property
@@ -66,13 +65,16 @@ class Catalogue:
         library = self.library
         quotations, sources = dict(library.quotations), dict(library.sources)
         for docname in self.order:
-            for quotation, source in self._recorded_in(docname):
+            for quotation, source in self.pages[docname].recorded:
                 if first := quotations.get(quotation.id):
                     self.conflicts.append((docname, quotation, library.place(first)))
                     continue
                 key = self._source_key(sources, source)
-                quotations[quotation.id] = msgspec.structs.replace(quotation, source=key)
-                sources.setdefault(key, msgspec.structs.replace(source, key=key))
+                if key != source.key:
+                    quotation = msgspec.structs.replace(quotation, source=key)
+                    source = msgspec.structs.replace(source, key=key)
+                quotations[quotation.id] = quotation
+                sources.setdefault(key, source)
         return Collection(quotations, sources, library.unknowns, library.evidence)
 
     def _source_key(self, sources: Mapping[str, Source], source: Source) -> str:
@@ -80,27 +82,23 @@ class Catalogue:
 
         A title alone may be the key of a recorded source; otherwise two are one where all they say agrees.
         """
-        if source == Source(source.key, title=source.key, type="") and source.key in sources:
+        known = sources.get(source.key)
+        if known in (None, source) or source == Source(source.key, title=source.key, type=""):
             return source.key
         for key in chain([source.key], (f"{source.key} ({number})" for number in count(2))):
             if key not in sources or sources[key] == msgspec.structs.replace(source, key=key):
                 return key
         raise AssertionError
 
-    def _recorded_in(self, docname: str) -> list[tuple[Quotation, Source]]:
-        if docname not in self._recorded:
-            self._recorded[docname] = [record.records() for record in self.pages[docname].recorded]
-        return self._recorded[docname]
-
     def on_page(self, quote: str, docname: str) -> tuple[Quotation, Source] | None:
         """Return the quotation *quote* as the page *docname* shows it: as it records it itself, or as the project has it."""
         if is_example(quote):
             records = dict(self.pages[docname].examples) if docname in self.pages else {}
             return example_records(quote, records[quote]) if quote in records else None
-        if docname in self.pages and self.pages[docname].recorded:
+        if docname in self.pages and (recorded := self.pages[docname].recorded):
             if docname not in self._own:
                 # Of two with one id on a page the first counts, as everywhere.
-                self._own[docname] = {found[0].id: found for found in reversed(self._recorded_in(docname))}
+                self._own[docname] = {found[0].id: found for found in reversed(recorded)}
             if own := self._own[docname].get(quote):
                 sources = self.collection.sources
                 # That of a quotation whose id another has is nowhere else.

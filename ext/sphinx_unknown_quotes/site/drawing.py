@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from ..collection.loading import Library
+    from ..collection.records import Quotation, Source
     from .domain import UnknownQuotesDomain
-    from .inline import InlineRecord
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
-def drawn_digest(library: Library, quotes: Iterable[str], recorded: Iterable[InlineRecord]) -> str:
+def drawn_digest(library: Library, quotes: Iterable[str], recorded: Iterable[tuple[Quotation, Source]]) -> str:
     """Digest of the records that reading a page draws on: those of *quotes*, and the titles of unknowns."""
     shown: list[object] = []
     for quote in quotes:
@@ -31,7 +31,7 @@ def drawn_digest(library: Library, quotes: Iterable[str], recorded: Iterable[Inl
             record = msgspec.structs.replace(quotation, line=0, path="")
             about = library.unknowns.get(quotation.unknown or "")
             shown.append((quote, record, library.sources[quotation.source], about))
-    shown += [library.unknowns.get(record.quotation.get("unknown", "")) for record in recorded]
+    shown += [library.unknowns.get(quotation.unknown or "") for quotation, _ in recorded]
     return blake2b(_encode(shown), digest_size=16).hexdigest()
 
 
@@ -51,7 +51,7 @@ class Prints:
         facts = self.catalogue.pages[docname]
         digest = blake2b(self._read[docname].encode(), digest_size=16)
         # The records that reading the page drew on are in its facts, as a digest or whole.
-        recorded, own = self.domain.library.quotations, {record.quotation["id"] for record in facts.recorded}
+        recorded, own = self.domain.library.quotations, {quotation.id for quotation, _ in facts.recorded}
         for quote in dict.fromkeys([*(quote for quote, _ in facts.cards), *facts.texts]):
             digest.update(_encode(self._beside(quote)) if quote in recorded or quote in own else self._quote(quote))
         for options in self.catalogue.indexes_of(docname):

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..collection.records import Quotation, Source
     from .inline import InlineRecord
 
-#: Version of everything the environment keeps. 2: without the entries of the general index. 3: a page packed.
-ENV_VERSION = 3
+#: Version of everything the environment keeps, records among it. 3: a page packed. 4: records of a page as records.
+ENV_VERSION = 4
 
 
 class PageFacts(NamedTuple):
@@ -21,8 +22,8 @@ class PageFacts(NamedTuple):
 
     #: The quotation and the anchor of each card, in the order of the page.
     cards: tuple[tuple[str, str], ...] = ()
-    #: The quotations that the page itself records, as builtins.
-    recorded: tuple[InlineRecord, ...] = ()
+    #: The quotations that the page itself records, with their sources.
+    recorded: tuple[tuple[Quotation, Source], ...] = ()
     #: The lists on the page: their options, by the order of the page.
     indexes: tuple[dict[str, Any], ...] = ()
     #: On a page with lists, the anchors that are taken and could be the id of a quotation.

@@ -31,7 +31,7 @@ def facts_of(document: nodes.document, domain: UnknownQuotesDomain) -> PageFacts
         elif isinstance(node, unknown_quote):
             cards.append((node["quote"], node["ids"][0] if node["ids"] else ""))
             if record := node.attributes.pop("record", None):
-                recorded.append(record)
+                recorded.append(record.records())
         elif isinstance(node, unknown_quote_index):
             indexes.append(node["options"])
         elif isinstance(node, unknown_quote_text):
