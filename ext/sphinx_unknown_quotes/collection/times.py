@@ -54,10 +54,10 @@ def parse_span(text: str) -> Span:
 
     Raises :class:`InvalidValueError` where one of them is no time or the end is not after the start.
     """
-    start, *rest = [part.strip() for part in _RANGE.split(text, maxsplit=1)]
-    if not rest:
-        return Span(parse_time(start))
-    span = Span(parse_time(start), parse_time(rest[0]))
+    if not _RANGE.search(text):
+        return Span(parse_time(text.strip()))
+    start, end = [part.strip() for part in _RANGE.split(text, maxsplit=1)]
+    span = Span(parse_time(start), parse_time(end))
     if span.end is not None and span.end <= span.start:
         raise InvalidValueError("time", f"{shown(text)} ends before it begins.")
     return span
