@@ -387,7 +387,10 @@ html_static_path = ["static"]
 
     def shown(outputs):
         # Sphinx keeps checksums for as long as its process lives.
-        return [re.sub(rb"\?v=\w+", b"", outputs[f"{page}.html"]) for page in ("genindex", "uq-speaker", "uq-year")]
+        return [
+            re.sub(rb"\?v=\w+", b"", outputs[f"{page}.html"])
+            for page in ("genindex", "uq-speaker", "uq-year", "search")
+        ]
 
     before = shown(site.build().build().outputs())
     later = 2**61
@@ -409,7 +412,7 @@ def test_pages_refer_to_a_stylesheet_that_was_edited_by_its_new_checksum(new_sit
     def build(folder="_build"):
         command = [sys.executable, "-m", "sphinx", "-q", "-W", str(site.root), str(site.root / folder)]
         subprocess.run(command, check=True, capture_output=True)
-        pages = [site.root / folder / f"{name}.html" for name in ("genindex", "uq-year")]
+        pages = [site.root / folder / f"{name}.html" for name in ("genindex", "uq-year", "search")]
         return [re.search(r"own\.css\?v=\w+", page.read_text())[0] for page in pages]
 
     before = build()
@@ -448,6 +451,57 @@ def test_general_index_is_kept_where_only_words_are_edited(site):
 def test_general_index_follows_what_it_shows(site, file, old, new):
     assert new not in site.html("genindex")
     assert new in site.edit(file, old, new).build().html("genindex")
+
+
+OWN = "---\norphan: true\n---\n# {id}\n\n```{{unknown-quote}}\n:id: {id}\n:speaker: {speaker}\n\nOwn words.\n```\n"
+INDEX_EDITS = {
+    "another speaker": ("quotes/lecture.yaml", "John Hewitt", "Jane Doe"),
+    "another unknown": ("quotes/lecture.yaml", "unknown: chain-of-thought", "unknown: architecture"),
+    "a card that moves to a page": ("divine.md", "shazeer-divine\n```", "shazeer-divine\n```\n\n```{unknown-quote} hewitt-why\n```"),
+    "an anchor that a heading takes": ("why.md", "# Why", "(hewitt-why)=\n# Why"),
+    "a list of cards that shows another": ("cards.md", ":year: 2020", ":year: 2023"),
+    "the speaker of a page": ("a.md", "A. Speaker", "Nobody Else"),
+    "the speaker of a page, whose id another has": ("b.md", "B. Speaker", "Nobody Else"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("edit", INDEX_EDITS)
+def test_general_index_follows_all_that_its_entries_are_made_of(new_site, edit):
+    own = {
+        f"{name}.md": OWN.format(id="own", speaker=f"{name.upper()}. Speaker").replace("# own", f"# {name}")
+        for name in "ab"
+    }
+    site = new_site(PAGES | own)
+    before = site.build(expect_warnings=True).html("genindex")
+    name, old, new = INDEX_EDITS[edit]
+    after = site.edit(name, old, new).build(expect_warnings=True).html("genindex")
+    assert after != before
+    assert after == clean_outputs(site, expect_warnings=True)["genindex.html"].decode()
+
+
+def test_search_page_is_kept_where_nothing_around_it_has_changed(site):
+    """Whichever page comes first waits until the templates of the theme are compiled."""
+    expected = site.html("search")
+    site.build()
+    assert site.app.env.domains["uq"].kept_pages["search"] == site.html("search") == expected
+    site.edit("quotes/lecture.yaml", "John Hewitt", "Jane Doe").build()
+    assert "search" not in site.app.env.domains["uq"].kept_pages
+    assert site.html("search") == expected
+
+
+@pytest.mark.parametrize("damage", [Path.unlink, lambda page: page.write_text(page.read_text()[:-100])])
+def test_search_page_that_is_gone_or_was_left_in_part_is_written_again(site, damage):
+    expected = site.html("search")
+    damage(site.outdir / "search.html")
+    assert site.build().html("search") == expected
+
+
+def test_page_of_an_author_that_is_called_search_is_written(new_site):
+    """It takes the place of Sphinx's own, as it always did."""
+    files = {"index.md": f"# Page\n\n{CARD}", "search.md": "---\norphan: true\n---\n# Search\n\nBefore.\n"}
+    site = new_site(files).build()
+    before = site.html("search")
+    assert site.edit("search.md", "Before", "After").build().html("search") == before
 
 
 def test_general_index_in_parts_stays_complete(new_site):

@@ -7,7 +7,10 @@ the saved environment: what they are made of is there already.
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,6 +44,18 @@ def entries_of_page(catalogue: Catalogue, docname: str) -> list[Entry]:
         if (found := catalogue.on_page(quote, docname))
         for entry in index_entries(found[0], unknowns, anchor)
     ]
+
+
+def digest_of_entries(catalogue: Catalogue) -> str:
+    """Return a digest that changes with the entries of any page. What they are made of is sooner looked at than they."""
+    collection = catalogue.collection
+    said: list[object] = [(item.id, item.speaker, item.unknown) for item in collection.quotations.values()]
+    # Where two pages record one id, the card of each has its own.
+    said += [(docname, item.id, item.speaker, item.unknown) for docname, item, _ in catalogue.conflicts]
+    titles = [(key, unknown.title) for key, unknown in collection.unknowns.items()]
+    cards = [(docname, catalogue.pages[docname].cards) for docname in catalogue.order]
+    shown = msgspec.msgpack.encode((said, titles, cards, catalogue.homes))
+    return blake2b(shown, digest_size=16).hexdigest()
 
 
 def _anchored(catalogue: Catalogue, docname: str) -> Iterable[tuple[str, str]]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..collection.files import write_if_changed
 from .domain_indexes import INDEX_PAGES
-from .general_index import entries_of_others
+from .general_index import digest_of_entries, entries_of_others
 from .kept_pages import digests_of_pages, pages_to_keep
 from .messages import file_location, warn, warn_of_problems
 from .objects import keep_objects
@@ -37,7 +37,7 @@ class Written(NamedTuple):
     pages: dict[str, str] = {}  # noqa: RUF012 (never changed in place)
     #: Digest of what others have entered in the general index.
     others: str = ""
-    #: Digest of what the cards have entered there, and of what stands around it.
+    #: Digest of what the entries of cards there are made of, and of what stands around it.
     cards: str = ""
     #: Digests of pages that can be kept, which a build that was killed may have left in part.
     kept: dict[str, str] = {}  # noqa: RUF012
@@ -71,7 +71,7 @@ def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     others, around = _digest(entries_of_others(env)), surroundings(app, env)
     state = _digest((domain.snapshot.digest, domain.pages.digests(), around))
     domain.nothing_changed = state == written.state
-    cards = written.cards if domain.nothing_changed else _digest((domain.card_entries, around))
+    cards = written.cards if domain.nothing_changed else _digest((digest_of_entries(domain.catalogue), around))
     if (others, cards) == (written.others, written.cards):
         domain.kept_pages = pages_to_keep(app.builder, written.kept)
     if domain.nothing_changed:
