@@ -95,10 +95,14 @@ class Collection(NamedTuple):
 @lru_cache(maxsize=65536)
 def natural(text: str) -> tuple[tuple[str | int, ...], str]:
     """Sort key: without case and accents, numbers by value; the text itself decides between equals."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(char))
+    plain = text.lower() if text.isascii() else _plain(text)
     parts = _DIGITS.split(plain)
     # Odd parts are digits, so that a string is compared to a string and a number to a number.
     return tuple(int(part) if index % 2 else part for index, part in enumerate(parts)), text
+
+
+def _plain(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(char))
 
 
 def choose(
