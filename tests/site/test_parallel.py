@@ -12,7 +12,8 @@ import sys
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
-from sphinx_unknown_quotes.site import ahead
+from sphinx_unknown_quotes.collection.loading import read_files
+from sphinx_unknown_quotes.site import ahead, reading_in_two
 
 PAGES = {
     "index.md": "# Home\n\n```{toctree}\n:glob:\n*\n```\n",
@@ -288,3 +289,56 @@ def test_page_that_is_read_again_is_no_duplicate_of_itself(new_site):
     site = new_site(PAGES).build()
     site.edit("p1.md", "# Page 1", "# Page One").build()
     assert "p1" in site.read
+
+
+COLLECTION = {
+    **{
+        f"talk-{i}.yaml": f"source: {{title: Talk {i}, type: talk, date: 20{i:02}}}\nquotes:\n  - {{id: q{i}, text: Words {i}., speaker: [A, B]}}\n".encode()
+        for i in range(20)
+    },
+    "damaged.yaml": b"source: [\n",
+    "wrong.yaml": b"source: {title: T, type: tlak}\nquotes:\n  - {id: Q!, text: Words.}\n",
+    "unknowns.yaml": b"a: {title: A}\n",
+}  # fmt: skip
+
+
+def fail(*_):
+    raise ValueError
+
+
+@pytest.mark.parametrize(("other", "times"), [(reading_in_two._packed, 1), (fail, 2), (lambda _files: os._exit(3), 2)])
+def test_collection_is_read_by_two_processes_as_by_one(monkeypatch, other, times):
+    """What the other one does not bring is read here."""
+    monkeypatch.setattr(reading_in_two, "_MANY", 0)
+    monkeypatch.setattr(reading_in_two, "_packed", other)
+    read = []
+    monkeypatch.setattr(reading_in_two, "read_files", lambda files: read.append(set(files)) or read_files(files))
+    assert reading_in_two.read_in_two(COLLECTION) == read_files(COLLECTION)
+    assert len(read) == times
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.parametrize("files", [{}, {"a.yaml": b"x" * 600_000}, COLLECTION])
+def test_few_files_are_read_by_one_process(monkeypatch, files):
+    monkeypatch.setattr(reading_in_two, "Ahead", lambda *_: pytest.fail("a process was made"))
+    assert reading_in_two.read_in_two(files) == read_files(files)
+
+
+@pytest.mark.parametrize("parallel", [0, 2])
+def test_two_processes_read_the_collection_of_a_parallel_build(new_site, monkeypatch, parallel):
+    made = []
+
+    class Counted(ahead.Ahead):
+        def __init__(self, making):
+            made.append(list(making))
+            super().__init__(making)
+
+    monkeypatch.setattr(reading_in_two, "_MANY", 0)
+    monkeypatch.setattr(reading_in_two, "Ahead", Counted)
+    site = new_site({**PAGES, "quotes/more.yaml": "source: {title: T, type: tlak}\nquotes: []\n"})
+    site.build(parallel=parallel, expect_warnings=True)
+    assert made == ([["records"]] if parallel else [])
+    [warning] = site.warnings
+    assert "quotes/more.yaml:1" in warning
+    assert "'tlak' is not one of" in warning
+    assert "really sure why" in site.html("p0")

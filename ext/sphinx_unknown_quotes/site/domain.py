@@ -62,6 +62,8 @@ class UnknownQuotesDomain(Domain):
     #: The format and name of the builder, and the folder of the collection; set when the builder is there.
     builder_format = builder_name = ""
     folder: Path | None = None
+    #: Whether files of the collection are read by two processes.
+    reads_in_two = False
 
     @cached_property
     def pages(self) -> Pages:
@@ -118,9 +120,11 @@ class UnknownQuotesDomain(Domain):
     @cached_property
     def library(self) -> Library:
         """The records of the collection's files."""
-        from ..collection.loading import load_library
+        from ..collection.loading import load_library, read_files
+        from .reading_in_two import read_in_two
 
-        return load_library(self.snapshot, Path(self.env.doctreedir, "unknown-quotes.cache"))
+        cache = Path(self.env.doctreedir, "unknown-quotes.cache")
+        return load_library(self.snapshot, cache, read_in_two if self.reads_in_two else read_files)
 
     @cached_property
     def catalogue(self) -> Catalogue:

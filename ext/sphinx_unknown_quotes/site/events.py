@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinx.util.parallel import parallel_available
+
 from . import card_html, config, list_html, map_html
 from .ahead import end_ahead, make_ahead
 from .assets import LOCALE, add_assets, copy_assets
@@ -79,6 +81,7 @@ def _meet_builder(app: Sphinx) -> None:
     domain: Any = app.env.domains["uq"]
     domain.builder_format, domain.builder_name = app.builder.format, app.builder.name
     domain.folder = domain.settings.folder(app.confdir)
+    domain.reads_in_two = parallel_available and app.parallel > 1
 
 
 def _let_go(app: Sphinx, _exception: Exception | None) -> None:
