@@ -13,6 +13,7 @@ from docutils import nodes
 
 from ..collection.records import paragraphs
 from .credit import credit_lines, status_line
+from .group_links import group_url
 from .labels import direction, marks_of
 from .messages import _
 from .wording import compared
@@ -101,7 +102,7 @@ def _part(self: HTML5Translator, domain: UnknownQuotesDomain, part: Part) -> str
         text = f"<time{machine}>{text}</time>"
     elif part.href:
         text = f'<a class="reference external" href="{escape(part.href)}">{text}</a>'
-    elif part.group and (url := domain.group_url(self.builder, part.group)):
+    elif part.group and (url := group_url(domain, self.builder, part.group)):
         text = f'<a class="reference internal" href="{url}">{text}</a>'
     element = "cite" if part.kind == "work" else "span"
     return f'<{element} class="uq-{part.kind}">{text}</{element}>'

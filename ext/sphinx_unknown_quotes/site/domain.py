@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from sphinx.domains import Domain, ObjType
 
 from ..collection.snapshots import Snapshot, take_snapshot
-from .catalogue import Catalogue, Target, group_anchor
+from .catalogue import Catalogue
 from .config import Settings
-from .domain_indexes import INDEXES, wanted_pages
+from .domain_indexes import INDEXES
 from .facts import ENV_VERSION, Pages
 from .general_index import entries_of_page, withdraw_cards
 from .messages import warn
@@ -163,28 +162,9 @@ class UnknownQuotesDomain(Domain):
 
     # References
 
-    def group_target(self, builder: Builder, by: str, key: str) -> Target | None:
-        """Return where a group is listed: in the first list that has it, else on the domain's index page."""
-        if target := self.catalogue.group_targets.get((by, key)):
-            return target
-        page = f"uq-{by}"
-        if builder.format != "html" or builder.name == "singlehtml" or by == "type":
-            return None
-        return Target(page, group_anchor(by, key)) if page in wanted_pages(self.env.config) else None
-
-    def group_url(self, builder: Builder, group: tuple[str, str]) -> str:
-        """Return the address of a group from the page that *builder* is writing, escaped; empty where it is listed nowhere."""
-        here: str = builder.current_docname  # type: ignore[attr-defined]
-        key = (here, *group)
-        if key not in self._group_urls:
-            target = self.group_target(builder, *group)
-            uri = builder.get_relative_uri(here, target.docname) if target and target.docname != here else ""
-            # Where all pages are one, the address of a page is a fragment too, and the anchor is enough.
-            self._group_urls[key] = f"{escape(uri.partition('#')[0])}#{target.anchor}" if target else ""
-        return self._group_urls[key]
-
     @cached_property
-    def _group_urls(self) -> dict[tuple[str, str, str], str]:
+    def group_urls(self) -> dict[tuple[str, str, str], str]:
+        """The addresses of groups that have been asked for, see :func:`.group_links.group_url`."""
         return {}
 
     def resolve_xref(
@@ -234,5 +214,5 @@ class UnknownQuotesDomain(Domain):
 
 
 #: What :meth:`UnknownQuotesDomain.let_go` lets go of, and what :meth:`UnknownQuotesDomain.begin_build` forgets besides.
-_OF_ALL_QUOTATIONS = ("pages", "snapshot", "library", "catalogue", "objects", "card_entries", "_group_urls")
+_OF_ALL_QUOTATIONS = ("pages", "snapshot", "library", "catalogue", "objects", "card_entries", "group_urls")
 _OF_ONE_BUILD = ("nothing_changed", "index_pages_are_current", "kept_pages", "ahead")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from .group_links import group_target
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -97,7 +99,7 @@ class Prints:
 
     def _group(self, by: str, key: str) -> bytes:
         if (by, key) not in self._groups:
-            shown = (self.catalogue.collection.title(by, key), self.domain.group_target(self.builder, by, key))
+            shown = (self.catalogue.collection.title(by, key), group_target(self.domain, self.builder, by, key))
             self._groups[by, key] = _encode(shown)
         return self._groups[by, key]
 

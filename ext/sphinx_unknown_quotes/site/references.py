@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.util.nodes import make_refnode
 
 from ..collection.problems import nearest
+from .group_links import group_target
 from .labels import reference_label, shortened
 from .messages import warn
 
@@ -59,7 +60,7 @@ def resolve_group(
         return None
     if not node.get("refexplicit"):
         contnode = _with_text(contnode, catalogue.collection.title(by, key))
-    found = domain.group_target(builder, by, key) if key in catalogue.used[by] else None
+    found = group_target(domain, builder, by, key) if key in catalogue.used[by] else None
     if not found:
         return contnode  # type: ignore[return-value]
     return _link(make_refnode(builder, fromdocname, found.docname, found.anchor, contnode))
