@@ -44,6 +44,22 @@ def quotes_json(collection: Collection, pages: Mapping[str, str], ordered: Itera
     return b",\n".join(lines)
 
 
+def replaced(
+    data: bytes, collection: Collection, pages: Mapping[str, str], edited: Iterable[Quotation]
+) -> bytes | None:
+    """Return the quotes.json *data* with the lines of *edited* quotations anew, or None where it lacks one of them."""
+    lines = data.split(b"\n")
+    for quotation in edited:
+        begin = b'{"id":"%b",' % quotation.id.encode()
+        found = [number for number, line in enumerate(lines) if line.startswith(begin)]
+        if len(found) != 1:
+            return None
+        source = msgspec.Raw(msgspec.json.encode(collection.source(quotation)))
+        line = msgspec.json.encode(_entry(collection, quotation, source, pages.get(quotation.id)))
+        lines[found[0]] = line + (b"," if lines[found[0]].endswith(b",") else b"")
+    return b"\n".join(lines)
+
+
 def _entry(collection: Collection, quotation: Quotation, described: msgspec.Raw, page: str | None) -> dict[str, Any]:
     source = collection.source(quotation)
     entry: dict[str, Any] = msgspec.to_builtins(quotation)

@@ -70,7 +70,7 @@ def make_ahead(app: Sphinx, _builder: Any) -> None:
     domain: Any = app.env.domains["uq"]
     if not builder.parallel_ok or builder.format != "html" or builder.name == "singlehtml":
         return
-    if domain.nothing_changed or len(domain.catalogue.collection.quotations) <= MANY:
+    if domain.nothing_changed or domain.edited is not None or len(domain.catalogue.collection.quotations) <= MANY:
         return
     # In the order in which they are taken.
     making: dict[str, Callable[[], str | bytes]] = {

@@ -14,9 +14,10 @@ from .config import Settings
 from .domain_indexes import INDEXES
 from .facts import ENV_VERSION, Pages
 from .general_index import entries_of_page, withdraw_cards
+from .kept_values import read_value
 from .messages import warn
 from .noting import facts_of
-from .objects import objects_of, read_objects
+from .objects import Object, objects_of
 from .order import document_order
 from .references import GROUP_ROLES, resolve_group, resolve_quote
 from .roles import ROLES
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from ..collection.loading import Library
+    from ..collection.records import Quotation
     from .ahead import Ahead
     from .general_index import Entry
-    from .objects import Object
     from .rebuild import Written
 
 
@@ -54,6 +55,8 @@ class UnknownQuotesDomain(Domain):
     nothing_changed = False
     #: Whether, besides, that build has left the index pages as they would be written now.
     index_pages_are_current = False
+    #: The quotations that were edited, where nothing else has changed of index pages and exports (:mod:`.patches`).
+    edited: list[Quotation] | None = None
     #: What another process makes while pages are written.
     ahead: Ahead | None = None
     #: What this build has written, to be noted when it ends well.
@@ -98,6 +101,16 @@ class UnknownQuotesDomain(Domain):
     @cached_property
     def kept_pages(self) -> dict[str, str]:
         """Pages that stay as they are, see :mod:`.kept_pages`."""
+        return {}
+
+    @cached_property
+    def fingerprints(self) -> dict[str, bytes]:
+        """What each quotation shows, as a digest; made where something has changed."""
+        return {}
+
+    @cached_property
+    def signatures(self) -> dict[str, str]:
+        """What :func:`.patches.signature` says of the files that this build has written."""
         return {}
 
     @property
@@ -204,7 +217,9 @@ class UnknownQuotesDomain(Domain):
     @cached_property
     def objects(self) -> list[Object]:
         """All that can be referred to; Sphinx asks more than once."""
-        kept = read_objects(self.objects_file, self.written.state) if self.nothing_changed and self.written else None
+        kept = None
+        if self.nothing_changed and self.written:
+            kept = read_value(self.objects_file, self.written.state, list[Object])
         return list(objects_of(self.catalogue)) if kept is None else kept
 
     @property
@@ -214,5 +229,14 @@ class UnknownQuotesDomain(Domain):
 
 
 #: What :meth:`UnknownQuotesDomain.let_go` lets go of, and what :meth:`UnknownQuotesDomain.begin_build` forgets besides.
-_OF_ALL_QUOTATIONS = ("pages", "snapshot", "library", "catalogue", "objects", "card_entries", "group_urls")
-_OF_ONE_BUILD = ("nothing_changed", "index_pages_are_current", "kept_pages", "ahead")
+_OF_ALL_QUOTATIONS = (
+    "pages",
+    "snapshot",
+    "library",
+    "catalogue",
+    "objects",
+    "card_entries",
+    "group_urls",
+    "fingerprints",
+)
+_OF_ONE_BUILD = ("nothing_changed", "index_pages_are_current", "kept_pages", "signatures", "edited", "ahead")

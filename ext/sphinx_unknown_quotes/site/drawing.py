@@ -44,18 +44,15 @@ class Prints:
         self.domain = domain
         self.builder = builder
         self.catalogue = domain.catalogue
-        self._read = dict(domain.pages.digests())
         self._quotes: dict[str, bytes] = {}
         self._groups: dict[tuple[str, str | None], bytes] = {}
 
     def page(self, docname: str) -> str:
         """Return the fingerprint of the page *docname*: it changes when the page is to be written again."""
         facts = self.catalogue.pages[docname]
-        digest = blake2b(self._read[docname].encode(), digest_size=16)
-        # The records that reading the page drew on are in its facts, as a digest or whole.
-        recorded, own = self.domain.library.quotations, {quotation.id for quotation, _ in facts.recorded}
+        digest = blake2b(digest_size=16)
         for quote in dict.fromkeys([*(quote for quote, _ in facts.cards), *facts.texts]):
-            digest.update(_encode(self._beside(quote)) if quote in recorded or quote in own else self._quote(quote))
+            digest.update(self._quote(quote))
         for options in self.catalogue.indexes_of(docname):
             shown = self._quote if options.style == "cards" else self._entry
             for group in self.catalogue.listed(options):
@@ -66,25 +63,25 @@ class Prints:
             digest.update(self._reference(role, target))
         return digest.hexdigest()
 
+    def quotations(self) -> dict[str, bytes]:
+        """Return the fingerprint of each quotation: it changes with everything that any place shows of it."""
+        return {quote: self._quote(quote) for quote in self.catalogue.collection.quotations}
+
     def _quote(self, quote: str) -> bytes:
         """Everything a card or an entry shows of a quotation."""
         if quote not in self._quotes:
-            quotation = self.catalogue.collection.quotations.get(quote)
-            record = quotation and msgspec.structs.replace(quotation, line=0, path="")
-            self._quotes[quote] = blake2b(_encode((quote, record, self._beside(quote))), digest_size=16).digest()
+            collection = self.catalogue.collection
+            quotation = collection.quotations.get(quote)
+            shown: object = quote
+            if quotation:
+                groups = [self._group("speaker", name) for name in quotation.speaker]
+                if quotation.unknown:
+                    groups.append(self._group("unknown", quotation.unknown))
+                record = msgspec.structs.replace(quotation, line=0, path="")
+                beside = (collection.source(quotation), collection.evidence.get(quote), groups)
+                shown = (record, beside, self.catalogue.homes.get(quote))
+            self._quotes[quote] = blake2b(_encode(shown), digest_size=16).digest()
         return self._quotes[quote]
-
-    def _beside(self, quote: str) -> object:
-        """The same, but for its record."""
-        collection = self.catalogue.collection
-        quotation = collection.quotations.get(quote)
-        if quotation is None:
-            return None
-        groups = [self._group("speaker", name) for name in quotation.speaker]
-        if quotation.unknown:
-            groups.append(self._group("unknown", quotation.unknown))
-        evidence = collection.evidence.get(quote)
-        return collection.source(quotation), evidence, groups, self.catalogue.homes.get(quote)
 
     def _entry(self, quote: str) -> bytes:
         """What a list shows of a quotation, with where it leads."""

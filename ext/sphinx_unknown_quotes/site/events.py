@@ -28,6 +28,7 @@ from .nodes import (
     unknown_quote_text,
 )
 from .outputs import write_outputs
+from .patches import note_index_pages
 from .rebuild import find_outdated, find_stale, note_written
 from .references import warn_of_missing
 from .transforms import DropRepeatedIds, ExpandTexts, FillCards, FillIndexes, FillTexts
@@ -68,8 +69,9 @@ def connect(app: Sphinx) -> None:
     # First, since the first template counts.
     app.connect("html-page-context", keep_page, priority=100)
     app.connect("html-page-context", replace_template)
-    # First, since another handler may raise.
+    # First, since another handler may raise, or write.
     app.connect("build-finished", put_back, priority=0)
+    app.connect("build-finished", note_index_pages, priority=0)
     app.connect("build-finished", write_outputs)
     app.connect("build-finished", end_ahead)
     # After the outputs, so that what is noted as written includes them.

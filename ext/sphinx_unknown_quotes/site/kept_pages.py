@@ -10,6 +10,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from .patches import patched_page
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Beside what stands around every page the general index shows its entries, and the search page shows nothing.
 _PAGES: Final = ("genindex", "search")
+#: The name of the whole page in the context of its template.
+_PAGE: Final = "page_as_it_was"
 
 
 def pages_to_keep(builder: Any, digests: Mapping[str, str]) -> dict[str, str]:
@@ -50,11 +54,19 @@ def _page(builder: Any, name: str) -> bytes:
 
 
 def keep_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> Any:
-    """On ``html-page-context``, first: write a page that is to be kept as it was."""
-    domain: Any = app.env.domains["uq"]
-    if doctree is not None or pagename not in domain.kept_pages:
-        return None
+    """On ``html-page-context``, first: write a page that is to be kept as it was, or to be patched."""
     builder: Any = app.builder
-    context["page_as_it_was"] = domain.kept_pages[pagename]
+    domain: Any = app.env.domains["uq"]
+    if doctree is not None:
+        return None
+    page = domain.kept_pages.get(pagename) or patched_page(builder, pagename)
+    if page is None:
+        return None
+    context[_PAGE] = page
     # Jinja takes a template for the name of one.
-    return builder.templates.environment.from_string("{{ page_as_it_was }}")
+    return builder.templates.environment.from_string(f"{{{{ {_PAGE} }}}}")
+
+
+def is_kept(context: dict[str, Any]) -> bool:
+    """Return whether the page of this *context* is already there."""
+    return _PAGE in context

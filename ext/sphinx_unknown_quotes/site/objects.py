@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from ..collection.files import write_if_changed
 from ..collection.records import flat
 from .labels import shortened
 from .references import GROUP_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from .catalogue import Catalogue
 
@@ -31,17 +27,3 @@ def objects_of(catalogue: Catalogue) -> Iterator[Object]:
         if by in GROUP_ROLES and key:
             title = flat(catalogue.collection.title(by, key))
             yield flat(key), title, by, target.docname, target.anchor, -1
-
-
-def read_objects(path: Path, state: str) -> list[Object] | None:
-    """Return what a build in the same *state* has kept, or None."""
-    try:
-        kept, objects = msgspec.msgpack.decode(path.read_bytes(), type=tuple[str, list[Object]])
-    except (OSError, msgspec.MsgspecError):
-        return None
-    return objects if kept == state else None
-
-
-def keep_objects(path: Path, state: str, objects: list[Object]) -> None:
-    """Keep *objects* for the next build. Raises OSError."""
-    write_if_changed(path, msgspec.msgpack.encode((state, objects)))

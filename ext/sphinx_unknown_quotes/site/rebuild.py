@@ -17,8 +17,9 @@ from ..collection.files import write_if_changed
 from .domain_indexes import INDEX_PAGES
 from .general_index import digest_of_entries, entries_of_others
 from .kept_pages import digests_of_pages, pages_to_keep
+from .kept_values import keep_value, read_value
 from .messages import file_location, warn, warn_of_problems
-from .objects import keep_objects
+from .patches import edited, order_digest
 from .surroundings import surroundings
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ class Written(NamedTuple):
     cards: str = ""
     #: Digests of pages that can be kept, which a build that was killed may have left in part.
     kept: dict[str, str] = {}  # noqa: RUF012
+    #: Digest of the order and the groups of all quotations, and of what stands around them.
+    order: str = ""
+    #: Signatures of files that can be patched.
+    files: dict[str, str] = {}  # noqa: RUF012
 
 
 def find_outdated(
@@ -84,7 +89,11 @@ def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
     prints = Prints(domain, app.builder)
     shown = {docname: prints.page(docname) for docname in sorted(domain.pages)}
-    domain.written = Written(state, shown, others, cards, written.kept)
+    domain.fingerprints = prints.quotations()
+    order = _digest((order_digest(domain.catalogue), around))
+    before = read_value(_fingerprints(app), written.state, dict[str, bytes]) if order == written.order else None
+    domain.edited = None if before is None else edited(domain.catalogue, before, domain.fingerprints)
+    domain.written = Written(state, shown, others, cards, written.kept, order, written.files)
     return [docname for docname, seen in domain.written.pages.items() if seen != written.pages.get(docname)]
 
 
@@ -94,10 +103,14 @@ def note_written(app: Sphinx, exception: Exception | None) -> None:
     if exception or domain.written is None:
         return
     domain.written = domain.written._replace(kept=digests_of_pages(app.builder))
+    if not domain.nothing_changed:
+        domain.written = domain.written._replace(files=domain.signatures)
     try:
         write_if_changed(_path(app), json.dumps(domain.written, sort_keys=True).encode())
-        if "objects" in vars(domain) and not domain.nothing_changed:
-            keep_objects(domain.objects_file, domain.written.state, domain.objects)
+        if not domain.nothing_changed:
+            keep_value(_fingerprints(app), domain.written.state, domain.fingerprints)
+            if "objects" in vars(domain):
+                keep_value(domain.objects_file, domain.written.state, domain.objects)
     except OSError as error:
         warn("output", "cannot note what was written: %s", error, location=file_location(_path(app)))
 
@@ -119,10 +132,15 @@ def _path(app: Sphinx) -> Path:
     return Path(app.doctreedir, f"unknown-quotes-{app.builder.name}-{folder}.json")
 
 
+def _fingerprints(app: Sphinx) -> Path:
+    return _path(app).with_suffix(".fingerprints")
+
+
 def _read(path: Path) -> Written:
     try:
-        state, pages, others, cards, kept = json.loads(path.read_bytes())
-        return Written(str(state), _strings(pages), str(others), str(cards), _strings(kept))
+        state, pages, others, cards, kept, order, files = json.loads(path.read_bytes())
+        digests = str(others), str(cards), _strings(kept), str(order), _strings(files)
+        return Written(str(state), _strings(pages), *digests)
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return Written()
 

@@ -1,0 +1,112 @@
+"""The index pages and quotes.json as they were, but for the quotations that were edited.
+
+Of many quotations to make them anew takes longer than all else that is done for an edit. They are patched where nothing
+has changed of what they are beside their entries (which quotations there are, in which order and groups, and all that
+stands around), where few were edited, and where a file is as the build that wrote it has left it. Else they are made anew.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from .domain_indexes import INDEX_PAGES
+from .index_entries import EntryWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinx.application import Sphinx
+
+    from ..collection.records import Quotation
+    from .catalogue import Catalogue
+
+#: To find an entry is to search a page of megabytes.
+_FEW: Final = 20
+_BEGIN: Final = "<li data-"
+_END: Final = "</li>\n"
+
+
+def order_digest(catalogue: Catalogue) -> str:
+    """Return a digest that changes with the order of all quotations, and with any group of them."""
+    collection = catalogue.collection
+    placed = [
+        (quotation.id, quotation.speaker, quotation.unknown, quotation.source, quotation.at)
+        for quotation in collection.quotations.values()
+    ]
+    sources = [(source.key, source.title, source.date) for source in collection.sources.values()]
+    kinds = sorted({collection.support(quotation) for quotation in collection.quotations.values()})
+    shown = msgspec.msgpack.encode((placed, sources, list(collection.unknowns.values()), kinds))
+    return blake2b(shown, digest_size=16).hexdigest()
+
+
+def edited(catalogue: Catalogue, before: Mapping[str, bytes], now: Mapping[str, bytes]) -> list[Quotation] | None:
+    """Return the quotations whose fingerprints differ, or None where they are not few."""
+    found = [quote for quote in now if now[quote] != before.get(quote)]
+    return [catalogue.collection.quotations[quote] for quote in found] if len(found) <= _FEW else None
+
+
+def signature(path: str | Path) -> str:
+    """Return what differs when anybody has written a file since."""
+    try:
+        status = Path(path).stat()
+    except OSError:
+        return ""
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ino}"
+
+
+def note_index_pages(app: Sphinx, _exception: Exception | None) -> None:
+    """On ``build-finished``, first: note the index pages as Sphinx has written them, before anybody else works on them."""
+    builder: Any = app.builder
+    domain: Any = app.env.domains["uq"]
+    # What other builders write is no page of a template.
+    if builder.name in ("html", "dirhtml"):
+        domain.signatures |= {page: signature(builder.get_output_path(page)) for page in INDEX_PAGES}
+
+
+def is_as_noted(domain: Any, name: str, path: str | Path) -> bool:
+    """Return whether the file called *name* can be patched."""
+    noted = domain.edited is not None and domain.written.files.get(name)
+    return bool(noted) and signature(path) == noted
+
+
+def patched_page(builder: Any, page: str) -> str | None:
+    """Return the index page *page* with the entries of edited quotations anew; None where it is to be made."""
+    domain: Any = builder.env.domains["uq"]
+    if page not in INDEX_PAGES or not is_as_noted(domain, page, path := builder.get_output_path(page)):
+        return None
+    # Sphinx writes it as text, with the ends of lines of the system.
+    text = Path(path).read_bytes().decode(builder.config.html_output_encoding).replace("\r\n", "\n")
+    by = INDEX_PAGES[page].name
+    writer = EntryWriter(builder, domain.catalogue)
+    new: dict[tuple[int, int], str] = {}
+    for quotation in domain.edited:
+        link = writer.link(quotation)
+        places = list(_entries(text, link)) if link else []
+        if len(places) != (len(domain.catalogue.collection.values(quotation, by)) or 1):
+            return None
+        new |= dict.fromkeys(places, "".join(writer.entry(by, quotation)))
+    return "".join(_replaced(text, new))
+
+
+def _entries(page: str, link: str) -> Iterator[tuple[int, int]]:
+    """Yield where each entry with this link begins and ends."""
+    place = page.find(link)
+    while place >= 0:
+        begin, end = page.rfind(_BEGIN, 0, place), page.find(_END, place) + len(_END)
+        # A theme may have a link to the same place in its navigation.
+        if begin >= 0 and end > place and _END not in page[begin:place]:
+            yield begin, end
+        place = page.find(link, place + 1)
+
+
+def _replaced(page: str, new: Mapping[tuple[int, int], str]) -> Iterator[str]:
+    done = 0
+    for (begin, end), entry in sorted(new.items()):
+        yield page[done:begin]
+        yield entry
+        done = end
+    yield page[done:]
