@@ -21,6 +21,7 @@ from .objects import Object, objects_of
 from .order import document_order
 from .references import GROUP_ROLES, resolve_group, resolve_quote
 from .roles import ROLES
+from .this_build import ThisBuild
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -31,13 +32,10 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from ..collection.loading import Library
-    from ..collection.records import Quotation
-    from .ahead import Ahead
     from .general_index import Entry
-    from .rebuild import Written
 
 
-class UnknownQuotesDomain(Domain):
+class UnknownQuotesDomain(ThisBuild, Domain):
     """Quotations of a project. ``data["pages"]`` is for :class:`.facts.Pages`, ``collection`` the digest of what was read."""
 
     name = "uq"
@@ -51,16 +49,6 @@ class UnknownQuotesDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "collection": ""}
     data_version = ENV_VERSION
 
-    #: Whether this build draws on just what the last complete one drew on.
-    nothing_changed = False
-    #: Whether, besides, that build has left the index pages as they would be written now.
-    index_pages_are_current = False
-    #: The quotations that were edited, where nothing else has changed of index pages and exports (:mod:`.patches`).
-    edited: list[Quotation] | None = None
-    #: What another process makes while pages are written.
-    ahead: Ahead | None = None
-    #: What this build has written, to be noted when it ends well.
-    written: Written | None = None
     #: The format and name of the builder, and the folder of the collection; set when the builder is there.
     builder_format = builder_name = ""
     folder: Path | None = None
@@ -81,8 +69,7 @@ class UnknownQuotesDomain(Domain):
         """Forget what an earlier build of this process saw of the collection and of the pages."""
         withdraw_cards(self.env, self.entered)
         self.let_go()
-        for name in _OF_ONE_BUILD:
-            self.__dict__.pop(name, None)
+        self.forget_build()
 
     def let_go(self) -> None:
         """Let go of what a build saw of all quotations. Whoever asks after its end sees them anew.
@@ -97,31 +84,6 @@ class UnknownQuotesDomain(Domain):
         """The entries of cards in the general index, by page."""
         pages = self.catalogue.order if self.settings.general_index else ()
         return {docname: found for docname in pages if (found := entries_of_page(self.catalogue, docname))}
-
-    @cached_property
-    def kept_pages(self) -> dict[str, str]:
-        """Pages that stay as they are, see :mod:`.kept_pages`."""
-        return {}
-
-    @cached_property
-    def fingerprints(self) -> dict[str, bytes]:
-        """What each quotation shows, as a digest; made where something has changed."""
-        return {}
-
-    @cached_property
-    def signatures(self) -> dict[str, str]:
-        """What :func:`.patches.signature` says of the files that this build has written."""
-        return {}
-
-    @property
-    def kept_general_index(self) -> str | None:
-        """The page of the general index, where nothing has changed of all that it shows."""
-        return self.kept_pages.get("genindex")
-
-    @cached_property
-    def entered(self) -> dict[str, set[Entry]]:
-        """What was entered in the general index, by page."""
-        return {}
 
     @cached_property
     def snapshot(self) -> Snapshot:
@@ -228,7 +190,7 @@ class UnknownQuotesDomain(Domain):
         return Path(self.env.doctreedir, "unknown-quotes.objects")
 
 
-#: What :meth:`UnknownQuotesDomain.let_go` lets go of, and what :meth:`UnknownQuotesDomain.begin_build` forgets besides.
+#: What :meth:`UnknownQuotesDomain.let_go` lets go of.
 _OF_ALL_QUOTATIONS = (
     "pages",
     "snapshot",
@@ -239,4 +201,3 @@ _OF_ALL_QUOTATIONS = (
     "group_urls",
     "fingerprints",
 )
-_OF_ONE_BUILD = ("nothing_changed", "index_pages_are_current", "kept_pages", "signatures", "edited", "ahead")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from .domain_indexes import INDEX_PAGES
+from .facets import FACETS
 from .index_entries import EntryWriter
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 #: To find an entry is to search a page of megabytes.
 _FEW: Final = 20
-_BEGIN: Final = "<li data-"
+_BEGIN: Final = f"<li data-{FACETS[0]}="
 _END: Final = "</li>\n"
 
 
@@ -80,33 +81,53 @@ def patched_page(builder: Any, page: str) -> str | None:
         return None
     # Sphinx writes it as text, with the ends of lines of the system.
     text = Path(path).read_bytes().decode(builder.config.html_output_encoding).replace("\r\n", "\n")
-    by = INDEX_PAGES[page].name
-    writer = EntryWriter(builder, domain.catalogue)
-    new: dict[tuple[int, int], str] = {}
-    for quotation in domain.edited:
-        link = writer.link(quotation)
-        places = list(_entries(text, link)) if link else []
-        if len(places) != (len(domain.catalogue.collection.values(quotation, by)) or 1):
-            return None
-        new |= dict.fromkeys(places, "".join(writer.entry(by, quotation)))
-    return "".join(_replaced(text, new))
+    return _Page(text, INDEX_PAGES[page].name, EntryWriter(builder, domain.catalogue)).with_new(domain.edited)
 
 
-def _entries(page: str, link: str) -> Iterator[tuple[int, int]]:
-    """Yield where each entry with this link begins and ends."""
-    place = page.find(link)
-    while place >= 0:
-        begin, end = page.rfind(_BEGIN, 0, place), page.find(_END, place) + len(_END)
-        # A theme may have a link to the same place in its navigation.
-        if begin >= 0 and end > place and _END not in page[begin:place]:
-            yield begin, end
-        place = page.find(link, place + 1)
+class _Page:
+    """The text of an index page with its entries."""
 
+    def __init__(self, text: str, by: str, writer: EntryWriter) -> None:
+        self.text = text
+        self.by = by
+        self.writer = writer
 
-def _replaced(page: str, new: Mapping[tuple[int, int], str]) -> Iterator[str]:
-    done = 0
-    for (begin, end), entry in sorted(new.items()):
-        yield page[done:begin]
-        yield entry
-        done = end
-    yield page[done:]
+    def with_new(self, edited: list[Quotation]) -> str | None:
+        """Return the page with new entries of *edited* quotations, or None where it does not have what it should."""
+        new: dict[tuple[int, int], str] = {}
+        for quotation in edited:
+            places = list(self._places(quotation))
+            if len(places) != (len(self.writer.collection.values(quotation, self.by)) or 1):
+                return None
+            new |= dict.fromkeys(places, self._entry(quotation))
+        return "".join(self._replaced(new)) if self._is_plain({quotation.id for quotation in edited}) else None
+
+    def _is_plain(self, edited: set[str]) -> bool:
+        """Whether an entry that was not edited stands there as it would be written: another extension may work on pages."""
+        others = (item for item in self.writer.collection.quotations.values() if item.id not in edited)
+        other = next(filter(self.writer.link, others), None)
+        return other is not None and {self.text[begin:end] for begin, end in self._places(other)} == {
+            self._entry(other)
+        }
+
+    def _entry(self, quotation: Quotation) -> str:
+        return "".join(self.writer.entry(self.by, quotation))
+
+    def _places(self, quotation: Quotation) -> Iterator[tuple[int, int]]:
+        """Yield where each entry of a quotation begins and ends."""
+        link = self.writer.link(quotation)
+        place = self.text.find(link) if link else -1
+        while place >= 0:
+            begin, end = self.text.rfind(_BEGIN, 0, place), self.text.find(_END, place) + len(_END)
+            # A theme may have a link to the same place in its navigation.
+            if begin >= 0 and end > place and _END not in self.text[begin:place]:
+                yield begin, end
+            place = self.text.find(link, place + 1)
+
+    def _replaced(self, new: Mapping[tuple[int, int], str]) -> Iterator[str]:
+        done = 0
+        for (begin, end), entry in sorted(new.items()):
+            yield self.text[done:begin]
+            yield entry
+            done = end
+        yield self.text[done:]

@@ -1,0 +1,60 @@
+"""What the domain knows of the build that runs, from event to event. Nothing of it reaches the environment."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..collection.records import Quotation
+    from .ahead import Ahead
+    from .general_index import Entry
+    from .rebuild import Written
+
+
+class ThisBuild:
+    """What is found out when pages have been read, for those who write."""
+
+    #: Whether this build draws on just what the last complete one drew on.
+    nothing_changed = False
+    #: Whether, besides, that build has left the index pages as they would be written now.
+    index_pages_are_current = False
+    #: The quotations that were edited, where nothing else has changed of index pages and exports (:mod:`.patches`).
+    edited: list[Quotation] | None = None
+    #: What another process makes while pages are written.
+    ahead: Ahead | None = None
+    #: What this build has written, to be noted when it ends well.
+    written: Written | None = None
+
+    @cached_property
+    def kept_pages(self) -> dict[str, str]:
+        """Pages that stay as they are, see :mod:`.kept_pages`."""
+        return {}
+
+    @cached_property
+    def fingerprints(self) -> dict[str, bytes]:
+        """What each quotation shows, as a digest; made where something has changed."""
+        return {}
+
+    @cached_property
+    def signatures(self) -> dict[str, str]:
+        """What :func:`.patches.signature` says of the files that this build has written."""
+        return {}
+
+    @property
+    def kept_general_index(self) -> str | None:
+        """The page of the general index, where nothing has changed of all that it shows."""
+        return self.kept_pages.get("genindex")
+
+    @cached_property
+    def entered(self) -> dict[str, set[Entry]]:
+        """What was entered in the general index, by page."""
+        return {}
+
+    def forget_build(self) -> None:
+        """Forget an earlier build of this process; what it has entered stays, to be withdrawn."""
+        for name in _OF_ONE_BUILD:
+            self.__dict__.pop(name, None)
+
+
+_OF_ONE_BUILD = ("nothing_changed", "index_pages_are_current", "edited", "ahead", "kept_pages", "signatures")
