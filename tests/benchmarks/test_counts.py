@@ -13,6 +13,7 @@ from .made_up import block_quotes, cards, collection, inline_cards, made_up, unk
 
 COLON_FENCE = 'myst_enable_extensions = ["colon_fence"]\n'
 FEW, MORE = 60, 120
+EDITED = "---\norphan: true\n---\n# Edited\n\n:::{unknown-quote}\n:id: edited\n:speaker: A. Body\n\nBefore.\n:::\n"
 
 
 def files(number, page=cards):
@@ -74,6 +75,22 @@ def test_a_build_in_which_nothing_changed_makes_nothing_for_each_quotation(margi
     """What remains is Sphinx's: the inventory and the search write every object anew."""
     _, again = marginal(cards)
     assert again < 12
+
+
+def test_an_edit_looks_at_each_other_quotation_and_makes_nothing_of_it(new_site):
+    """To make its entries on four index pages and its line in quotes.json takes three times the calls."""
+
+    def edit(number):
+        site = new_site(files(number) | {"edited.md": EDITED}, COLON_FENCE, quotes=False)
+        site.build()
+        counts = []
+        for old, new in (("Before", "After"), ("After", "Before")):
+            site.edit("edited.md", old, new)
+            # The first is not counted: it fills caches.
+            counts.append(calls(site.build))
+        return counts[1]
+
+    assert (edit(MORE) - edit(FEW)) / (MORE - FEW) < 40
 
 
 @pytest.mark.parametrize(("page", "most"), [(cards, 20), (inline_cards, 400)])
