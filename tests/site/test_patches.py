@@ -192,6 +192,13 @@ def test_parallel_builds_and_other_builders_patch_alike(new_site, made, options)
     assert {name: after[name] for name in changed} == {name: clean[name] for name in changed}
 
 
+def test_page_that_tells_when_it_was_made_is_made_anew(new_site, made):
+    site = new_site(FILES, 'html_last_updated_fmt = "%Y"\n').build()
+    made.clear()
+    site.edit("quotes/two.yaml", "Words of two.", "The words of two.").build()
+    assert set(made) == PAGES
+
+
 def test_theme_that_links_to_a_card_in_its_navigation_confuses_nobody(new_site, made):
     link = '<ul><li data-unknown="x"><a class="reference internal" href="index.html#two">Two</a></li>\n</ul>'
     template = f'{{% extends "!layout.html" %}}{{% block footer %}}{link}{{% endblock %}}'

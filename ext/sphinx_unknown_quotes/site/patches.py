@@ -79,6 +79,9 @@ def patched_page(builder: Any, page: str) -> str | None:
     domain: Any = builder.env.domains["uq"]
     if page not in INDEX_PAGES or not is_as_noted(domain, page, path := builder.get_output_path(page)):
         return None
+    # Such a page tells when it was made.
+    if builder.config.html_last_updated_fmt is not None:
+        return None
     # Sphinx writes it as text, with the ends of lines of the system.
     text = Path(path).read_bytes().decode(builder.config.html_output_encoding).replace("\r\n", "\n")
     return _Page(text, INDEX_PAGES[page].name, EntryWriter(builder, domain.catalogue)).with_new(domain.edited)
