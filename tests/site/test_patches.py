@@ -181,6 +181,79 @@ def setup(app):
     assert differing(clean_outputs(site), after) & {*PAGES, "quotes.json"} == set()
 
 
+def test_place_that_was_that_of_another_is_not_taken_for_it(new_site):
+    """The card of x leaves its anchor to a heading, and takes one that another quotation has for its id."""
+    files = {
+        "quotes/swap.yaml": "source: {title: S, type: talk}\nquotes:\n  - {id: x, text: X., speaker: Ada}\n  - {id: unknown-quote-x, text: Not x., speaker: Bob}\n",
+        "a.md": "---\norphan: true\n---\n(x)=\n# A\n\n```{unknown-quote} x\n```\n",
+        "b.md": "---\norphan: true\n---\n# B\n\n```{unknown-quote} unknown-quote-x\n```\n",
+    }  # fmt: skip
+    site = new_site(FILES | files).build()
+    after = site.write({"a.md": files["b.md"], "b.md": files["a.md"]}).build().outputs()
+    assert differing(clean_outputs(site), after) & {*PAGES, "quotes.json"} == set()
+
+
+@pytest.mark.parametrize("more", [":seen: 2024-01-01\n", ":lang: en\n", ":lang: de\n", ":status: disputed\n"])
+def test_quotation_of_a_page_that_was_not_read_again_is_what_it_was(new_site, made, more):
+    """A default that comes from another process is not the same object."""
+    page = OWN.replace(":speaker:", f"{more}:speaker:")
+    site = new_site({**FILES, "other.md": f"# Other\n\n{page}"})
+    for options in ({}, {"parallel": 2}):
+        site.build(out="this", **options)
+        after = site.edit("quotes/two.yaml", "Words of two.", "The words of two.").build(out="this").outputs()
+        assert site.written == {"index"}
+        site.edit("quotes/two.yaml", "The words of two.", "Words of two.").build(out="this")
+        assert site.outputs()["quotes.json"] == site.build(out="clean", freshenv=True).outputs()["quotes.json"] != after
+    assert made[:4] == made[4:8]
+
+
+def test_scripts_that_conf_py_adds_are_in_pages_that_are_patched_or_kept(new_site):
+    conf = """
+def setup(app):
+    app.add_js_file("a.js")
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+"""
+    site = new_site(FILES, conf).build()
+    site.edit("conf.py", "a.js", "b.js").edit("quotes/two.yaml", "Words of two.", "The words of two.").build()
+    assert all("b.js" in site.html(name) for name in ("uq-year", "genindex", "search"))
+
+
+THEIRS = """
+def work(app, pagename, templatename, context, doctree):
+    if pagename.startswith("uq-"):
+        {work}
+
+def setup(app):
+    app.connect("html-page-context", work, priority={priority})
+    return {{"parallel_read_safe": True, "parallel_write_safe": True}}
+"""
+WORKS = {
+    "on one entry": ('context["body"] = context["body"].replace("Their talk", "Our talk")', 900),
+    "behind all entries": ('context["body"] += "<p>More.</p>"', 900),
+    "with a template of its own": ('return "mine.html"', 50),
+}
+
+
+@pytest.mark.parametrize("work", WORKS)
+def test_what_another_extension_makes_of_an_index_page_stays(new_site, work):
+    what, priority = WORKS[work]
+    template = '{% extends "page.html" %}{% block footer %}Mine.{% endblock %}'
+    conf = 'templates_path = ["templates"]\n' + THEIRS.format(work=what, priority=priority)
+    site = new_site({**FILES, "templates/mine.html": template}, conf).build()
+    for old, new in (("Words of two.", "The words of two."), ("The words", "All words")):
+        after = site.edit("quotes/two.yaml", old, new).build().outputs()
+        assert differing(clean_outputs(site), after) & PAGES == set()
+    assert b"All words of two." in after["uq-year.html"]
+
+
+def test_what_another_extension_appends_is_appended_once(new_site):
+    conf = WORKING.format(event="build-finished", handler="append").replace("uq-*", "[gsu]*")
+    site = new_site(FILES, conf).build()
+    for _ in range(2):
+        site.build()
+        assert [site.html(name).count("more") for name in ("genindex", "search")] == [1, 1]
+
+
 @pytest.mark.parametrize("options", [{"parallel": 2}, {"builder": "dirhtml"}])
 def test_parallel_builds_and_other_builders_patch_alike(new_site, made, options):
     site = new_site(FILES).build(out="other", **options)

@@ -479,6 +479,33 @@ def test_general_index_follows_all_that_its_entries_are_made_of(new_site, edit):
     assert after == clean_outputs(site, expect_warnings=True)["genindex.html"].decode()
 
 
+def test_filter_of_every_list_follows_the_order_of_unknowns(new_site):
+    unknowns = ["a: {title: A}\n", "b: {title: B}\n"]
+    files = {
+        "quotes/unknowns.yaml": "".join(unknowns),
+        "quotes/x.yaml": "source: {title: S, type: talk}\nquotes:\n  - {id: x, text: X., unknown: a}\n  - {id: y, text: Y., unknown: b}\n",
+        "index.md": "# Page\n\n```{unknown-quote-index}\n:by: source\n```\n",
+    }  # fmt: skip
+    site = new_site(files, quotes=False).build()
+    site.write({"quotes/unknowns.yaml": "".join(reversed(unknowns))}).build()
+    assert site.html("index") == clean_outputs(site)["index.html"].decode()
+
+
+def test_link_of_a_card_whose_id_another_has_follows_the_lists(new_site):
+    files = {
+        "quotes/x.yaml": "source: {title: S, type: talk}\nquotes:\n  - {id: own, text: X., unknown: chain-of-thought}\n  - {id: y, text: Y., unknown: chain-of-thought}\n",
+        "own.md": OWN.format(id="own", speaker="A").replace("\n\nOwn", "\n:unknown: architecture\n\nOwn"),
+        "list.md": "---\norphan: true\n---\n# List\n\n```{unknown-quote-index}\n:unknown: architecture\n```\n",
+        "index.md": "# Home\n",
+    }  # fmt: skip
+    files["quotes/paper.yaml"] = "source: {title: P, type: paper}\nquotes: []\n"
+    site = new_site(files).build(expect_warnings=True)
+    before = site.html("own")
+    site.edit("quotes/x.yaml", "id: y, text: Y., unknown: chain-of-thought", "id: y, text: Y., unknown: architecture")
+    after = site.build(expect_warnings=True).html("own")
+    assert after == clean_outputs(site, expect_warnings=True)["own.html"].decode() != before
+
+
 def test_search_page_is_kept_where_nothing_around_it_has_changed(site):
     """Whichever page comes first waits until the templates of the theme are compiled."""
     expected = site.html("search")
@@ -494,6 +521,11 @@ def test_search_page_that_is_gone_or_was_left_in_part_is_written_again(site, dam
     expected = site.html("search")
     damage(site.outdir / "search.html")
     assert site.build().html("search") == expected
+
+
+def test_page_that_tells_when_it_was_made_is_not_kept(new_site):
+    site = new_site({"index.md": f"# Page\n\n{CARD}"}, 'html_last_updated_fmt = "%Y"\n').build().build()
+    assert site.app.env.domains["uq"].kept_pages == {}
 
 
 def test_page_of_an_author_that_is_called_search_is_written(new_site):

@@ -63,8 +63,9 @@ def replaced(
 def _entry(collection: Collection, quotation: Quotation, described: msgspec.Raw, page: str | None) -> dict[str, Any]:
     source = collection.source(quotation)
     entry: dict[str, Any] = msgspec.to_builtins(quotation)
-    for key in ("source", "path", "line"):
-        del entry[key]
+    for key in ("source", "path", "line", "lang"):
+        # msgspec leaves out what is a default.
+        entry.pop(key, None)
     if quotation.page:
         entry["pages"] = entry.pop("page")
     entry["lang"] = quotation.lang

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import blake2b
+from sys import intern
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from ..collection.loading import Library
     from ..collection.records import Quotation, Source
+    from ..collection.selection import Group
     from .domain import UnknownQuotesDomain
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -29,12 +31,19 @@ def drawn_digest(library: Library, quotes: Iterable[str], recorded: Iterable[tup
         if quotation is None:
             shown.append(quote)
         else:
-            # The place in the collection is nothing that a page shows.
-            record = msgspec.structs.replace(quotation, line=0, path="")
+            record = _shown(quotation)
             about = library.unknowns.get(quotation.unknown or "")
             shown.append((quote, record, library.sources[quotation.source], about))
     shown += [library.unknowns.get(quotation.unknown or "") for quotation, _ in recorded]
     return blake2b(_encode(shown), digest_size=16).hexdigest()
+
+
+def _shown(quotation: Quotation) -> Quotation:
+    """The record without its place, which no page shows.
+
+    msgspec leaves a default out where it is the very same object, which it is not when it comes from another process.
+    """
+    return msgspec.structs.replace(quotation, line=0, path="", lang=intern(quotation.lang))
 
 
 class Prints:
@@ -44,6 +53,7 @@ class Prints:
         self.domain = domain
         self.builder = builder
         self.catalogue = domain.catalogue
+        self._conflicting = {docname for docname, _, _ in self.catalogue.conflicts}
         self._quotes: dict[str, bytes] = {}
         self._groups: dict[tuple[str, str | None], bytes] = {}
 
@@ -53,15 +63,25 @@ class Prints:
         digest = blake2b(digest_size=16)
         for quote in dict.fromkeys([*(quote for quote, _ in facts.cards), *facts.texts]):
             digest.update(self._quote(quote))
+        if docname in self._conflicting:
+            # Its own record is shown, and not that of the other.
+            digest.update(_encode([self._groups_of(quotation) for quotation, _ in facts.recorded]))
         for options in self.catalogue.indexes_of(docname):
             shown = self._quote if options.style == "cards" else self._entry
-            for group in self.catalogue.listed(options):
+            groups = self.catalogue.listed(options)
+            for group in groups:
                 digest.update(_encode((group.key, group.title, group.question)))
                 for quotation in group.quotations:
                     digest.update(shown(quotation.id))
+            digest.update(_encode(self._unknowns(groups)))
         for role, target in facts.references:
             digest.update(self._reference(role, target))
         return digest.hexdigest()
+
+    def _unknowns(self, groups: list[Group]) -> list[str]:
+        """What is unknown in a list, in the order in which its filter has it."""
+        used = {quotation.unknown for group in groups for quotation in group.quotations}
+        return [key for key in self.catalogue.collection.unknowns if key in used]
 
     def quotations(self) -> dict[str, bytes]:
         """Return the fingerprint of each quotation: it changes with everything that any place shows of it."""
@@ -74,14 +94,18 @@ class Prints:
             quotation = collection.quotations.get(quote)
             shown: object = quote
             if quotation:
-                groups = [self._group("speaker", name) for name in quotation.speaker]
-                if quotation.unknown:
-                    groups.append(self._group("unknown", quotation.unknown))
-                record = msgspec.structs.replace(quotation, line=0, path="")
+                groups = self._groups_of(quotation)
+                record = _shown(quotation)
                 beside = (collection.source(quotation), collection.evidence.get(quote), groups)
                 shown = (record, beside, self.catalogue.homes.get(quote))
             self._quotes[quote] = blake2b(_encode(shown), digest_size=16).digest()
         return self._quotes[quote]
+
+    def _groups_of(self, quotation: Quotation) -> list[bytes]:
+        groups = [self._group("speaker", name) for name in quotation.speaker]
+        if quotation.unknown:
+            groups.append(self._group("unknown", quotation.unknown))
+        return groups
 
     def _entry(self, quote: str) -> bytes:
         """What a list shows of a quotation, with where it leads."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import sys
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx.util.parallel import parallel_available
 
@@ -15,7 +16,6 @@ from .garbage import put_back, set_aside, set_aside_for_workers
 from .general_index import enter_cards
 from .index_directive import UnknownQuoteIndex, UnknownQuoteMap
 from .index_pages import replace_template
-from .kept_pages import keep_page
 from .linkcheck import forget_moments
 from .messages import CATALOGUE
 from .nodes import (
@@ -28,7 +28,7 @@ from .nodes import (
     unknown_quote_text,
 )
 from .outputs import write_outputs
-from .patches import note_index_pages
+from .patches import keep_or_patch, note_pages, note_plain
 from .rebuild import find_outdated, find_stale, note_written
 from .references import warn_of_missing
 from .transforms import DropRepeatedIds, ExpandTexts, FillCards, FillIndexes, FillTexts
@@ -36,6 +36,10 @@ from .transforms import DropRepeatedIds, ExpandTexts, FillCards, FillIndexes, Fi
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+
+
+#: The priority of a handler that comes after those of all others.
+_LAST: Final = sys.maxsize
 
 
 def connect(app: Sphinx) -> None:
@@ -66,12 +70,13 @@ def connect(app: Sphinx) -> None:
     app.connect("write-started", enter_cards)
     app.connect("write-started", set_aside_for_workers)
     app.connect("write-started", make_ahead)
-    # First, since the first template counts.
-    app.connect("html-page-context", keep_page, priority=100)
+    # First, since the first template counts, and last, since anybody may work on what a template is given.
+    app.connect("html-page-context", keep_or_patch, priority=-_LAST)
     app.connect("html-page-context", replace_template)
+    app.connect("html-page-context", note_plain, priority=_LAST)
     # First, since another handler may raise, or write.
-    app.connect("build-finished", put_back, priority=0)
-    app.connect("build-finished", note_index_pages, priority=0)
+    app.connect("build-finished", put_back, priority=-_LAST)
+    app.connect("build-finished", note_pages, priority=-_LAST)
     app.connect("build-finished", write_outputs)
     app.connect("build-finished", end_ahead)
     # After the outputs, so that what is noted as written includes them.

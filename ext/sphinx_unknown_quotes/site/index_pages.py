@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html import escape
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakKeyDictionary
 
 from .catalogue import group_anchor
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from .catalogue import Catalogue
 
 
+#: The name of a page's own body in the context of its template.
+_BODY: Final = "uq_body"
+
+
 def replace_template(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> str | None:
@@ -35,11 +39,12 @@ def replace_template(
     builder: Any = app.builder
     domain: Any = builder.env.domains["uq"]
     title = str(INDEX_PAGES[pagename].localname)
+    context[_BODY] = (domain.ahead and domain.ahead.take(pagename)) or body(builder, pagename)
     # What themes expect of a page that has a document.
     context |= {
         "title": title,
         "indextitle": title,
-        "body": (domain.ahead and domain.ahead.take(pagename)) or body(builder, pagename),
+        "body": context[_BODY],
         "toc": "",
         "display_toc": False,
         "meta": {},
@@ -49,6 +54,11 @@ def replace_template(
     context.setdefault("prev", None)
     context.setdefault("next", None)
     return "page.html"
+
+
+def has_own_body(context: dict[str, Any]) -> bool:
+    """Return whether the body in this *context* is still what :func:`replace_template` has put there."""
+    return _BODY in context and context.get("body") is context[_BODY]
 
 
 def body(builder: Any, page: str) -> str:

@@ -6,16 +6,13 @@ is small, but whichever page comes first waits until the theme's templates are c
 
 from __future__ import annotations
 
+import os
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from .patches import patched_page
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from sphinx.application import Sphinx
 
 #: Beside what stands around every page the general index shows its entries, and the search page shows nothing.
 _PAGES: Final = ("genindex", "search")
@@ -23,15 +20,27 @@ _PAGES: Final = ("genindex", "search")
 _PAGE: Final = "page_as_it_was"
 
 
+def can_keep(builder: Any) -> bool:
+    """Return whether a page of this build can be taken from a file: other builders write what is no page of a template.
+
+    A page that tells when it was made is to be made.
+    """
+    templates = getattr(builder, "templates", None)
+    is_page = builder.name in ("html", "dirhtml") and hasattr(templates, "environment")
+    return is_page and builder.config.html_last_updated_fmt is None
+
+
+def text_of(builder: Any, page: bytes) -> str:
+    """Return a page that was written as the template has given it."""
+    text = page.decode(builder.config.html_output_encoding)
+    # Sphinx writes it as text, with the ends of lines of the system.
+    return text if os.linesep == "\n" else text.replace(os.linesep, "\n")
+
+
 def pages_to_keep(builder: Any, digests: Mapping[str, str]) -> dict[str, str]:
     """Return the text of those pages that are there as the build that noted their *digests* has left them."""
-    kept = {}
-    for name in _PAGES:
-        page = _page(builder, name)
-        if page and _digest(page) == digests.get(name):
-            # Sphinx writes it as text, with the ends of lines of the system.
-            kept[name] = page.decode(builder.config.html_output_encoding).replace("\r\n", "\n")
-    return kept
+    pages = {name: _page(builder, name) for name in _PAGES}
+    return {name: text_of(builder, page) for name, page in pages.items() if page and _digest(page) == digests.get(name)}
 
 
 def digests_of_pages(builder: Any) -> dict[str, str]:
@@ -44,8 +53,8 @@ def _digest(page: bytes) -> str:
 
 
 def _page(builder: Any, name: str) -> bytes:
-    # Other builders write what is no page of a template, and an index in parts is many pages.
-    if builder.name not in ("html", "dirhtml") or (name == "genindex" and builder.config.html_split_index):
+    # An index in parts is many pages.
+    if not can_keep(builder) or (name == "genindex" and builder.config.html_split_index):
         return b""
     try:
         return Path(builder.get_output_path(name)).read_bytes()
@@ -53,17 +62,9 @@ def _page(builder: Any, name: str) -> bytes:
         return b""
 
 
-def keep_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> Any:
-    """On ``html-page-context``, first: write a page that is to be kept as it was, or to be patched."""
-    builder: Any = app.builder
-    domain: Any = app.env.domains["uq"]
-    if doctree is not None:
-        return None
-    page = domain.kept_pages.get(pagename) or patched_page(builder, pagename)
-    if page is None:
-        return None
+def template_of(builder: Any, page: str, context: dict[str, Any]) -> Any:
+    """Return a template that gives *page* as it is. Jinja takes one for the name of one."""
     context[_PAGE] = page
-    # Jinja takes a template for the name of one.
     return builder.templates.environment.from_string(f"{{{{ {_PAGE} }}}}")
 
 

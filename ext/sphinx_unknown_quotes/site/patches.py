@@ -16,6 +16,8 @@ import msgspec
 from .domain_indexes import INDEX_PAGES
 from .facets import FACETS
 from .index_entries import EntryWriter
+from .index_pages import has_own_body
+from .kept_pages import can_keep, digests_of_pages, is_kept, template_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,7 +34,7 @@ _END: Final = "</li>\n"
 
 
 def order_digest(catalogue: Catalogue) -> str:
-    """Return a digest that changes with the order of all quotations, and with any group of them."""
+    """Return a digest that changes with the order of all quotations, with any group of them, and with what links lead to."""
     collection = catalogue.collection
     placed = [
         (quotation.id, quotation.speaker, quotation.unknown, quotation.source, quotation.at)
@@ -40,7 +42,7 @@ def order_digest(catalogue: Catalogue) -> str:
     ]
     sources = [(source.key, source.title, source.date) for source in collection.sources.values()]
     kinds = sorted({collection.support(quotation) for quotation in collection.quotations.values()})
-    shown = msgspec.msgpack.encode((placed, sources, list(collection.unknowns.values()), kinds))
+    shown = msgspec.msgpack.encode((placed, sources, list(collection.unknowns.values()), kinds, catalogue.homes))
     return blake2b(shown, digest_size=16).hexdigest()
 
 
@@ -59,13 +61,29 @@ def signature(path: str | Path) -> str:
     return f"{status.st_size} {status.st_mtime_ns} {status.st_ino}"
 
 
-def note_index_pages(app: Sphinx, _exception: Exception | None) -> None:
-    """On ``build-finished``, first: note the index pages as Sphinx has written them, before anybody else works on them."""
+def keep_or_patch(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> Any:
+    """On ``html-page-context``, before anybody else: write a page as it was, or with what was edited."""
+    domain: Any = app.env.domains["uq"]
+    if doctree is not None:
+        return None
+    page = domain.kept_pages.get(pagename) or patched_page(app.builder, pagename)
+    return None if page is None else template_of(app.builder, page, context)
+
+
+def note_plain(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    """On ``html-page-context``, after everybody else: note an index page on whose body nobody has worked."""
+    domain: Any = app.env.domains["uq"]
+    if pagename in INDEX_PAGES and doctree is None and (is_kept(context) or has_own_body(context)):
+        domain.plain_pages.add(pagename)
+
+
+def note_pages(app: Sphinx, _exception: Exception | None) -> None:
+    """On ``build-finished``, before anybody else: note pages as Sphinx has written them."""
     builder: Any = app.builder
     domain: Any = app.env.domains["uq"]
-    # What other builders write is no page of a template.
-    if builder.name in ("html", "dirhtml"):
-        domain.signatures |= {page: signature(builder.get_output_path(page)) for page in INDEX_PAGES}
+    if can_keep(builder):
+        domain.signatures |= {page: signature(builder.get_output_path(page)) for page in sorted(domain.plain_pages)}
+    domain.digests = digests_of_pages(builder)
 
 
 def is_as_noted(domain: Any, name: str, path: str | Path) -> bool:
@@ -77,13 +95,12 @@ def is_as_noted(domain: Any, name: str, path: str | Path) -> bool:
 def patched_page(builder: Any, page: str) -> str | None:
     """Return the index page *page* with the entries of edited quotations anew; None where it is to be made."""
     domain: Any = builder.env.domains["uq"]
-    if page not in INDEX_PAGES or not is_as_noted(domain, page, path := builder.get_output_path(page)):
+    if page not in INDEX_PAGES or not can_keep(builder):
         return None
-    # Such a page tells when it was made.
-    if builder.config.html_last_updated_fmt is not None:
+    path = Path(builder.get_output_path(page))
+    if not is_as_noted(domain, page, path):
         return None
-    # Sphinx writes it as text, with the ends of lines of the system.
-    text = Path(path).read_bytes().decode(builder.config.html_output_encoding).replace("\r\n", "\n")
+    text = text_of(builder, path.read_bytes())
     return _Page(text, INDEX_PAGES[page].name, EntryWriter(builder, domain.catalogue)).with_new(domain.edited)
 
 
@@ -106,7 +123,7 @@ class _Page:
         return "".join(self._replaced(new)) if self._is_plain({quotation.id for quotation in edited}) else None
 
     def _is_plain(self, edited: set[str]) -> bool:
-        """Whether an entry that was not edited stands there as it would be written: another extension may work on pages."""
+        """Whether an entry that was not edited stands there as it would be written: a theme may work on what it is given."""
         others = (item for item in self.writer.collection.quotations.values() if item.id not in edited)
         other = next(filter(self.writer.link, others), None)
         return other is not None and {self.text[begin:end] for begin, end in self._places(other)} == {

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..collection.files import write_if_changed
 from .domain_indexes import INDEX_PAGES
 from .general_index import digest_of_entries, entries_of_others
-from .kept_pages import digests_of_pages, pages_to_keep
+from .kept_pages import pages_to_keep
 from .kept_values import keep_value, read_value
 from .messages import file_location, warn, warn_of_problems
 from .patches import edited, order_digest
@@ -72,7 +72,8 @@ def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """On ``env-updated``: return the pages that show something else now than when they were written."""
     domain: Any = env.domains["uq"]
     domain.data["collection"] = domain.snapshot.digest
-    written = _read(_path(app))
+    # Whoever asks for all to be read anew wants all to be written anew.
+    written = Written() if app.fresh_env_used else _read(_path(app))
     others, around = _digest(entries_of_others(env)), surroundings(app, env)
     state = _digest((domain.snapshot.digest, domain.pages.digests(), around))
     domain.nothing_changed = state == written.state
@@ -102,7 +103,7 @@ def note_written(app: Sphinx, exception: Exception | None) -> None:
     domain: Any = app.env.domains["uq"]
     if exception or domain.written is None:
         return
-    domain.written = domain.written._replace(kept=digests_of_pages(app.builder))
+    domain.written = domain.written._replace(kept=domain.digests)
     if not domain.nothing_changed:
         domain.written = domain.written._replace(files=domain.signatures)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,16 +20,23 @@ if TYPE_CHECKING:
 def surroundings(app: Sphinx, env: BuildEnvironment) -> object:
     """Return builtins that differ where versions, extensions, configuration, navigation, templates or static files do."""
     extensions = sorted((name, str(extension.version)) for name, extension in app.extensions.items())
-    made_by = (__version__, __display_version__, extensions, _configuration(app), sorted(app.tags))
+    made_by = (__version__, __display_version__, extensions, _configuration(app), sorted(app.tags), _conf(app))
     if app.builder.format != "html":
         return made_by, _navigation(env)
     templates: Any = app.builder.templates
-    return made_by, _navigation(env), _indices(env), templates.newest_template_mtime(), sorted(_static_files(app))
+    looks = templates.newest_template_mtime(), _linked_files(app.builder), sorted(_static_files(app))
+    return made_by, _navigation(env), _indices(env), looks
 
 
 def _configuration(app: Sphinx) -> object:
     """Every value on which a page may depend. One that cannot be told from others is taken for a new one."""
     return sorted((value.name, _stable(value.value)) for value in app.config if value.rebuild)
+
+
+def _conf(app: Sphinx) -> str:
+    """Digest of conf.py, whose ``setup`` may do anything."""
+    path = Path(app.confdir, "conf.py")
+    return blake2b(path.read_bytes(), digest_size=16).hexdigest() if path.is_file() else ""
 
 
 def _stable(value: Any) -> str:
@@ -46,7 +54,9 @@ def _stable(value: Any) -> str:
 
 def _navigation(env: BuildEnvironment) -> object:
     """What themes put beside every page: titles of pages and sections, and all that a toctree says of them."""
-    return sorted((name, toc.pformat()) for name, toc in env.tocs.items())
+    return sorted(
+        (name, toc.pformat(), str(env.metadata.get(name, {}).get("tocdepth"))) for name, toc in env.tocs.items()
+    )
 
 
 def _indices(env: BuildEnvironment) -> list[str]:
@@ -59,10 +69,17 @@ def _indices(env: BuildEnvironment) -> list[str]:
     ]
 
 
+def _linked_files(builder: Any) -> list[tuple[str, str]]:
+    """The stylesheets and scripts of every page, with their attributes."""
+    files = [*getattr(builder, "_css_files", ()), *getattr(builder, "_js_files", ())]
+    return [(str(file.filename), repr(sorted(file.attributes.items()))) for file in files]
+
+
 def _static_files(app: Sphinx) -> Iterator[tuple[str, int, int]]:
     """The files that a page may refer to by a checksum."""
-    for entry in app.config.html_static_path:
-        root = Path(app.confdir, entry)
+    theme: Any = getattr(app.builder, "theme", None)
+    roots = [Path(app.confdir, entry) for entry in app.config.html_static_path]
+    for root in [*roots, *(Path(folder, "static") for folder in (theme.get_theme_dirs() if theme else ()))]:
         for path in root.rglob("*") if root.is_dir() else [root]:
             if path.is_file():
                 status = path.stat()

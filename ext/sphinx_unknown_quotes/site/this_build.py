@@ -23,6 +23,8 @@ class ThisBuild:
     edited: list[Quotation] | None = None
     #: What another process makes while pages are written.
     ahead: Ahead | None = None
+    #: The digests of pages that the next build can keep.
+    digests: dict[str, str] = {}  # noqa: RUF012 (never changed in place)
     #: What this build has written, to be noted when it ends well.
     written: Written | None = None
 
@@ -41,6 +43,11 @@ class ThisBuild:
         """What :func:`.patches.signature` says of the files that this build has written."""
         return {}
 
+    @cached_property
+    def plain_pages(self) -> set[str]:
+        """The index pages that were written, and on which nobody else has worked."""
+        return set()
+
     @property
     def kept_general_index(self) -> str | None:
         """The page of the general index, where nothing has changed of all that it shows."""
@@ -57,4 +64,5 @@ class ThisBuild:
             self.__dict__.pop(name, None)
 
 
-_OF_ONE_BUILD = ("nothing_changed", "index_pages_are_current", "edited", "ahead", "kept_pages", "signatures")
+_OF_ONE_BUILD = ("nothing_changed", "index_pages_are_current", "edited", "ahead", "kept_pages", "plain_pages", "digests",
+                 "signatures")  # fmt: skip
