@@ -479,6 +479,17 @@ def test_general_index_follows_all_that_its_entries_are_made_of(new_site, edit):
     assert after == clean_outputs(site, expect_warnings=True)["genindex.html"].decode()
 
 
+def test_names_that_differ_in_case_alone_stand_as_in_a_build_from_nothing(new_site):
+    """Below what is unknown, Sphinx leaves them in the order in which it was told of them."""
+    files = {
+        f"{name}.md": OWN.format(id=name, speaker=speaker).replace("\n\nOwn", "\n:unknown: architecture\n\nOwn")
+        for name, speaker in {"a": "Ada", "b": "ada"}.items()
+    }
+    site = new_site({"index.md": "# Home\n", **files}).build()
+    site.edit("a.md", ":speaker: Ada", ":speaker: ADA").build()
+    assert site.html("genindex") == clean_outputs(site)["genindex.html"].decode()
+
+
 def test_filter_of_every_list_follows_the_order_of_unknowns(new_site):
     unknowns = ["a: {title: A}\n", "b: {title: B}\n"]
     files = {

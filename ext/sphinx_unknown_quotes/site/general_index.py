@@ -81,6 +81,10 @@ def enter_cards(app: Sphinx, _builder: Any) -> None:
     for docname, new in domain.card_entries.items():
         domain.entered[docname] = set(new)
         entries.setdefault(docname, []).extend(new)
+    # Sphinx takes names that differ in case alone for one, and shows the first; pages are here in the order of reading.
+    ordered = sorted(entries.items())
+    entries.clear()
+    entries.update(ordered)
 
 
 def withdraw_cards(env: BuildEnvironment, entered: dict[str, set[Entry]]) -> None:
