@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 #: libyaml where PyYAML was built with it: ten times faster.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 12
+_TOO_DEEP = f"nested more than {_MAX_DEPTH} levels deep."
 #: Where YAML breaks a line and an editor does not.
 _YAML_BREAK = re.compile("[\x85\u2028\u2029]")
 
@@ -90,6 +91,9 @@ def read_yaml(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:
 
 
 def _explain(problem: str) -> str:
+    if "nesting depth" in problem:
+        # Newer versions of libyaml have a limit of their own, which they reach before the first event.
+        return _TOO_DEEP
     hint = ""
     if "mapping values are not allowed" in problem:
         hint = " Put a value that has a colon and a space in it between quotation marks."
@@ -130,7 +134,7 @@ class _Builder:
         if event.tag and event.tag != "!":
             raise _UnreadableError(line, f"the tag {shown(event.tag)} has no use here: every value is a string.")
         if depth > _MAX_DEPTH:
-            raise _UnreadableError(line, f"nested more than {_MAX_DEPTH} levels deep.")
+            raise _UnreadableError(line, _TOO_DEEP)
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, line)
         if isinstance(event, yaml.SequenceStartEvent):
