@@ -490,6 +490,17 @@ def test_names_that_differ_in_case_alone_stand_as_in_a_build_from_nothing(new_si
     assert site.html("genindex") == clean_outputs(site)["genindex.html"].decode()
 
 
+def test_build_of_single_files_leaves_the_others_to_the_next(site):
+    site.edit("quotes/lecture.yaml", "works exactly", "works")
+    app = SphinxTestApp(srcdir=site.root, builddir=site.root / "_build")
+    try:
+        app.build(filenames=[str(site.root / "plain.md")])
+    finally:
+        app.cleanup()
+    assert "works exactly" in site.html("list")
+    assert "works exactly" not in site.build().html("list")
+
+
 def test_filter_of_every_list_follows_the_order_of_unknowns(new_site):
     unknowns = ["a: {title: A}\n", "b: {title: B}\n"]
     files = {

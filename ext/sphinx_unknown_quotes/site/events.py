@@ -29,7 +29,7 @@ from .nodes import (
 )
 from .outputs import write_outputs
 from .patches import keep_or_patch, note_pages, note_plain
-from .rebuild import find_outdated, find_stale, note_written
+from .rebuild import find_outdated, find_stale, note_page, note_written
 from .references import warn_of_missing
 from .transforms import DropRepeatedIds, ExpandTexts, FillCards, FillIndexes, FillTexts
 
@@ -66,6 +66,7 @@ def connect(app: Sphinx) -> None:
     app.connect("env-updated", find_stale)
     app.connect("linkcheck-process-uri", forget_moments)
     app.connect("warn-missing-reference", _warn_missing)
+    app.connect("doctree-resolved", note_page)
     app.connect("write-started", copy_assets)
     app.connect("write-started", enter_cards)
     app.connect("write-started", set_aside_for_workers)

@@ -95,13 +95,23 @@ def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     before = read_value(_fingerprints(app), written.state, dict[str, bytes]) if order == written.order else None
     domain.edited = None if before is None else edited(domain.catalogue, before, domain.fingerprints)
     domain.written = Written(state, shown, others, cards, written.kept, order, written.files)
-    return [docname for docname, seen in domain.written.pages.items() if seen != written.pages.get(docname)]
+    stale = [docname for docname, seen in domain.written.pages.items() if seen != written.pages.get(docname)]
+    domain.to_write.update(stale)
+    return stale
+
+
+def note_page(app: Sphinx, _doctree: Any, docname: str) -> None:
+    """On ``doctree-resolved``: a page is written."""
+    domain: Any = app.env.domains["uq"]
+    domain.to_write.discard(docname)
 
 
 def note_written(app: Sphinx, exception: Exception | None) -> None:
     """On ``build-finished``, last: remember what was written, if all of it was."""
     domain: Any = app.env.domains["uq"]
-    if exception or domain.written is None:
+    # A build of single files writes no others, and whether a page is written is not to be seen in every builder.
+    left = domain.to_write and app.builder.name in ("html", "dirhtml")
+    if exception or domain.written is None or left:
         return
     domain.written = domain.written._replace(kept=domain.digests)
     if not domain.nothing_changed:

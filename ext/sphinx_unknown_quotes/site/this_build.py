@@ -44,6 +44,11 @@ class ThisBuild:
         return {}
 
     @cached_property
+    def to_write(self) -> set[str]:
+        """The pages that show something else now and have not been written yet."""
+        return set()
+
+    @cached_property
     def plain_pages(self) -> set[str]:
         """The index pages that were written, and on which nobody else has worked."""
         return set()
@@ -64,5 +69,5 @@ class ThisBuild:
             self.__dict__.pop(name, None)
 
 
-_OF_ONE_BUILD = ("nothing_changed", "index_pages_are_current", "edited", "ahead", "kept_pages", "plain_pages", "digests",
+_OF_ONE_BUILD = ("nothing_changed", "index_pages_are_current", "edited", "ahead", "kept_pages", "to_write", "plain_pages", "digests",
                  "signatures")  # fmt: skip
