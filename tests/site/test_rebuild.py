@@ -550,8 +550,8 @@ def test_page_that_tells_when_it_was_made_is_not_kept(new_site):
     assert site.app.env.domains["uq"].kept_pages == {}
 
 
-def test_page_of_an_author_that_is_called_search_is_written(new_site):
-    """It takes the place of Sphinx's own, as it always did."""
+def test_page_of_an_author_that_is_called_search_gives_way_to_that_of_sphinx(new_site):
+    """As it does without this extension."""
     files = {"index.md": f"# Page\n\n{CARD}", "search.md": "---\norphan: true\n---\n# Search\n\nBefore.\n"}
     site = new_site(files).build()
     before = site.html("search")

@@ -20,14 +20,16 @@ _PAGES: Final = ("genindex", "search")
 _PAGE: Final = "page_as_it_was"
 
 
-def can_keep(builder: Any) -> bool:
-    """Return whether a page of this build can be taken from a file: other builders write what is no page of a template.
+def writes_pages(builder: Any) -> bool:
+    """Return whether each page of this builder is a file of its own, made by a template."""
+    return builder.name in ("html", "dirhtml")
 
-    A page that tells when it was made is to be made.
-    """
-    templates = getattr(builder, "templates", None)
-    is_page = builder.name in ("html", "dirhtml") and hasattr(templates, "environment")
-    return is_page and builder.config.html_last_updated_fmt is None
+
+def can_keep(builder: Any) -> bool:
+    """Return whether a page of this build can be taken from a file. One that tells when it was made is to be made."""
+    # A template bridge of somebody else may have no Jinja behind it.
+    has_jinja = hasattr(getattr(builder, "templates", None), "environment")
+    return writes_pages(builder) and has_jinja and builder.config.html_last_updated_fmt is None
 
 
 def text_of(builder: Any, page: bytes) -> str:

@@ -11,6 +11,8 @@ from .messages import file_location, warn
 from .patches import is_as_noted, signature
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.application import Sphinx
 
 QUOTES_JSON = "quotes.json"
@@ -45,24 +47,28 @@ def _patched(app: Sphinx, path: Path) -> bytes | None:
     domain: Any = app.env.domains["uq"]
     if not is_as_noted(domain, QUOTES_JSON, path):
         return None
-    return replaced(path.read_bytes(), domain.catalogue.collection, _addresses(app), domain.edited)
+    pages = _addresses(app, [quotation.id for quotation in domain.edited])
+    return replaced(path.read_bytes(), domain.catalogue.collection, pages, domain.edited)
 
 
 def content(app: Sphinx) -> bytes:
     """Return quotes.json."""
     from ..publish.quotes_json import quotes_json
 
-    catalogue = app.env.domains["uq"].catalogue  # type: ignore[attr-defined]
-    return quotes_json(catalogue.collection, _addresses(app), catalogue.sorted(DEFAULT_SORT))
-
-
-def _addresses(app: Sphinx) -> dict[str, str]:
     domain: Any = app.env.domains["uq"]
-    builder, catalogue = app.builder, domain.catalogue
-    addresses = {
-        docname: _address(app.config.html_baseurl, builder.get_target_uri(docname)) for docname in catalogue.order
-    }
-    return {quote: f"{addresses[home.docname]}#{home.anchor}" for quote, home in catalogue.homes.items()}
+    catalogue = domain.catalogue
+    return quotes_json(catalogue.collection, _addresses(app, catalogue.homes), catalogue.sorted(DEFAULT_SORT))
+
+
+def _addresses(app: Sphinx, quotes: Iterable[str]) -> dict[str, str]:
+    """Return the address of the home of each of *quotes* that has one."""
+    domain: Any = app.env.domains["uq"]
+    homes, base = domain.catalogue.homes, app.config.html_baseurl
+    found = {quote: homes[quote] for quote in quotes if quote in homes}
+    # A page has many quotations.
+    docnames = {home.docname for home in found.values()}
+    pages = {docname: _address(base, app.builder.get_target_uri(docname)) for docname in docnames}
+    return {quote: f"{pages[home.docname]}#{home.anchor}" for quote, home in found.items()}
 
 
 def _address(base: str, uri: str) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..collection.files import write_if_changed
 from .domain_indexes import INDEX_PAGES
 from .general_index import digest_of_entries, entries_of_others
-from .kept_pages import pages_to_keep
+from .kept_pages import pages_to_keep, writes_pages
 from .kept_values import keep_value, read_value
 from .messages import file_location, warn, warn_of_problems
 from .patches import edited, order_digest
@@ -109,9 +109,9 @@ def note_page(app: Sphinx, _doctree: Any, docname: str) -> None:
 def note_written(app: Sphinx, exception: Exception | None) -> None:
     """On ``build-finished``, last: remember what was written, if all of it was."""
     domain: Any = app.env.domains["uq"]
-    # A build of single files writes no others, and whether a page is written is not to be seen in every builder.
-    left = domain.to_write and app.builder.name in ("html", "dirhtml")
-    if exception or domain.written is None or left:
+    # A build of single files writes no others. Builders that put pages together resolve them as one.
+    pages_are_left = domain.to_write and writes_pages(app.builder)
+    if exception or domain.written is None or pages_are_left:
         return
     domain.written = domain.written._replace(kept=domain.digests)
     if not domain.nothing_changed:

@@ -69,5 +69,8 @@ class ThisBuild:
             self.__dict__.pop(name, None)
 
 
-_OF_ONE_BUILD = ("nothing_changed", "index_pages_are_current", "edited", "ahead", "kept_pages", "to_write", "plain_pages", "digests",
-                 "signatures")  # fmt: skip
+#: What :meth:`ThisBuild.forget_build` forgets.
+_OF_ONE_BUILD = (
+    "nothing_changed", "index_pages_are_current", "edited", "ahead", "digests",
+    "kept_pages", "signatures", "to_write", "plain_pages",
+)  # fmt: skip
