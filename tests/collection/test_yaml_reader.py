@@ -229,6 +229,7 @@ def test_a_line_of_ten_megabytes_is_quick(data: bytes) -> None:
 @given(st.binary(max_size=200))
 @example(b"\x00")
 @example(b"a: b\n\xff")
+@example(b"[")
 def test_any_bytes_give_a_tree_or_problems_of_the_file(data: bytes) -> None:
     tree, problems = read_yaml(data, "x.yaml")
     assert all(

@@ -23,6 +23,8 @@ _MAX_DEPTH = 12
 _TOO_DEEP = f"nested more than {_MAX_DEPTH} levels deep."
 #: Where YAML breaks a line and an editor does not.
 _YAML_BREAK = re.compile("[\x85\u2028\u2029]")
+#: Where an editor breaks one.
+_LINE_BREAK = re.compile("\r\n?|\n")
 
 
 class Scalar(NamedTuple):
@@ -78,10 +80,9 @@ def read_yaml(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:
         return None, [*found, Problem(path, error.line, error.subtype, error.message)]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        return None, [
-            *found,
-            Problem(path, builder.line(mark) if mark else 0, "yaml", _explain(error.problem or "not YAML")),
-        ]
+        # Where a text ends too early, libyaml may be at a line behind its last.
+        line = min(builder.line(mark), len(_LINE_BREAK.findall(text)) + 1) if mark else 0
+        return None, [*found, Problem(path, line, "yaml", _explain(error.problem or "not YAML"))]
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, text.find(chr(error.character)) if isinstance(error.character, int) else 0) + 1
         return None, [*found, Problem(path, line, "yaml", f"a character that YAML does not allow: {error.reason}.")]
