@@ -89,8 +89,9 @@ def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     from .drawing import Prints
 
     prints = Prints(domain, app.builder)
-    shown = {docname: prints.page(docname) for docname in sorted(domain.pages)}
+    # Before the pages, which have them in another order: records that were read one after the other are near each other.
     domain.fingerprints = prints.quotations()
+    shown = {docname: prints.page(docname) for docname in sorted(domain.pages)}
     order = _digest((order_digest(domain.catalogue), around))
     before = read_value(_fingerprints(app), written.state, dict[str, bytes]) if order == written.order else None
     domain.edited = None if before is None else edited(domain.catalogue, before, domain.fingerprints)
