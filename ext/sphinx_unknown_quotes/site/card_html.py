@@ -84,6 +84,11 @@ def visit_body(self: HTML5Translator, node: unknown_quote_body) -> None:
     raise nodes.SkipNode
 
 
+def skip(_self: HTML5Translator, _node: nodes.Node) -> None:
+    """Write nothing."""
+    raise nodes.SkipNode
+
+
 def _line(self: HTML5Translator, domain: UnknownQuotesDomain, line: Line) -> str:
     parts = "".join([_part(self, domain, part) if part.kind else escape(part.text, quote=False) for part in line.parts])
     return f'<p class="uq-{line.kind}">{parts}</p>\n'

@@ -1,4 +1,4 @@
-"""What a card says of its words: lines of parts, from which HTML, every other format and the search index are made."""
+"""What a card says of its words: lines of parts, from which HTML and every other format are made."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..collection.records import Quotation, Source
-    from ..collection.selection import Collection
     from .catalogue import Catalogue
 
 
@@ -136,11 +135,3 @@ def _reported(quotation: Quotation, language: str) -> list[Line]:
     return [
         Line("reported", [Part("reporter", reporter, href=safe_url(quotation.via.url) or ""), Part("", " "), wording])
     ]
-
-
-def search_text(quotation: Quotation, source: Source, collection: Collection) -> str:
-    """Return what a reader may look for: the words and the names, without what every card says."""
-    about = collection.title("unknown", quotation.unknown) if quotation.unknown else None
-    parts = [quotation.text, *quotation.speaker, quotation.role, source.title, source.container, about]
-    parts += [quotation.context, quotation.translation, quotation.reported]
-    return "\n".join([part for part in parts if part])

@@ -25,12 +25,14 @@ from .nodes import (
     unknown_quote_list,
     unknown_quote_map,
     unknown_quote_row,
+    unknown_quote_search,
     unknown_quote_text,
 )
 from .outputs import write_outputs
 from .patches import keep_or_patch, note_pages, note_plain
 from .rebuild import find_outdated, find_stale, note_page, note_written
 from .references import warn_of_missing
+from .search_words import add_search_words
 from .transforms import DropRepeatedIds, ExpandTexts, FillCards, FillIndexes, FillTexts
 
 if TYPE_CHECKING:
@@ -52,6 +54,7 @@ def connect(app: Sphinx) -> None:
     app.add_directive("unknown-quote-map", UnknownQuoteMap)
     app.add_node(unknown_quote, html=(card_html.visit_card, card_html.depart_card))
     app.add_node(unknown_quote_body, html=(card_html.visit_body, None))
+    app.add_node(unknown_quote_search, html=(card_html.skip, None))
     for kind in (unknown_quote_list, unknown_quote_entry, unknown_quote_row):
         app.add_node(kind, html=(list_html.visit, list_html.depart))
     app.add_node(unknown_quote_map, html=(map_html.visit_map, map_html.depart_map))
@@ -66,6 +69,8 @@ def connect(app: Sphinx) -> None:
     app.connect("env-updated", find_stale)
     app.connect("linkcheck-process-uri", forget_moments)
     app.connect("warn-missing-reference", _warn_missing)
+    # First, since other handlers may look at the words of a page.
+    app.connect("doctree-resolved", add_search_words, priority=-_LAST)
     app.connect("doctree-resolved", note_page)
     app.connect("write-started", copy_assets)
     app.connect("write-started", enter_cards)

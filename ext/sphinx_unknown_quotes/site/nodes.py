@@ -15,7 +15,11 @@ class unknown_quote(nodes.container):  # noqa: N801 (docutils names nodes so)
 
 
 class unknown_quote_body(nodes.General, nodes.TextElement):  # noqa: N801
-    """What a card shows, for HTML: the writer makes its markup from the record. Its text is for the search index."""
+    """What a card shows, for HTML: the writer makes its markup from the record. Its text is for who reads the page."""
+
+
+class unknown_quote_search(nodes.Invisible, nodes.TextElement):  # noqa: N801
+    """The words of all cards of a page, for the search index of HTML alone. Nothing is written of it."""
 
 
 class unknown_quote_index(nodes.General, nodes.Element):  # noqa: N801

@@ -14,7 +14,6 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..collection.problems import nearest
 from ..collection.records import flat
 from .card_nodes import card_nodes, text_nodes
-from .credit import search_text
 from .examples import is_example
 from .general_index import index_entries
 from .latex_card import typeset
@@ -112,8 +111,7 @@ class FillCards(_QuotesTransform):
                 self._warn_of_missing(card)
                 card.parent.replace(card, card.children)
             elif self.domain.builder_format == "html":
-                text = search_text(*found, self.catalogue.collection)
-                card.insert(0, unknown_quote_body("", text, quote=card["quote"], docname=card["docname"]))
+                card.insert(0, unknown_quote_body(quote=card["quote"], docname=card["docname"]))
             else:
                 self._expand(card, *found)
 
