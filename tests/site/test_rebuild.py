@@ -438,7 +438,7 @@ def test_general_index_is_kept_where_only_words_are_edited(site):
     """It shows none, and to write it takes as long as an index page."""
     before = site.html("genindex")
     site.edit("quotes/lecture.yaml", "works exactly", "works").build()
-    assert site.app.env.domains["uq"].kept_general_index == site.html("genindex") == before
+    assert site.app.env.domains["uq"].kept_pages["genindex"] == site.html("genindex") == before
 
 
 @pytest.mark.parametrize(

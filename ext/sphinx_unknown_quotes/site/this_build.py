@@ -53,11 +53,6 @@ class ThisBuild:
         """The index pages that were written, and on which nobody else has worked."""
         return set()
 
-    @property
-    def kept_general_index(self) -> str | None:
-        """The page of the general index, where nothing has changed of all that it shows."""
-        return self.kept_pages.get("genindex")
-
     @cached_property
     def entered(self) -> dict[str, set[Entry]]:
         """What was entered in the general index, by page."""
