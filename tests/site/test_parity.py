@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from sphinx_unknown_quotes.site.nodes import unknown_quote_search
+
 SNIPPETS = {
     "recorded": (
         "```{unknown-quote} hewitt-why\nA *note*.\n```",
@@ -43,7 +45,11 @@ def test_both_syntaxes_give_one_doctree(new_site, snapshot, name, syntax, builde
     title = {"md": "# Page\n\n", "rst": "Page\n====\n\n"}[syntax]
     body = SNIPPETS[name][0 if syntax == "md" else 1]
     site = new_site({f"index.{syntax}": f"{title}{body}\n"}, 'myst_enable_extensions = ["colon_fence"]\n')
-    text = site.build(builder).doctree().pformat()
+    doctree = site.build(builder).doctree()
+    # Its words are another matter, and differ from one version of Sphinx to the next.
+    for node in doctree.findall(unknown_quote_search):
+        node.children.clear()
+    text = doctree.pformat()
     # What only one of the parsers adds, and says nothing of quotations.
     text = re.sub(
         r' (source|slug|translation_progress|xml:space|bullet|ids)="[^"]*"',

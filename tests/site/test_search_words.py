@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
-from sphinx.search import IndexBuilder, SearchEnglish
+from sphinx.search import SearchEnglish, languages
 
 from sphinx_unknown_quotes.site import search_words
+from sphinx_unknown_quotes.site.nodes import unknown_quote_search
 
-PAGES = {
+RECORD = {
     "quotes/talks.yaml": """
 source: {title: Lecture 4711 of 3D2, type: lecture, container: CS25 2023, url: https://example.org/, date: 2023}
 quotes:
@@ -18,26 +19,81 @@ quotes:
     speaker: Speaker 815
     role: Group 7
     context: At 1:30, on page 42.
-""",
-    "index.md": "# Home\n\n```{unknown-quote} many\n```\n",
+    lang: en
+    translation: Keiner weiß es.
+    via: {title: A report}
+    reported: Whoever asked?
+"""
 }
+CARD = "```{unknown-quote} many\n```\n"
+PAGES = {**RECORD, "index.md": f"# Home\n\n{CARD}"}
+WHY = ".. unknown-quote:: hewitt-why"
+#: Cards that others show, hide, move or copy, when the page is finished.
+WORKED_ON = {
+    **RECORD,
+    "index.rst": f"Home\n====\n\n.. toctree::\n   hidden\n   noted\n\n.. todolist::\n\n{WHY}\n\n.. unknown-quote:: many\n",
+    "hidden.rst": f"Hidden\n======\n\n.. ifconfig:: False\n\n   {WHY}\n\nZebras.\n",
+    "noted.rst": f"Noted\n=====\n\n.. todo::\n\n   .. unknown-quote:: many\n\n.. container:: no-search\n\n   {WHY}\n\n"
+    "* .. unknown-quote:: shazeer-divine\n\n.. unknown-quote-index::\n   :style: cards\n   :speaker: Zoë Åberg\n",
+}
+WORKING = """
+extensions += ["sphinx.ext.ifconfig", "sphinx.ext.todo"]
+todo_include_todos = True
+"""
 
 
-def terms(site) -> set[str]:
-    """The words under which the search knows a page."""
+def terms(site) -> dict[str, object]:
+    """The words under which the search knows pages."""
     text = site.output("searchindex.js")
-    return set(json.loads(text.removeprefix("Search.setIndex(").removesuffix(")"))["terms"])
+    return json.loads(text.removeprefix("Search.setIndex(").removesuffix(")"))["terms"]
 
 
 def test_a_card_is_found_by_its_words_and_its_names(new_site):
-    assert {"step", "nobodi", "speaker", "group", "lectur", "3d2", "cs25", "page"} <= terms(new_site(PAGES).build())
+    words = {"step", "nobodi", "speaker", "group", "lectur", "3d2", "cs25", "page", "keiner", "whoever"}
+    assert words <= terms(new_site(PAGES).build()).keys()
 
 
-def test_the_index_is_the_same_as_of_all_words_of_all_cards(new_site, monkeypatch):
-    """Sphinx drops numbers itself, after it has stemmed each on each page."""
-    ours = new_site(PAGES).build().output("searchindex.js")
+@pytest.mark.parametrize("conf", ["", 'language = "de"\n', 'language = "ja"\n'])
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_the_index_is_the_same_as_of_each_card_by_itself(new_site, monkeypatch, conf, builder):
+    site = new_site(WORKED_ON, WORKING + conf)
+    together = site.build(builder).output("searchindex.js")
     monkeypatch.setattr(search_words, "_language", lambda _builder: None)
-    assert new_site(PAGES).build().output("searchindex.js") == ours
+    assert site.build(builder, out="each").output("searchindex.js") == together
+
+
+def test_a_card_that_is_hidden_when_the_page_is_finished_is_not_found(new_site):
+    site = new_site({"index.rst": WORKED_ON["hidden.rst"]}, WORKING).build()
+    assert terms(site).keys() == {"zebra"}
+
+
+def test_a_card_that_another_extension_makes_a_comment_of_is_not_found(new_site):
+    conf = """
+def comment(app, doctree, name):
+    from docutils import nodes
+    from sphinx_unknown_quotes.site.nodes import unknown_quote
+    for card in list(doctree.findall(unknown_quote)):
+        around = nodes.comment()
+        card.parent.replace(card, around)
+        around += card
+
+def setup(app):
+    app.connect("doctree-resolved", comment)
+"""
+    assert terms(new_site({**RECORD, "index.md": f"# Home\n\n{CARD}\nZebras.\n"}, conf).build()).keys() == {"zebra"}
+
+
+def test_a_card_that_is_copied_when_the_page_is_finished_is_found_on_both_pages(new_site):
+    index = "Home\n====\n\n.. toctree::\n   noted\n\n.. todolist::\n"
+    site = new_site({**RECORD, "index.rst": index, "noted.rst": WORKED_ON["noted.rst"]}, WORKING).build()
+    assert terms(site)["nobodi"] == [0, 1]
+
+
+@pytest.mark.parametrize("page", ["```{container} no-search\n%s\n```", "````{note}\n:class: no-search\n%s\n````"])
+def test_a_card_in_what_the_author_has_left_out_is_not_found(new_site, page):
+    card = CARD.replace("```", "~~~")
+    site = new_site({**PAGES, "index.md": f"# Home\n\nPlain words.\n\n{page % card}\n"}).build()
+    assert terms(site).keys() == {"plain", "word"}
 
 
 def test_numbers_are_stemmed_only_where_they_can_be_found(new_site, monkeypatch):
@@ -50,56 +106,71 @@ def test_numbers_are_stemmed_only_where_they_can_be_found(new_site, monkeypatch)
     assert stemmed & numbers == (numbers if SearchEnglish({}).word_filter("7") else set())
 
 
-def test_a_word_of_many_cards_of_a_page_is_stored_once(new_site, monkeypatch):
-    collected = []
-    collect = IndexBuilder._word_collector
-    monkeypatch.setattr(
-        IndexBuilder, "_word_collector", lambda self, doctree: collected.append(collect(self, doctree)) or collected[-1]
-    )
-    new_site(
-        {"index.md": "# Home\n\n```{unknown-quote} hewitt-why\n```\n\n```{unknown-quote} hewitt-ways\n```\n"}
-    ).build()
-    assert collected[0].words.count("Hewitt") == 1
-    assert {"exactly", "understand"} <= set(collected[0].words)
+def test_the_search_gets_a_word_of_several_cards_once(new_site):
+    cards = "".join(f"```{{unknown-quote}} {quote}\n```\n\n" for quote in ("hewitt-why", "hewitt-ways"))
+    (node,) = new_site({"index.md": f"# Home\n\n{cards}"}).build().doctree().findall(unknown_quote_search)
+    words = node.children[0].astext().split()
+    assert len(words) == len(set(words))
+    assert {"Hewitt", "exactly", "understand"} <= set(words)
 
 
-@pytest.mark.parametrize("page", ["```{container} no-search\n%s\n```", "````{note}\n:class: no-search\n%s\n````"])
-def test_a_card_in_what_the_author_has_left_out_is_not_found(new_site, page):
-    card = "~~~{unknown-quote} many\n~~~"
-    site = new_site({**PAGES, "index.md": f"# Home\n\nPlain words.\n\n{page % card}\n"}).build()
-    assert terms(site) == {"plain", "word"}
-
-
-def test_the_page_shows_nothing_of_it(new_site):
-    assert new_site(PAGES).build().html("index").count("90210") == 1
+def test_a_page_that_is_finished_twice_is_as_one_that_is_finished_once(new_site):
+    site = new_site(PAGES).build()
+    doctree = site.doctree()
+    once = doctree.pformat()
+    site.app.emit("doctree-resolved", doctree, "index")
+    assert doctree.pformat() == once
 
 
 @pytest.mark.parametrize(
-    ("method", "found"),
-    [("word_filter(self, word): return True", "4711"), ("split(self, text): return text.split()", "group-7")],
+    "own",
+    [
+        "def word_filter(self, word): return True",
+        "def stem(self, word): return 'n4711' if word == '4711' else word",
+        "_word_re = re.compile('.+')",
+    ],
 )
-def test_a_search_that_keeps_numbers_or_divides_texts_in_its_own_way_has_them(new_site, method, found):
+def test_a_search_in_a_language_of_the_project_gets_each_card_by_itself(new_site, monkeypatch, own):
+    """It may stem numbers, or part texts in another way."""
+    monkeypatch.setitem(languages, "en", languages["en"])
     conf = f"""
+import re
 from sphinx.search import SearchLanguage
 
 class Search(SearchLanguage):
     lang = "en"
-    def {method}
+    {own}
 
 def setup(app):
     app.add_search_language(Search)
 """
-    pages = {name: text.replace("Group 7", "Group-7") for name, text in PAGES.items()}
-    assert found in terms(new_site(pages, conf).build())
+    assert terms(new_site(PAGES, conf).build()).keys() & {"4711", "n4711", "lecture 4711 of 3d2"}
 
 
 @pytest.mark.parametrize("builder", ["html", "dirhtml", "json"])
-def test_other_extensions_find_the_words_in_the_finished_page(new_site, builder):
+def test_other_extensions_see_the_text_of_a_card_once(new_site, builder):
     conf = """
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+class See(SphinxPostTransform):
+    default_priority = 500
+    def run(self):
+        see(self.document)
+
+def see(doctree):
+    with open(doctree["source"] + ".seen", "a") as file:
+        file.write(doctree.astext())
+
 def setup(app):
-    app.connect("doctree-resolved", lambda app, doctree, name: (app.srcdir / "seen").write_text(doctree.astext()) and None)
+    app.add_post_transform(See)
+    app.connect("doctree-resolved", lambda app, doctree, name: see(doctree))
+    app.connect("html-page-context", lambda app, page, template, context, doctree: doctree and see(doctree))
 """
     site = new_site(PAGES, conf).build(builder)
-    seen = (site.root / "seen").read_text()
-    assert "After 90210 steps nobody knows." in seen
-    assert "Lecture 4711 of 3D2" in seen
+    seen = (site.root / "index.md.seen").read_text()
+    assert [seen.count(said) for said in ("After 90210 steps nobody knows.", "Lecture 4711 of 3D2")] == [3, 3]
+    assert seen.count("nobody") == 3
+
+
+def test_a_page_shows_each_card_once(new_site):
+    assert new_site(PAGES).build().html("index").count("nobody") == 1

@@ -32,7 +32,7 @@ from .outputs import write_outputs
 from .patches import keep_or_patch, note_pages, note_plain
 from .rebuild import find_outdated, find_stale, note_page, note_written
 from .references import warn_of_missing
-from .search_words import add_search_words
+from .search_words import gather_words
 from .transforms import DropRepeatedIds, ExpandTexts, FillCards, FillIndexes, FillTexts
 
 if TYPE_CHECKING:
@@ -69,9 +69,8 @@ def connect(app: Sphinx) -> None:
     app.connect("env-updated", find_stale)
     app.connect("linkcheck-process-uri", forget_moments)
     app.connect("warn-missing-reference", _warn_missing)
-    # First, since other handlers may look at the words of a page.
-    app.connect("doctree-resolved", add_search_words, priority=-_LAST)
     app.connect("doctree-resolved", note_page)
+    app.connect("doctree-resolved", gather_words, priority=_LAST)
     app.connect("write-started", copy_assets)
     app.connect("write-started", enter_cards)
     app.connect("write-started", set_aside_for_workers)

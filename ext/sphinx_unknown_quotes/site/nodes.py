@@ -15,11 +15,18 @@ class unknown_quote(nodes.container):  # noqa: N801 (docutils names nodes so)
 
 
 class unknown_quote_body(nodes.General, nodes.TextElement):  # noqa: N801
-    """What a card shows, for HTML: the writer makes its markup from the record. Its text is for who reads the page."""
+    """What a card shows, for HTML: the writer makes its markup from the record.
+
+    Its text is for those who look at a page and do not write it: Sphinx's search, and other extensions.
+    """
 
 
 class unknown_quote_search(nodes.Invisible, nodes.TextElement):  # noqa: N801
-    """The words of all cards of a page, for the search index of HTML alone. Nothing is written of it."""
+    """Words of the cards of a page, each once, for Sphinx's search alone."""
+
+    def astext(self) -> str:
+        """Return nothing: the cards have said it."""
+        return ""
 
 
 class unknown_quote_index(nodes.General, nodes.Element):  # noqa: N801

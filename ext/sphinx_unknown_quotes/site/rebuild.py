@@ -89,7 +89,7 @@ def find_stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     from .drawing import Prints
 
     prints = Prints(domain, app.builder)
-    # Before the pages, which have them in another order: records that were read one after the other are near each other.
+    # First of all records in their order, which is that of memory, and then of the pages.
     domain.fingerprints = prints.quotations()
     shown = {docname: prints.page(docname) for docname in sorted(domain.pages)}
     order = _digest((order_digest(domain.catalogue), around))

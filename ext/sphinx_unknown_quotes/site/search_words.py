@@ -1,8 +1,8 @@
-"""What the search index finds a card by: its words, and the names beside them.
+"""What Sphinx's search finds a card by.
 
-They go into the finished page, since every transform before that would walk them.
-The search index notes which page has a word, and Sphinx looks at each word of each card to find out; it even stems
-numbers, and drops them then. So it is shown the words of all cards of a page together, each once.
+Its index notes which pages have a word, but to find out it looks at each word of each card, and stems each number of
+each page, some versions only to drop it then. So the text of cards is passed by, and what is left of a finished page
+gets their words together, each once. The index is the same.
 """
 
 from __future__ import annotations
@@ -22,55 +22,55 @@ if TYPE_CHECKING:
     from ..collection.records import Quotation, Source
     from ..collection.selection import Collection
 
-
 #: The class of what Sphinx's search passes by.
-_LEFT_OUT: Final = "no-search"
+_PASSED_BY: Final = "no-search"
 
 
-def add_search_words(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
-    """On ``doctree-resolved``: give each card its text, and the search index what it is to have of it."""
-    catalogue = app.env.domains["uq"].catalogue  # type: ignore[attr-defined]
+def search_text(quotation: Quotation, source: Source, collection: Collection) -> str:
+    """Return what a reader may look for: the words and the names, without what every card says."""
+    about = collection.title("unknown", quotation.unknown) if quotation.unknown else None
+    parts = [quotation.text, *quotation.speaker, quotation.role, source.title, source.container, about]
+    parts += [quotation.context, quotation.translation, quotation.reported]
+    return "\n".join([part for part in parts if part])
+
+
+def gather_words(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
+    """On ``doctree-resolved``, when no other handler hides, removes or adds cards any more: see above."""
     language = _language(app.builder)
+    if not language:
+        return
+    # The event may come twice, and for a part of a page before the page.
+    doctree.children = [child for child in doctree.children if not isinstance(child, unknown_quote_search)]
     # In the order in which they are first said.
     words: dict[str, None] = {}
     for body in doctree.findall(unknown_quote_body):
-        quotation, source = catalogue.on_page(body["quote"], body["docname"])
-        text = "\n".join(_said(quotation, source, catalogue.collection))
-        body += nodes.Text(text)
-        if language and not _is_left_out(body):
-            body["classes"].append(_LEFT_OUT)
-            words.update(dict.fromkeys(language.split(text)))
-    if language and words:
-        doctree += unknown_quote_search("", " ".join(_kept(words, language)))
+        if not _is_passed_by(body.parent):
+            if _PASSED_BY not in body["classes"]:
+                body["classes"].append(_PASSED_BY)
+            words.update(dict.fromkeys(language.split(body.astext())))
+    if words:
+        doctree += unknown_quote_search("", " ".join(_without_dropped_numbers(words, language)))
 
 
-def _is_left_out(body: unknown_quote_body) -> bool:
-    """Return whether the author has put a card into something that the search is not to find."""
-    around: nodes.Element | None = body.parent
+def _is_passed_by(around: nodes.Element | None) -> bool:
+    """Return whether Sphinx's search does not look into *around*, or what that is in."""
     while around is not None:
-        if _LEFT_OUT in around["classes"]:
+        if _PASSED_BY in around["classes"] or isinstance(around, (nodes.comment, nodes.raw)):
             return True
         around = around.parent
     return False
 
 
-def _said(quotation: Quotation, source: Source, collection: Collection) -> list[str]:
-    """What a reader may look for, without what every card says."""
-    about = collection.title("unknown", quotation.unknown) if quotation.unknown else None
-    said = (quotation.text, *quotation.speaker, quotation.role, source.title, source.container, about)
-    return [text for text in (*said, quotation.context, quotation.translation, quotation.reported) if text]
-
-
-def _kept(words: Iterable[str], language: SearchLanguage) -> list[str]:
-    """Those that the search index keeps, as far as that can be told before they are stemmed."""
+def _without_dropped_numbers(words: Iterable[str], language: SearchLanguage) -> list[str]:
     return [word for word in words if not word.isdigit() or language.word_filter(word)]
 
 
 def _language(builder: Any) -> SearchLanguage | None:
-    """Return the language of the builder's search, if there is one and it parts a text at what is not of a word.
+    """Return the language of the search, if the builder has one and this is known to part texts at spaces and marks.
 
-    Languages without spaces are left to part each text themselves.
+    Those that are not Sphinx's own may part texts and stem numbers as they like.
     """
-    language = getattr(getattr(builder, "indexer", None), "lang", None)
-    parts_at_spaces = isinstance(language, SearchLanguage) and type(language).split is SearchLanguage.split
-    return language if parts_at_spaces else None
+    language: Any = getattr(getattr(builder, "indexer", None), "lang", None)
+    kind: Any = type(language)
+    is_known = kind.__module__.startswith("sphinx.search.") and kind.split is SearchLanguage.split
+    return language if is_known else None

@@ -21,6 +21,7 @@ from .list_nodes import list_nodes
 from .messages import warn
 from .nodes import unknown_quote, unknown_quote_body, unknown_quote_index, unknown_quote_text
 from .roles import find_fragment
+from .search_words import search_text
 
 if TYPE_CHECKING:
     from ..collection.records import Quotation, Source
@@ -111,7 +112,8 @@ class FillCards(_QuotesTransform):
                 self._warn_of_missing(card)
                 card.parent.replace(card, card.children)
             elif self.domain.builder_format == "html":
-                card.insert(0, unknown_quote_body(quote=card["quote"], docname=card["docname"]))
+                text = search_text(*found, self.catalogue.collection)
+                card.insert(0, unknown_quote_body("", text, quote=card["quote"], docname=card["docname"]))
             else:
                 self._expand(card, *found)
 
