@@ -70,6 +70,7 @@ def connect(app: Sphinx) -> None:
     app.connect("linkcheck-process-uri", forget_moments)
     app.connect("warn-missing-reference", _warn_missing)
     app.connect("doctree-resolved", note_page)
+    # Last, since another handler may hide, remove or copy cards.
     app.connect("doctree-resolved", gather_words, priority=_LAST)
     app.connect("write-started", copy_assets)
     app.connect("write-started", enter_cards)

@@ -35,7 +35,7 @@ def search_text(quotation: Quotation, source: Source, collection: Collection) ->
 
 
 def gather_words(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
-    """On ``doctree-resolved``, when no other handler hides, removes or adds cards any more: see above."""
+    """On ``doctree-resolved``, last: have the search pass by the cards of a page, and give it their words together."""
     language = _language(app.builder)
     if not language:
         return
