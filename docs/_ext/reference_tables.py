@@ -16,8 +16,8 @@ from sphinx_unknown_quotes.cli import command_parser
 from sphinx_unknown_quotes.collection.evidence import SUPPORT, VERDICTS
 from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via
 from sphinx_unknown_quotes.site.config import PREFIX, Settings
-from sphinx_unknown_quotes.site.inline import QUOTATION_OPTIONS, SOURCE_OPTIONS, VIA_OPTIONS
-from sphinx_unknown_quotes.site.lists import MAP_OPTIONS, OPTIONS
+from sphinx_unknown_quotes.site.directives.inline import QUOTATION_OPTIONS, SOURCE_OPTIONS, VIA_OPTIONS
+from sphinx_unknown_quotes.site.directives.list_options import MAP_OPTIONS, OPTIONS
 from sphinx_unknown_quotes.site.messages import WARNING_SUBTYPES
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ __all__ = ["__version__", "setup"]
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Wire the extension into Sphinx."""
     # Only Sphinx imports the site; the command line does without it.
-    from .site import events
-    from .site.facts import ENV_VERSION
+    from .site import wiring
+    from .site.domain.facts import ENV_VERSION
 
-    events.connect(app)
+    wiring.connect(app)
     return {
         "version": __version__,
         "env_version": ENV_VERSION,

@@ -12,7 +12,7 @@ from sphinx_unknown_quotes.collection.selection import Collection
 from sphinx_unknown_quotes.collection.snapshots import take_snapshot
 from sphinx_unknown_quotes.collection.times import parse_span
 from sphinx_unknown_quotes.publish.quotes_json import quotes_json
-from sphinx_unknown_quotes.site.index_pages import replace_template
+from sphinx_unknown_quotes.site.lists.index_pages import IndexPages
 
 from .made_up import cards, collection, made_up
 
@@ -70,7 +70,7 @@ def test_build_an_index_of_500_entries(benchmark, app):
     def index():
         domain.begin_build()
         context = {}
-        replace_template(app, "uq-speaker", "domainindex.html", context, None)
+        IndexPages().replace_template(app, "uq-speaker", "domainindex.html", context, None)
         return context["body"]
 
     assert benchmark(index).count('class="uq-entry"') == 500

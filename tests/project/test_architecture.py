@@ -1,4 +1,4 @@
-"""The rooms of the house: imports go only downward."""
+"""The rooms of the house: imports go only downward, those for a type checker included."""
 
 from __future__ import annotations
 
@@ -17,6 +17,18 @@ ALLOWED = {
     "site": {"publish", "collection", ""},
     "": {"site", "check", "publish", "collection"},
 }
+#: The rooms and modules of site/, a line a floor, from the top: each may import what is below its own floor.
+FLOORS = """
+wiring
+transforms
+lists
+cards rebuild outputs
+domain
+directives
+library
+config labels assets linkcheck
+nodes messages
+"""
 #: Libraries that only some rooms may know.
 GUARDED = {"sphinx": {"site"}, "docutils": {"site"}, "rapidfuzz": {"check"}, "rich": {"check"}}
 
@@ -24,6 +36,11 @@ GUARDED = {"sphinx": {"site"}, "docutils": {"site"}, "rapidfuzz": {"check"}, "ri
 def room_of(module: Path) -> str:
     parts = module.relative_to(PACKAGE).parts
     return parts[0] if len(parts) > 1 else ""
+
+
+def is_module(*parts: str) -> bool:
+    path = PACKAGE.joinpath(*".".join(parts).split("."))
+    return path.with_suffix(".py").is_file() or path.is_dir()
 
 
 def imports_of(module: Path) -> list[tuple[str, bool]]:
@@ -35,15 +52,20 @@ def imports_of(module: Path) -> list[tuple[str, bool]]:
             found += [(alias.name, False) for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.level:
             base = inside[: len(inside) - node.level + 1]
-            names = [node.module] if node.module else [alias.name for alias in node.names]
-            found += [(".".join([*base, name]), True) for name in names]
+            # A name may be a module of the package that is named, or something in it.
+            within = [*base, *([node.module] if node.module else [])]
+            names = [alias.name for alias in node.names if is_module(*within, alias.name)]
+            found += [(".".join([*within, name]), True) for name in names] or [(".".join(within), True)]
         elif isinstance(node, ast.ImportFrom):
             found.append((node.module or "", False))
     return found
 
 
-def is_type_only(module: Path, name: str) -> bool:
-    return f"if TYPE_CHECKING:\n    from {name}" in module.read_text(encoding="utf-8")
+#: Each module with those of the package that it imports, by dotted names from the package.
+GRAPH = {
+    ".".join(module.relative_to(PACKAGE).with_suffix("").parts): {name for name, ours in imports_of(module) if ours}
+    for module in MODULES
+}
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
@@ -71,42 +93,31 @@ def test_libraries_stay_in_their_rooms(module):
             assert room == "", f"{room} imports {name}"
 
 
-def test_modules_of_a_room_form_no_circle():
-    """Within a room modules import from leaves, not back and forth."""
-    graph = {
-        ".".join(module.relative_to(PACKAGE).with_suffix("").parts): {
-            name for name, ours in _runtime_imports(module) if ours
-        }
-        for module in MODULES
-    }
+def test_rooms_of_the_site_import_only_from_floors_below():
+    floors = {room: floor for floor, line in enumerate(FLOORS.split("\n")) for room in line.split()}
+    rooms = {name.split(".")[1] for name in GRAPH if name.startswith("site.") and not name.endswith("__init__")}
+    assert rooms == floors.keys(), "every room and module of site/ has a floor"
+    for name, imported in GRAPH.items():
+        for other in imported:
+            room, below = name.split(".")[1:2], other.split(".")[1:2]
+            if name.startswith("site.") and other.startswith("site.") and room != below:
+                assert floors[room[0]] < floors[below[0]], f"{name} imports {other}"
+
+
+def test_modules_form_no_circle():
+    """Modules import from leaves, not back and forth."""
     done: set[str] = set()
 
     def visit(name: str, path: tuple[str, ...]) -> None:
         assert name not in path, " -> ".join([*path[path.index(name) :], name])
-        if name in done or name not in graph:
+        if name in done:
             return
-        for other in sorted(graph[name]):
+        for other in sorted(GRAPH[name]):
             visit(other, (*path, name))
         done.add(name)
 
-    for name in sorted(graph):
+    for name in sorted(GRAPH):
         visit(name, ())
-
-
-def _runtime_imports(module: Path) -> list[tuple[str, bool]]:
-    tree = ast.parse(module.read_text(encoding="utf-8"))
-    typing_only = {
-        id(inner)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
-        for inner in ast.walk(node)
-    }
-    inside = list(module.relative_to(PACKAGE).parts[:-1])
-    return [
-        (".".join([*inside[: len(inside) - node.level + 1], node.module]), True)
-        for node in tree.body
-        if isinstance(node, ast.ImportFrom) and node.level and node.module and id(node) not in typing_only
-    ]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

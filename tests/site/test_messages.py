@@ -20,7 +20,7 @@ def texts() -> set[str]:
     keywords = {"_": None, "lazy_": None}
     return {
         found[1]
-        for module in sorted(SITE.glob("*.py"))
+        for module in sorted(SITE.rglob("*.py"))
         for found in extract.extract("python", io.BytesIO(module.read_bytes()), keywords)
         if isinstance(found[1], str)
     }
@@ -49,7 +49,7 @@ def test_compiled_catalogue_is_that_of_its_source(lang):
 
 def test_no_text_hides_in_a_formatted_string():
     """Where extraction would not find it on every Python."""
-    for module in sorted(SITE.glob("*.py")):
+    for module in sorted(SITE.rglob("*.py")):
         assert not re.search(r"""f["'].*\{[^}"']*\b_\(""", module.read_text("utf-8")), module.name
 
 

@@ -15,15 +15,11 @@ from .problems import Problem, nearest
 from .reading import UNKNOWNS_FILE, FileRecords, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from .records import Quotation, Source, Unknown
     from .snapshots import Snapshot
-
-    #: The bytes of files by their names -> their records.
-    Reading = Callable[[Mapping[str, bytes]], Mapping[str, FileRecords]]
-
 #: Part of the cache's key: changes when the same bytes are to be read as other records.
 CACHE_VERSION = 3
 #: The cache begins with a digest of the rest, of this many bytes: a changed letter in it is no error of its format.
@@ -47,19 +43,14 @@ class Library:
         return f"{self.folder / quotation.path}:{quotation.line}"
 
 
-def read_files(files: Mapping[str, bytes]) -> dict[str, FileRecords]:
-    """Read the bytes of several files by their names."""
-    return {name: read_file(data, name) for name, data in files.items()}
-
-
-def load_library(snapshot: Snapshot, cache: Path | None = None, read: Reading = read_files) -> Library:
+def load_library(snapshot: Snapshot, cache: Path | None = None) -> Library:
     """Read every file of *snapshot*.
 
     *cache* is a file that keeps the parsed records by the digest of their file's bytes;
-    it is read and brought up to date, and may be missing, old or damaged. *read* reads the files that it lacks.
+    it is read and brought up to date, and may be missing, old or damaged.
     """
     library = Library(snapshot.folder, problems=list(snapshot.problems))
-    for name, records in _records(snapshot, cache, read).items():
+    for name, records in _records(snapshot, cache).items():
         library.problems += records.problems
         if records.source and library.sources.setdefault(records.source.key, records.source) is not records.source:
             message = f"a source {records.source.key!r} is there already, and that one counts. Rename one of the files."
@@ -97,13 +88,12 @@ def _check_unknowns(library: Library) -> None:
             library.problems.append(Problem(quotation.path, quotation.line, "unknown", message))
 
 
-def _records(snapshot: Snapshot, cache: Path | None, read: Reading) -> Mapping[str, FileRecords]:
+def _records(snapshot: Snapshot, cache: Path | None) -> Mapping[str, FileRecords]:
     cached = _read_cache(cache)
     files = {name: data for name, data in snapshot.files.items() if name != EVIDENCE_FILE}
     digests = {name: blake2b(data, digest_size=16).hexdigest() for name, data in files.items()}
     known = {name: found for name, found in cached.items() if found[0] == digests.get(name)}
-    new = read({name: data for name, data in files.items() if name not in known})
-    records = {name: known.get(name) or (digest, new[name]) for name, digest in digests.items()}
+    records = {name: known.get(name) or (digest, read_file(files[name], name)) for name, digest in digests.items()}
     if cache and records != cached:
         _write_cache(cache, records)
     return {name: found for name, (_, found) in records.items()}

@@ -19,7 +19,7 @@ from ..collection.times import parse_span
 from .moments import moment_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from ..collection.records import Quotation
     from ..collection.selection import Collection
@@ -27,13 +27,9 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 1
 
 
-def quotes_json(collection: Collection, pages: Mapping[str, str], ordered: Iterable[Quotation] | None = None) -> bytes:
-    """Return quotes.json; *pages* are the addresses of the cards by quotation id.
-
-    *ordered* are all quotations in the order of the document, where somebody has sorted them already.
-    """
-    if ordered is None:
-        ordered = sort(collection, collection.quotations.values())
+def quotes_json(collection: Collection, pages: Mapping[str, str]) -> bytes:
+    """Return quotes.json; *pages* are the addresses of the cards by quotation id."""
+    ordered = sort(collection, collection.quotations.values())
     # A source has many quotations, and is written the same in each.
     sources = {key: msgspec.Raw(msgspec.json.encode(source)) for key, source in collection.sources.items()}
     entries = (_entry(collection, item, sources[item.source], pages.get(item.id)) for item in ordered)
@@ -42,22 +38,6 @@ def quotes_json(collection: Collection, pages: Mapping[str, str], ordered: Itera
     lines[0] = b'{"schema_version": %d, "quotes": [\n%b' % (SCHEMA_VERSION, lines[0])
     lines[-1] += b"\n]}\n"
     return b",\n".join(lines)
-
-
-def replaced(
-    data: bytes, collection: Collection, pages: Mapping[str, str], edited: Iterable[Quotation]
-) -> bytes | None:
-    """Return the quotes.json *data* with the lines of *edited* quotations anew, or None where it lacks one of them."""
-    lines = data.split(b"\n")
-    for quotation in edited:
-        begin = b'{"id":"%b",' % quotation.id.encode()
-        found = [number for number, line in enumerate(lines) if line.startswith(begin)]
-        if len(found) != 1:
-            return None
-        source = msgspec.Raw(msgspec.json.encode(collection.source(quotation)))
-        line = msgspec.json.encode(_entry(collection, quotation, source, pages.get(quotation.id)))
-        lines[found[0]] = line + (b"," if lines[found[0]].endswith(b",") else b"")
-    return b"\n".join(lines)
 
 
 def _entry(collection: Collection, quotation: Quotation, described: msgspec.Raw, page: str | None) -> dict[str, Any]:

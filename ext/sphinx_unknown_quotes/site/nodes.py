@@ -21,16 +21,8 @@ class unknown_quote_body(nodes.General, nodes.TextElement):  # noqa: N801
     """
 
 
-class unknown_quote_search(nodes.Invisible, nodes.TextElement):  # noqa: N801
-    """Words of the cards of a page, each once, for Sphinx's search alone."""
-
-    def astext(self) -> str:
-        """Return nothing: the cards have said it."""
-        return ""
-
-
 class unknown_quote_index(nodes.General, nodes.Element):  # noqa: N801
-    """A list of quotations. Its attributes are the fields of :class:`.lists.ListOptions`."""
+    """A list of quotations. Its attributes are the fields of :class:`.list_options.ListOptions`."""
 
 
 class unknown_quote_text(nodes.Inline, nodes.TextElement):  # noqa: N801
@@ -41,8 +33,11 @@ class unknown_quote_list(nodes.container):  # noqa: N801
     """A filled list, for HTML; ``facets`` are its data attributes. Elsewhere it is a container."""
 
 
-class unknown_quote_entry(nodes.list_item):  # noqa: N801
-    """An entry of a filled list, for HTML; ``facets`` are its data attributes."""
+class unknown_quote_entry(nodes.General, nodes.TextElement):  # noqa: N801
+    """An entry of a filled list, for HTML: the writer makes its markup from the record ``quote``, in a list ``by``.
+
+    In a timeline, ``when`` stands before the words. Its text is for those who look at a page and do not write it.
+    """
 
 
 class unknown_quote_row(nodes.row):  # noqa: N801

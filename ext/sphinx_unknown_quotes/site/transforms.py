@@ -13,29 +13,36 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..collection.problems import nearest
 from ..collection.records import flat
-from .card_nodes import card_nodes, text_nodes
-from .examples import is_example
-from .general_index import index_entries
-from .latex_card import typeset
-from .list_nodes import list_nodes
+from .cards.latex import typeset
+from .cards.nodes import card_nodes, card_text, text_nodes
+from .directives.examples import is_example
+from .directives.roles import find_fragment
+from .domain.domain import uq_domain
+from .domain.general_index import index_entries
+from .lists.nodes import list_nodes
 from .messages import warn
 from .nodes import unknown_quote, unknown_quote_body, unknown_quote_index, unknown_quote_text
-from .roles import find_fragment
-from .search_words import search_text
 
 if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
     from ..collection.records import Quotation, Source
-    from .catalogue import Catalogue
+    from .domain.catalogue import Catalogue
+    from .domain.domain import UnknownQuotesDomain
 
 
 class _QuotesTransform(SphinxPostTransform):
     @property
-    def domain(self) -> Any:
-        return self.env.domains["uq"]
+    def domain(self) -> UnknownQuotesDomain:
+        return uq_domain(self.env)
 
     @property
     def catalogue(self) -> Catalogue:
-        return self.domain.catalogue  # type: ignore[no-any-return]
+        return self.domain.catalogue
+
+    @property
+    def builder(self) -> Builder:
+        return self.domain.builder
 
     def _warn_of_missing(self, node: nodes.Element) -> None:
         hint = nearest(node["quote"], self.catalogue.collection.quotations)
@@ -53,8 +60,8 @@ class FillIndexes(_QuotesTransform):
         for node in list(self.document.findall(unknown_quote_index)):
             self._warn_of_filters(node)
             # An EPUB would have to declare the pages with a drawing, which Sphinx does not do.
-            drawable = self.domain.builder_name != "epub" or node["options"]["style"] != "map"
-            html = self.domain.builder_format == "html" and drawable
+            drawable = self.builder.name != "epub" or node["options"]["style"] != "map"
+            html = self.builder.format == "html" and drawable
             found = list_nodes(node, self.catalogue, self.env.config.language, taken, html)
             if node["ids"]:
                 found.insert(0, nodes.target("", "", ids=node["ids"], names=node["names"]))
@@ -111,15 +118,15 @@ class FillCards(_QuotesTransform):
             if not found:
                 self._warn_of_missing(card)
                 card.parent.replace(card, card.children)
-            elif self.domain.builder_format == "html":
-                text = search_text(*found, self.catalogue.collection)
+            elif self.builder.format == "html":
+                text = card_text(*found, self.catalogue.collection)
                 card.insert(0, unknown_quote_body("", text, quote=card["quote"], docname=card["docname"]))
             else:
                 self._expand(card, *found)
 
     def _expand(self, card: unknown_quote, quotation: Quotation, source: Source) -> None:
         expanded = card_nodes(card, quotation, source, self.catalogue, self.env.config.language)
-        if self.domain.builder_format == "latex":
+        if self.builder.format == "latex":
             typeset(next(node for node in expanded if isinstance(node, nodes.block_quote)))
         if card["ids"] and self.domain.settings.general_index and not is_example(quotation.id):
             # LaTeX and Texinfo take the general index from the pages.
@@ -135,7 +142,7 @@ class ExpandTexts(_QuotesTransform):
 
     def is_supported(self) -> bool:
         """Return whether the builder has no visitor for our node."""
-        return bool(self.domain.builder_format != "html")
+        return self.builder.format != "html"
 
     def run(self, **kwargs: Any) -> None:
         """Put the words between quotation marks."""
@@ -150,7 +157,7 @@ class DropRepeatedIds(_QuotesTransform):
 
     def is_supported(self) -> bool:
         """Return whether all pages become one."""
-        return bool(self.domain.builder_name == "singlehtml")
+        return self.builder.name == "singlehtml"
 
     def run(self, **kwargs: Any) -> None:
         """Take each id of ours from all nodes but the first that has it."""

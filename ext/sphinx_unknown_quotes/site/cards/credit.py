@@ -1,0 +1,137 @@
+"""What a card says of its words: lines of parts, from which HTML and every other format are made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from ...collection.evidence import support_of
+from ...collection.links import safe_url
+from ...collection.records import flat
+from ...publish.moments import moment_url
+from ..directives.examples import is_example
+from ..labels import date_label, locator_label, quoted, status_label, support_label, via_label
+from ..messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...collection.records import Quotation, Source
+    from ..domain.catalogue import Catalogue
+
+
+# Structs, since a card has a dozen of them, and with named tuples its credit takes half as long again.
+class Part(Struct, frozen=True, gc=False):
+    """A piece of a line. At most one of ``href`` and ``group`` is set."""
+
+    #: What it is; the HTML class is ``uq-`` and this. Empty for the text between parts.
+    kind: str
+    #: Without quotation marks, which each format adds.
+    text: str
+    #: An address outside the project.
+    href: str = ""
+    #: A group of the index, by what it groups and the group's key.
+    group: tuple[str, str] | None = None
+    #: The ISO form of a date.
+    iso: str = ""
+    lang: str = ""
+    #: The words that a reported wording is compared with.
+    against: str = ""
+
+
+class Line(Struct, frozen=True, gc=False):
+    """A line of the credit; the HTML class is ``uq-`` and ``kind``."""
+
+    kind: str
+    parts: list[Part]
+
+
+def credit_lines(quotation: Quotation, source: Source, catalogue: Catalogue, language: str) -> list[Line]:
+    """Return the lines of a card's credit, in the order in which they are read."""
+    support = support_of(quotation, source, catalogue.evidence_of(quotation, source))
+    lines = [*_translation(quotation, language), Line("by", list(_by(quotation)))]
+    if where := list(_where(quotation, source, language)):
+        lines.append(Line("where", where))
+    if quotation.context:
+        lines.append(Line("context", [Part("", quotation.context)]))
+    lines += _reported(quotation, language)
+    about = []
+    if quotation.unknown:
+        title = catalogue.collection.title("unknown", quotation.unknown)
+        about = [
+            Part("unknown", title, group=_group(quotation, "unknown", quotation.unknown)),
+            Part("separator", " · "),
+        ]
+    label = support_label(support, quotation, language)
+    href = quotation.via.url if support.kind == "reported" and quotation.via else None
+    about.append(Part(f"evidence uq-{support.kind}", label, href=safe_url(href) or ""))
+    lines.append(Line("about", about))
+    return lines
+
+
+def status_line(quotation: Quotation) -> Line | None:
+    """Return what stands above the words, for those that need a warning."""
+    parts = [Part("example", _("Example"))] if is_example(quotation.id) else []
+    if quotation.status:
+        parts += [*([Part("", " · ")] if parts else []), Part(quotation.status, status_label(quotation.status))]
+    return Line("status", parts) if parts else None
+
+
+def _group(quotation: Quotation, by: str, key: str) -> tuple[str, str] | None:
+    """Return the group of the index; none for an example, which is in no index."""
+    return None if is_example(quotation.id) else (by, key)
+
+
+def _by(quotation: Quotation) -> Iterator[Part]:
+    for index, name in enumerate(quotation.speaker):
+        if index:
+            yield Part("", ", ")
+        yield Part("speaker", name, group=_group(quotation, "speaker", name))
+    if not quotation.speaker:
+        yield Part("speaker", _("Speaker not known"))
+    if quotation.role:
+        yield Part("role", f", {quotation.role}")
+
+
+def _where(quotation: Quotation, source: Source, language: str) -> Iterator[Part]:
+    address = safe_url(source.url) or (f"https://doi.org/{source.doi}" if source.doi else "")
+    parts = [Part("work", source.title, href=address)] if source.title else []
+    parts += [Part("", text) for text in (source.container, source.publisher) if text]
+    if source.date:
+        parts.append(Part("date", date_label(source.date, language), iso=source.date))
+    moment = moment_url(quotation, source)
+    label = locator_label(quotation) or (_("the passage") if moment else "")
+    if label:
+        parts.append(Part("moment", label, href=moment or ""))
+    if source.archive:
+        parts.append(Part("archive", _("archived copy"), href=safe_url(source.archive) or ""))
+    for index, part in enumerate(parts):
+        if index:
+            # A moment that looks like something to press needs no comma beside it.
+            pressed = any(near.kind == "moment" and near.href for near in parts[index - 1 : index + 1])
+            yield Part("separator" if pressed else "", ", ")
+        yield part
+
+
+def _translation(quotation: Quotation, language: str) -> list[Line]:
+    if not quotation.translation:
+        return []
+    words = quotation.translation
+    parts = [Part("", words if quotation.status == "paraphrase" else quoted(words, language))]
+    if quotation.translator:
+        parts += [Part("", " — "), Part("translator", _("translated by %(name)s") % {"name": quotation.translator})]
+    return [Line("translation", parts)]
+
+
+def _reported(quotation: Quotation, language: str) -> list[Line]:
+    """Both wordings under each other, where the words were passed on with other ones."""
+    if not quotation.reported:
+        return []
+    wording = Part("wording", quotation.reported, lang=quotation.lang, against=flat(quotation.text))
+    if not quotation.via:
+        return [Line("reported", [Part("reporter", _("Passed on as:")), Part("", " "), wording])]
+    reporter = _("As reported in %(reporter)s:") % {"reporter": via_label(quotation.via, language)}
+    return [
+        Line("reported", [Part("reporter", reporter, href=safe_url(quotation.via.url) or ""), Part("", " "), wording])
+    ]

@@ -1,0 +1,135 @@
+"""The HTML of a card, written from its record in one go.
+
+Attribution stands outside ``<blockquote>`` (HTML standard), in a ``div`` and not a ``figure``,
+whose caption screen readers read twice. Everything from a record is escaped here and nowhere parsed.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from ...collection.records import paragraphs
+from ..domain.addresses import group_url
+from ..domain.domain import uq_domain
+from ..labels import direction, marks_of
+from ..messages import _
+from .credit import credit_lines, status_line
+from .wording import compared
+
+if TYPE_CHECKING:
+    from sphinx.writers.html5 import HTML5Translator
+
+    from ...collection.records import Quotation
+    from ..domain.catalogue import Catalogue
+    from ..nodes import unknown_quote, unknown_quote_body, unknown_quote_text
+    from .credit import Line, Part
+
+
+def _language(lang: str, page_language: str) -> str:
+    """``lang`` and ``dir`` where they differ from those of the page."""
+    if lang == page_language or lang.lower() == page_language.lower().replace("_", "-"):
+        return ""
+    turned = direction(lang) != direction(page_language)
+    return f' lang="{escape(lang)}"' + (f' dir="{direction(lang)}"' if turned else "")
+
+
+def _marks(quotation: Quotation) -> str:
+    """The quotation marks where they are not those of English, for the citation that a script can copy."""
+    marks = " ".join(marks_of(quotation))
+    return f' data-marks="{escape(marks)}"' if marks != "“ ”" else ""
+
+
+def visit_card(self: HTML5Translator, node: unknown_quote) -> None:
+    """Open the card; what it shows and its note are its children."""
+    self.body.append(self.starttag(node, "div", "", CLASS="unknown-quote sd-card"))
+    if "facets" in node:
+        add_attributes(self, node["facets"])
+
+
+def depart_card(self: HTML5Translator, node: unknown_quote) -> None:
+    """Close the card, after the link to it: last, so that it is heard after all that it is a link to."""
+    if node["ids"] and self.builder.name != "epub":
+        label = escape(_("Link to this quotation"))
+        self.body.append(f'<a class="uq-permalink" href="#{node["ids"][0]}" aria-label="{label}">#</a>')
+    self.body.append("</div>\n")
+
+
+def add_attributes(self: HTML5Translator, attributes: dict[str, str]) -> None:
+    """Add data attributes to the start tag that was written last."""
+    tag, end, rest = self.body[-1].partition(">")
+    written = "".join([f' data-{name}="{escape(value)}"' for name, value in attributes.items()])
+    self.body[-1] = f"{tag}{written}{end}{rest}"
+
+
+def visit_body(self: HTML5Translator, node: unknown_quote_body) -> None:
+    """Write the words, what a reader must know before them, and the credit."""
+    catalogue = uq_domain(self.builder.env).catalogue
+    found = catalogue.on_page(node["quote"], node["docname"])
+    assert found is not None  # a card without a record gets no body
+    quotation, source = found
+    language: str = self.config.language
+    above = status_line(quotation)
+    words = "</p><p>".join([escape(text, quote=False) for text in paragraphs(quotation.text)])
+    cite = f' cite="{escape(source.url)}"' if source.url else ""
+    credit = "".join([_line(self, catalogue, line) for line in credit_lines(quotation, source, catalogue, language)])
+    self.body.append(
+        f"{_line(self, catalogue, above) if above else ''}"
+        f"<blockquote{cite}{_language(quotation.lang, language)}{_marks(quotation)}><p>{words}</p></blockquote>\n"
+        f'<div class="uq-credit">{credit}</div>\n'
+    )
+    raise nodes.SkipNode
+
+
+def _line(self: HTML5Translator, catalogue: Catalogue, line: Line) -> str:
+    parts = "".join(
+        [_part(self, catalogue, part) if part.kind else escape(part.text, quote=False) for part in line.parts]
+    )
+    return f'<p class="uq-{line.kind}">{parts}</p>\n'
+
+
+def _part(self: HTML5Translator, catalogue: Catalogue, part: Part) -> str:
+    text = escape(part.text, quote=False)
+    if part.kind == "wording":
+        return f"<q{_language(part.lang, self.config.language)}>{_marked(part)}</q>"
+    if part.kind == "separator":
+        # A space that stays where the style hides the mark.
+        return f'<span class="uq-separator">{text.rstrip()}</span> '
+    if part.iso:
+        # HTML's datetime takes no marks and no intervals.
+        machine = "" if "/" in part.iso else f' datetime="{part.iso.rstrip("~?%")}"'
+        text = f"<time{machine}>{text}</time>"
+    elif part.href:
+        text = f'<a class="reference external" href="{escape(part.href)}">{text}</a>'
+    elif part.group and (url := group_url(catalogue, self.builder, part.group, self.builder.current_docname)):
+        text = f'<a class="reference internal" href="{url}">{text}</a>'
+    element = "cite" if part.kind == "work" else "span"
+    return f'<{element} class="uq-{part.kind}">{text}</{element}>'
+
+
+def _marked(part: Part) -> str:
+    """The reported wording; what differs from the words themselves is marked, with a caret where some are left out."""
+    found = []
+    for piece in compared(part.text, part.against):
+        text = escape(piece.text.rstrip(), quote=False)
+        space = " " if piece.text != piece.text.rstrip() else ""
+        found.append('<span class="uq-omission"></span>' if piece.after_omission else "")
+        found.append(f'<em class="uq-differs">{text}</em>{space}' if piece.differs else f"{text}{space}")
+    return "".join(found)
+
+
+def visit_text(self: HTML5Translator, node: unknown_quote_text) -> None:
+    """Open recorded words in a sentence; the browser adds the quotation marks of their language, but not to a paraphrase."""
+    cite = f' cite="{escape(node["cite"])}"' if node.get("cite") and not node.get("paraphrase") else ""
+    self.body.append(f"<{_text_element(node)}{cite}{_language(node.get('lang', ''), self.config.language)}>")
+
+
+def depart_text(self: HTML5Translator, node: unknown_quote_text) -> None:
+    """Close recorded words in a sentence."""
+    self.body.append(f"</{_text_element(node)}>")
+
+
+def _text_element(node: unknown_quote_text) -> str:
+    return "span" if node.get("paraphrase") else "q"

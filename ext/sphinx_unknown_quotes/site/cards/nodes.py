@@ -1,0 +1,92 @@
+"""A card as standard nodes, for every format but HTML and for the link checker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+
+from ...collection.records import paragraphs
+from ..labels import marks_of, quote_marks, quoted
+from .credit import credit_lines, status_line
+
+if TYPE_CHECKING:
+    from ...collection.records import Quotation, Source
+    from ...collection.selection import Collection
+    from ..domain.catalogue import Catalogue
+    from ..nodes import unknown_quote, unknown_quote_text
+    from .credit import Line, Part
+
+
+def card_nodes(
+    card: unknown_quote, quotation: Quotation, source: Source, catalogue: Catalogue, language: str
+) -> list[nodes.Node]:
+    """Return what stands for a filled *card*: its anchor, the words in quotation marks, the credit and the note."""
+    note = card.children[:]
+    opening, closing = marks_of(quotation)
+    words = paragraphs(quotation.text)
+    words[0] = opening + words[0]
+    words[-1] += closing
+    block = nodes.block_quote("", *(nodes.paragraph("", text, translatable=False) for text in words))
+    lines = credit_lines(quotation, source, catalogue, language)
+    block += nodes.line_block("", *(nodes.line("", "", *_parts(line, card["docname"])) for line in lines))
+    block += note
+    # LaTeX gives containers no label, but targets.
+    found: list[nodes.Node] = [nodes.target("", "", ids=card["ids"])] if card["ids"] else []
+    if line := status_line(quotation):
+        warning = nodes.strong("", "", *_parts(line, card["docname"]))
+        found.append(nodes.paragraph("", "", warning, translatable=False))
+    return [*found, block]
+
+
+def card_text(quotation: Quotation, source: Source, collection: Collection) -> str:
+    """Return what a reader may look for: the words and the names, without what every card says."""
+    about = collection.title("unknown", quotation.unknown) if quotation.unknown else None
+    parts = [quotation.text, *quotation.speaker, quotation.role, source.title, source.container, about]
+    parts += [quotation.context, quotation.translation, quotation.reported]
+    return "\n".join([part for part in parts if part])
+
+
+def _parts(line: Line, docname: str) -> list[nodes.Node]:
+    return [part_node(part, docname) for part in line.parts]
+
+
+def part_node(part: Part, docname: str) -> nodes.Node:
+    """Return a part of the credit as an inline node, with its link."""
+    text = quoted(part.text, part.lang) if part.kind == "wording" else part.text
+    if part.group:
+        by, key = part.group
+        return group_reference(by, key, text, docname)
+    inner: nodes.Node = nodes.emphasis("", text) if part.kind == "work" else nodes.Text(text)
+    if part.href:
+        return nodes.reference("", "", inner, refuri=part.href, internal=False)
+    return inner
+
+
+def group_reference(by: str, key: str, text: str, docname: str) -> nodes.Node:
+    """Return a reference to a group of the index, or its text where groups of that kind have no role."""
+    return (
+        _reference(by, key, nodes.inline("", text), docname)
+        if by in ("speaker", "unknown", "source")
+        else nodes.Text(text)
+    )
+
+
+def quote_reference(quote: str, text: str, docname: str, classes: list[str]) -> pending_xref:
+    """Return a reference to the home of a quotation; *classes* are those of its *text*."""
+    return _reference("quote", quote, nodes.inline("", text, classes=classes), docname)
+
+
+def _reference(role: str, target: str, inner: nodes.Node, docname: str) -> pending_xref:
+    return pending_xref(
+        "", inner, refdomain="uq", reftype=role, reftarget=target, refexplicit=True, refwarn=False, refdoc=docname
+    )
+
+
+def text_nodes(node: unknown_quote_text) -> list[nodes.Node]:
+    """Return the recorded words of a sentence between quotation marks, a paraphrase without."""
+    if node.get("paraphrase"):
+        return node.children
+    opening, closing = quote_marks(node.get("lang", "en"))
+    return [nodes.Text(opening), *node.children, nodes.Text(closing)]

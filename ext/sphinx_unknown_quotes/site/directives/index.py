@@ -1,0 +1,50 @@
+"""The directives ``unknown-quote-index`` and ``unknown-quote-map``: a list and a picture that keep themselves up to date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from ..messages import warn
+from ..nodes import unknown_quote_index
+from .list_options import MAP_OPTIONS, OPTIONS, read_options
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+
+class UnknownQuoteIndex(SphinxDirective):
+    """Place a list. ``unknown_quote_index (options, docname)``; filled in when the page is written."""
+
+    has_content = False
+    #: Options that are not the author's to choose.
+    fixed: ClassVar[dict[str, Any]] = {}
+    option_spec: ClassVar[dict[str, Any]] = {
+        **dict.fromkeys(OPTIONS, directives.unchanged),
+        "class": directives.class_option,
+        "name": directives.unchanged,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Return the placeholder."""
+        options, problems = read_options(self.options)
+        for problem in problems:
+            warn("option", ":%s: %s", problem.option, problem.message, location=self.get_location())
+        node = unknown_quote_index("", docname=self.env.docname, classes=self.options.get("class", []))
+        node["options"] = {**options.asdict(), **self.fixed}
+        self.set_source_info(node)
+        self.add_name(node)
+        return [node]
+
+
+class UnknownQuoteMap(UnknownQuoteIndex):
+    """Place the picture of a list: a dot a quotation, by what is unknown and by when. Elsewhere than in HTML, the list."""
+
+    fixed: ClassVar[dict[str, Any]] = {"by": "unknown", "style": "map"}
+    option_spec: ClassVar[dict[str, Any]] = {
+        **dict.fromkeys(MAP_OPTIONS, directives.unchanged),
+        "class": directives.class_option,
+        "name": directives.unchanged,
+    }

@@ -1,0 +1,82 @@
+"""A quotation recorded in a page: the directive's options and body -> a record, by the same rules as in a file."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+
+from ...collection.problems import InvalidValueError
+from ...collection.records import Quotation, Source
+from ...collection.validation import QUOTATION_VALUES, SOURCE_VALUES, VIA_VALUES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+#: Options that describe the quotation, its reporter and its source.
+QUOTATION_OPTIONS = tuple(key for key in QUOTATION_VALUES if key != "text")
+VIA_OPTIONS = {"via": "title", "via-url": "url", "via-date": "date"}
+SOURCE_OPTIONS = {"source": "title", **{key: key for key in SOURCE_VALUES if key not in ("title", "transcript")}}
+
+
+class InlineRecord(NamedTuple):
+    """A quotation of a page as builtins, fit for a node attribute and the environment."""
+
+    quotation: dict[str, Any]
+    source: dict[str, Any]
+
+    def records(self) -> tuple[Quotation, Source]:
+        """Return the typed records."""
+        return msgspec.convert(self.quotation, Quotation), msgspec.convert(self.source, Source)
+
+
+class OptionProblem(NamedTuple):
+    """What is wrong with one option."""
+
+    option: str
+    subtype: str
+    message: str
+
+
+def read_inline(
+    options: Mapping[str, str], text: str, path: str, line: int
+) -> tuple[InlineRecord, list[OptionProblem]]:
+    """Read *options* (without flags) and the body *text* of a directive at *line* of the file *path*.
+
+    A value that its option does not allow is left out and reported.
+    """
+    problems: list[OptionProblem] = []
+
+    def values(checks: Mapping[str, Callable[[str], str]], names: Mapping[str, str]) -> dict[str, str]:
+        found = {}
+        for option, key in names.items():
+            if option in options:
+                try:
+                    # Of equal values the environment then keeps one.
+                    found[key] = sys.intern(checks[key](options[option]))
+                except InvalidValueError as error:
+                    problems.append(OptionProblem(option, error.subtype, str(error)))
+        return found
+
+    quotation: dict[str, Any] = values(QUOTATION_VALUES, {key: key for key in QUOTATION_OPTIONS if key != "speaker"})
+    speakers = [part for part in re.split(r"\s*;\s*", options.get("speaker", "").strip()) if part]
+    source: dict[str, Any] = {"title": "", "type": "", **values(SOURCE_VALUES, SOURCE_OPTIONS)}
+    via = values(VIA_VALUES, VIA_OPTIONS)
+    if via and "title" not in via:
+        problems.append(
+            OptionProblem("via", "missing_key", "is missing: it names the reporter whose address or date is given.")
+        )
+    quotation |= {"text": text, "path": path, "line": line, "source": _key(source)}
+    if speakers:
+        quotation["speaker"] = tuple(map(sys.intern, speakers))
+    if "title" in via:
+        quotation["via"] = via
+    source["key"] = quotation["source"]
+    return InlineRecord(quotation, source), problems
+
+
+def _key(source: Mapping[str, str]) -> str:
+    """Two quotations of a page are from one source where title and address agree."""
+    return source["title"] or source.get("url", "")

@@ -1,0 +1,86 @@
+"""What a list of quotations is asked to show: its options, from which the directive and the guide's table are made."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, fields
+from typing import Any, Final, NamedTuple
+
+from ...collection.problems import nearest
+from ...collection.selection import DEFAULT_SORT, FILTERS, GROUPINGS, SORT_KEYS
+
+STYLES: Final = ("list", "cards", "table", "timeline")
+
+_FILTER_HELP: Final = {
+    "speaker": "Only these speakers.",
+    "unknown": "Only these keys of unknowns.yaml.",
+    "source": "Only these sources: the names of their files without .yaml.",
+    "year": "Only these years.",
+    "type": "Only these types of source.",
+    "lang": "Only these languages.",
+    "evidence": "Only quotations that are so supported.",
+}
+#: Every option of ``unknown-quote-index`` with its meaning.
+OPTIONS: Final[dict[str, str]] = {
+    "by": f"What the list is grouped by: {', '.join(GROUPINGS)}. Without it: unknown; year for a timeline.",
+    "style": f"How it looks: {', '.join(STYLES)}. Without it: list.",
+    **{name: f"{_FILTER_HELP[name]} Several are parted by semicolons." for name in FILTERS},
+    "sort": f"The order within a group, one or more of {', '.join(SORT_KEYS)}; a - before one reverses it. Without it: {' '.join(DEFAULT_SORT)}.",
+    "limit": "How many quotations at the most, after sorting.",
+    "empty": "What is shown when there is no quotation to list. Without it: nothing.",
+}
+#: Those of ``unknown-quote-map``.
+MAP_OPTIONS: Final = {name: text for name, text in OPTIONS.items() if name in (*FILTERS, "empty")}
+
+
+@dataclass(slots=True)
+class ListOptions:
+    """The options of one list, checked."""
+
+    by: str = "unknown"
+    style: str = "list"
+    filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    sort: tuple[str, ...] = DEFAULT_SORT
+    limit: int = 0
+    empty: str = ""
+
+    def asdict(self) -> dict[str, Any]:
+        """Return the options as builtins."""
+        return {item.name: getattr(self, item.name) for item in fields(self)}
+
+
+class ListProblem(NamedTuple):
+    """An option's value that is not allowed, and what is."""
+
+    option: str
+    message: str
+
+
+def read_options(options: dict[str, str]) -> tuple[ListOptions, list[ListProblem]]:
+    """Read the directive's *options*; a value that is not allowed counts as left out and is reported."""
+    problems: list[ListProblem] = []
+    read = ListOptions(empty=options.get("empty", "").strip())
+
+    def allowed(option: str, value: str, choices: tuple[str, ...]) -> bool:
+        if value in choices:
+            return True
+        problems.append(ListProblem(option, f"{value!r} is not one of {', '.join(choices)}.{nearest(value, choices)}"))
+        return False
+
+    if "style" in options and allowed("style", options["style"], STYLES):
+        read.style = options["style"]
+        read.by = "year" if read.style == "timeline" else read.by
+    if "by" in options and allowed("by", options["by"], GROUPINGS):
+        read.by = options["by"]
+    if "sort" in options:
+        keys = [key for key in re.split(r"[\s,;]+", options["sort"]) if key]
+        read.sort = tuple(key for key in keys if allowed("sort", key.removeprefix("-"), SORT_KEYS)) or DEFAULT_SORT
+    if "limit" in options:
+        if re.fullmatch(r"[0-9]{1,9}", options["limit"]) and int(options["limit"]):
+            read.limit = int(options["limit"])
+        else:
+            problems.append(ListProblem("limit", f"{options['limit']!r} is not a number of quotations from 1."))
+    for name in FILTERS:
+        if values := tuple(part for part in re.split(r"\s*;\s*", options.get(name, "").strip()) if part):
+            read.filters[name] = values
+    return read, problems

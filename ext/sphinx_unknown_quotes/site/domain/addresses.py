@@ -1,0 +1,57 @@
+"""Where a quotation or a group of quotations is, and its address from the page that is written."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from .catalogue import Target, group_anchor
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+    from sphinx.config import Config
+
+    from .catalogue import Catalogue
+
+#: The groups that have an index page of their own.
+INDEX_NAMES: Final = ("unknown", "speaker", "source", "year")
+
+
+def index_page(by: str) -> str:
+    """Return the name of the index page of a kind of group."""
+    return f"uq-{by}"
+
+
+def wanted_index_pages(config: Config) -> list[str]:
+    """Return the index pages that the configuration asks for, where the builder writes such pages."""
+    wanted = config.html_domain_indices
+    pages = map(index_page, INDEX_NAMES)
+    return [page for page in pages if (wanted if isinstance(wanted, bool) else page in wanted)]
+
+
+def group_target(catalogue: Catalogue, builder: Builder, by: str, key: str) -> Target | None:
+    """Return where a group is listed: in the first list that has it, else on its index page."""
+    if target := catalogue.group_targets.get((by, key)):
+        return target
+    page = index_page(by)
+    if builder.format != "html" or builder.name == "singlehtml":
+        return None
+    return Target(page, group_anchor(by, key)) if page in wanted_index_pages(builder.config) else None
+
+
+def group_url(catalogue: Catalogue, builder: Builder, group: tuple[str, str], here: str) -> str:
+    """Return the address of a group from the page *here*, escaped; empty where it is listed nowhere."""
+    target = group_target(catalogue, builder, *group)
+    return _url(builder, target, here) if target else ""
+
+
+def card_url(catalogue: Catalogue, builder: Builder, quote: str, here: str) -> str:
+    """Return the address of a quotation's home from the page *here*, escaped; empty where no page shows it."""
+    home = catalogue.homes.get(quote)
+    return _url(builder, home, here) if home else ""
+
+
+def _url(builder: Builder, target: Target, here: str) -> str:
+    uri = builder.get_relative_uri(here, target.docname) if target.docname != here else ""
+    # Where all pages are one, the address of a page is a fragment too, and the anchor is enough.
+    return f"{escape(uri.partition('#')[0])}#{target.anchor}"

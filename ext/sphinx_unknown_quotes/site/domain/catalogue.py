@@ -1,0 +1,192 @@
+"""All quotations of a project at one moment, recorded in files or in pages, and where its pages show them."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from hashlib import blake2b
+from itertools import chain, count
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from ...collection.records import Source
+from ...collection.selection import GROUPINGS, Collection, choose, group, sort
+from ..directives.examples import example_evidence, example_records, is_example
+from ..directives.list_options import ListOptions
+from ..directives.quote import card_anchor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ...collection.evidence import Evidence
+    from ...collection.loading import Library
+    from ...collection.records import Quotation
+    from ...collection.selection import Group
+    from .facts import PageFacts
+
+_LOSSLESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*|[A-Z][a-z]+(?: [A-Z][a-z]+)*|\d{4}")
+
+
+class Target(NamedTuple):
+    """A place in a page."""
+
+    docname: str
+    anchor: str
+
+
+@lru_cache(maxsize=1 << 14)
+def group_anchor(by: str, key: str) -> str:
+    """Return the anchor of a group: valid, stable and different for different keys, whatever these are called."""
+    slug = re.sub(r"[^a-z0-9]+", "-", key.lower()).strip("-")[:60].strip("-")
+    if not _LOSSLESS.fullmatch(key):
+        slug = "-".join(filter(None, [slug, blake2b(key.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()]))
+    return f"uq-{by}-{slug}"
+
+
+class Catalogue:
+    """Answers what is where. Made anew for each build; holds nothing of the environment but its facts."""
+
+    def __init__(self, library: Library, pages: Mapping[str, PageFacts], order: Iterable[str]) -> None:
+        self.library = library
+        self.pages = pages
+        #: Every page with facts, in the order of the document.
+        self.order = [docname for docname in order if docname in pages]
+        self._own: dict[str, dict[str, tuple[Quotation, Source]]] = {}
+
+    @cached_property
+    def collection(self) -> Collection:
+        """Files first, then pages in the order of the document; of two with one id the first counts."""
+        return self._merged[0]
+
+    @cached_property
+    def conflicts(self) -> list[tuple[str, Quotation, str]]:
+        """Each quotation whose id another has, with its page, and the place of the other."""
+        return self._merged[1]
+
+    @cached_property
+    def _merged(self) -> tuple[Collection, list[tuple[str, Quotation, str]]]:
+        library, conflicts = self.library, []
+        quotations, sources = dict(library.quotations), dict(library.sources)
+        for docname in self.order:
+            for quotation, source in self.pages[docname].recorded:
+                if first := quotations.get(quotation.id):
+                    conflicts.append((docname, quotation, library.place(first)))
+                    continue
+                key = self._source_key(sources, source)
+                if key != source.key:
+                    quotation = msgspec.structs.replace(quotation, source=key)
+                    source = msgspec.structs.replace(source, key=key)
+                quotations[quotation.id] = quotation
+                sources.setdefault(key, source)
+        return Collection(quotations, sources, library.unknowns, library.evidence), conflicts
+
+    def _source_key(self, sources: Mapping[str, Source], source: Source) -> str:
+        """Return the key of a source described in a page.
+
+        A title alone may be the key of a recorded source; otherwise two are one where all they say agrees.
+        """
+        known = sources.get(source.key)
+        if known in (None, source) or source == Source(source.key, title=source.key, type=""):
+            return source.key
+        for key in chain([source.key], (f"{source.key} ({number})" for number in count(2))):
+            if key not in sources or sources[key] == msgspec.structs.replace(source, key=key):
+                return key
+        raise AssertionError
+
+    def on_page(self, quote: str, docname: str) -> tuple[Quotation, Source] | None:
+        """Return the quotation *quote* as the page *docname* shows it: as it records it itself, or as the project has it."""
+        if is_example(quote):
+            records = dict(self.pages[docname].examples) if docname in self.pages else {}
+            return example_records(quote, records[quote]) if quote in records else None
+        if docname in self.pages and (recorded := self.pages[docname].recorded):
+            if docname not in self._own:
+                # Of two with one id on a page the first counts, as everywhere.
+                self._own[docname] = {found[0].id: found for found in reversed(recorded)}
+            if own := self._own[docname].get(quote):
+                sources = self.collection.sources
+                # That of a quotation whose id another has is nowhere else.
+                return own[0], sources.get(self._source_key(sources, own[1]), own[1])
+        shared = self.collection.quotations.get(quote)
+        return (shared, self.collection.source(shared)) if shared else None
+
+    def evidence_of(self, quotation: Quotation, source: Source) -> Evidence | None:
+        """Return the evidence of *quotation*: that of the lock file, or what an example pretends to have."""
+        if is_example(quotation.id):
+            return example_evidence(quotation, source)
+        return self.library.evidence.get(quotation.id)
+
+    @cached_property
+    def indexes(self) -> list[tuple[str, ListOptions]]:
+        """Every list of the project with its page, in the order of the document."""
+        return [(docname, options) for docname in self.order for options in self.indexes_of(docname)]
+
+    def indexes_of(self, docname: str) -> list[ListOptions]:
+        """Return the lists of the page *docname*."""
+        return [ListOptions(**options) for options in self.pages[docname].indexes]
+
+    def listed(self, options: ListOptions) -> list[Group]:
+        """Return what a list shows."""
+        chosen = self.sorted(options.sort)
+        if options.filters:
+            chosen = choose(self.collection, chosen, options.filters)
+        return group(self.collection, chosen[: options.limit or None], options.by)
+
+    def sorted(self, keys: tuple[str, ...]) -> list[Quotation]:
+        """Return every quotation, sorted by *keys*."""
+        if keys not in self._sorted:
+            self._sorted[keys] = sort(self.collection, self.collection.quotations.values(), keys)
+        return self._sorted[keys]
+
+    @cached_property
+    def _sorted(self) -> dict[tuple[str, ...], list[Quotation]]:
+        return {}
+
+    @cached_property
+    def homes(self) -> dict[str, Target]:
+        """The one place of each quotation that links, lists, inventory and exports point to.
+
+        It is its first card in the order of the document; failing that, its first place in a list in cards style.
+        """
+        homes: dict[str, Target] = {}
+        for docname in self.order:
+            for quote, anchor in self.pages[docname].cards:
+                homes.setdefault(quote, Target(docname, anchor))
+        for docname, options in self.indexes:
+            if options.style == "cards":
+                taken = self.pages[docname].taken
+                for quotation in chain.from_iterable(found.quotations for found in self.listed(options)):
+                    homes.setdefault(quotation.id, Target(docname, card_anchor(quotation.id, taken)))
+        return homes
+
+    @cached_property
+    def group_targets(self) -> dict[tuple[str, str], Target]:
+        """The first list that has each group, by what it groups and the group's key."""
+        targets: dict[tuple[str, str], Target] = {}
+        for docname, options in self.indexes:
+            # A map has no group to go to.
+            for found in self.listed(options) if options.style != "map" else ():
+                targets.setdefault((options.by, found.key), Target(docname, group_anchor(options.by, found.key)))
+        return targets
+
+    def known(self, field: str, value: str) -> str | None:
+        """Return the key of *value*, a key or title of *field*, or None where no quotation has it."""
+        values = self.values(field)
+        if value in values:
+            return value
+        titled = (key for key in sorted(values) if self.collection.title(field, key) == value)
+        return next(titled, None)
+
+    def values(self, field: str) -> set[str]:
+        """Return every value of *field* in the project."""
+        return self._values.setdefault(field, self.collection.all_values(field))
+
+    @cached_property
+    def used(self) -> dict[str, set[str]]:
+        """The values of each grouping that at least one quotation has."""
+        quotations = self.collection.quotations.values()
+        return {by: {value for item in quotations for value in self.collection.values(item, by)} for by in GROUPINGS}
+
+    @cached_property
+    def _values(self) -> dict[str, set[str]]:
+        return {}

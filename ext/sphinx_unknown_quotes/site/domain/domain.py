@@ -1,0 +1,128 @@
+"""The domain ``uq``: what pages hold of quotations, and how references find them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from sphinx.domains import ObjType
+
+from ..directives.roles import ROLES
+from ..library import LibraryDomain
+from ..messages import warn
+from .catalogue import Catalogue
+from .facts import ENV_VERSION, PageFacts
+from .general_index import withdraw_cards
+from .inventory import Object, objects_of
+from .noting import facts_of
+from .order import document_order
+from .references import GROUP_ROLES, resolve_group, resolve_quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
+
+    from docutils import nodes
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+
+class UnknownQuotesDomain(LibraryDomain):
+    """Quotations of a project. ``data["pages"]`` has the facts of each page, ``collection`` the digest of what was read."""
+
+    name = "uq"
+    label = "Quotations"
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "quote": ObjType("quotation", "quote"),
+        **{role: ObjType(role, role) for role in GROUP_ROLES},
+    }
+    roles: ClassVar[dict[str, Any]] = ROLES
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "collection": ""}
+    data_version = ENV_VERSION
+
+    @property
+    def pages(self) -> dict[str, PageFacts]:
+        """What each page holds."""
+        return self.data["pages"]  # type: ignore[no-any-return]
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Everything, once all pages are read. Until :meth:`begin_build` it does not change."""
+        return Catalogue(self.library, dict(self.pages), document_order(self.env))
+
+    def begin_build(self) -> None:
+        """Forget what an earlier build of this process saw of the collection and of the pages."""
+        withdraw_cards(self.env)
+        for name in ("snapshot", "library", "catalogue"):
+            vars(self).pop(name, None)
+
+    # What pages hold
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page."""
+        self.pages.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what a worker read; it also brings what it had inherited, which is left."""
+        pages = otherdata["pages"]
+        self.pages.update({docname: pages[docname] for docname in sorted(docnames & pages.keys())})
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Note what the page holds, in its order."""
+        if facts := facts_of(document, self.library):
+            self.pages[docname] = facts
+
+    def check_consistency(self) -> None:
+        """Warn of ids that two pages, or a page and a file, give to different quotations: once, after the merge."""
+        for docname, quotation, first in self.catalogue.conflicts:
+            place = (docname, quotation.line)
+            warn(
+                "duplicate_id",
+                "%r is already recorded at %s, and that one counts.",
+                quotation.id,
+                first,
+                location=place,
+            )
+
+    # References
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Resolve a role. None leaves it to intersphinx, and then to a warning."""
+        if typ == "quote":
+            return resolve_quote(self.catalogue, fromdocname, builder, target, node, contnode)
+        return resolve_group(self.catalogue, fromdocname, builder, typ, target, node, contnode)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Resolve ``[](#id)`` of MyST and the role ``any``."""
+        if target not in self.catalogue.homes:
+            return []
+        resolved = resolve_quote(self.catalogue, fromdocname, builder, target, node, contnode)
+        return [("uq:quote", resolved)] if resolved is not None else []
+
+    def get_objects(self) -> Iterator[Object]:
+        """Yield what other projects can refer to, see :func:`.inventory.objects_of`."""
+        return objects_of(self.catalogue)
+
+
+def uq_domain(env: BuildEnvironment) -> UnknownQuotesDomain:
+    """Return the domain of *env*."""
+    domain = env.domains["uq"]
+    assert isinstance(domain, UnknownQuotesDomain)
+    return domain

@@ -1,0 +1,82 @@
+"""Entries of the general index: every card by its speakers and by what is unknown.
+
+They go to the index domain as data. As nodes in the pages they would be walked many times, and reach the search index,
+which Sphinx forgets of pages that it does not write again. They are entered when the writing begins, and never reach
+the saved environment: what they are made of is there already.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sphinx.environment import BuildEnvironment
+
+    from ...collection.records import Quotation, Unknown
+    from .catalogue import Catalogue
+
+
+#: Kind (``single`` or ``pair``), value, anchor, ``main`` or nothing, and a key to sort by: what Sphinx keeps of an entry.
+Entry = tuple[str, str, str, str, None]
+
+
+class _CardEntry(tuple[str, str, str, str, None]):
+    """An entry of a card, known by its type from those of others."""
+
+    __slots__ = ()
+
+
+def index_entries(quotation: Quotation, unknowns: Mapping[str, Unknown], anchor: str) -> list[Entry]:
+    """Return the entries of the card at *anchor*."""
+    unknown = unknowns.get(quotation.unknown or "")
+    # Sphinx parts an entry at its semicolon.
+    title = unknown.title.replace(";", ",") if unknown else ""
+    names = [name.replace(";", ",") for name in quotation.speaker]
+    values = [("pair", f"{name}; {title}") if title else ("single", name) for name in names] or [("single", title)]
+    return [(kind, value, anchor, "", None) for kind, value in values if value]
+
+
+def enter_cards(env: BuildEnvironment, catalogue: Catalogue) -> None:
+    """Enter every card that has an anchor on its page."""
+    entries = env.domains.index_domain.entries
+    for docname in catalogue.order:
+        if new := _entries_of_page(catalogue, docname):
+            entries.setdefault(docname, []).extend(map(_CardEntry, new))
+    # Sphinx takes names that differ in case alone for one, and shows the first; pages are here in the order of reading.
+    ordered = sorted(entries.items())
+    entries.clear()
+    entries.update(ordered)
+
+
+def withdraw_cards(env: BuildEnvironment) -> None:
+    """Take out what an earlier build of this process has entered."""
+    entries = env.domains.index_domain.entries
+    for docname, found in entries.items():
+        entries[docname] = [entry for entry in found if not isinstance(entry, _CardEntry)]
+
+
+def _entries_of_page(catalogue: Catalogue, docname: str) -> list[Entry]:
+    """The entries of its own cards, and of those of its lists whose home it is."""
+    unknowns = catalogue.collection.unknowns
+    return [
+        entry
+        for quote, anchor in _anchored(catalogue, docname)
+        if (found := catalogue.on_page(quote, docname))
+        for entry in index_entries(found[0], unknowns, anchor)
+    ]
+
+
+def _anchored(catalogue: Catalogue, docname: str) -> Iterable[tuple[str, str]]:
+    facts = catalogue.pages[docname]
+    own = {quote: anchor for quote, anchor in facts.cards if anchor}
+    listed = {
+        quotation.id: catalogue.homes[quotation.id].anchor
+        for options in catalogue.indexes_of(docname)
+        if options.style == "cards"
+        for group in catalogue.listed(options)
+        for quotation in group.quotations
+        if catalogue.homes[quotation.id].docname == docname
+    }
+    return {**listed, **own}.items()

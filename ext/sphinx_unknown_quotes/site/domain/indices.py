@@ -1,0 +1,110 @@
+"""The index pages that the domain builds by itself: ``uq-unknown``, ``uq-speaker``, ``uq-source`` and ``uq-year``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sphinx.domains import Index, IndexEntry
+
+from ..directives.list_options import ListOptions
+from ..labels import in_marks, shortened, speaker_label
+from ..messages import _, lazy_
+from .addresses import index_page
+from .catalogue import Target
+from .domain import uq_domain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ...collection.records import Quotation
+    from ...collection.selection import Group
+    from .catalogue import Catalogue
+
+#: How many characters of its words an entry shows.
+_WIDTH = 80
+
+
+class GroupedIndex(Index):
+    """All quotations grouped by :attr:`name`."""
+
+    def groups(self) -> list[Group]:
+        """Return every group; quotations that have no value come last."""
+        return self._catalogue.listed(ListOptions(by=self.name))
+
+    @property
+    def _catalogue(self) -> Catalogue:
+        return uq_domain(self.domain.env).catalogue
+
+    def generate(self, docnames: Iterable[str] | None = None) -> tuple[list[tuple[str, list[IndexEntry]]], bool]:
+        """Return a heading of one letter a group: longer ones reach HTML unescaped and as an id."""
+        wanted = None if docnames is None else set(docnames)
+        if wanted is None and uq_domain(self.domain.env).builder.format == "html":
+            # The page is written by index_pages; Sphinx only asks whether there is anything to write.
+            return ([("", [])] if self._catalogue.collection.quotations else []), False
+        content: dict[str, list[IndexEntry]] = {}
+        for group in self.groups():
+            entries = [self._entry(quotation) for quotation in group.quotations]
+            entries = [entry for entry in entries if wanted is None or entry.docname in wanted]
+            if not entries:
+                continue
+            first = next((entry for entry in entries if entry.docname), entries[0])
+            title = group_title(self.name, group)
+            # LaTeX drops an entry without a place, and with it the name of the group.
+            head = IndexEntry(title, 1, first.docname, first.anchor, "", "", "")
+            content.setdefault(_letter(title), []).extend([head, *entries])
+        return list(content.items()), False
+
+    def _entry(self, quotation: Quotation) -> IndexEntry:
+        home = self._catalogue.homes.get(quotation.id, Target("", ""))
+        words = in_marks(shortened(quotation.text, _WIDTH), quotation)
+        described = "" if self.name == "speaker" else speaker_label(quotation)
+        return IndexEntry(words, 2, home.docname, home.anchor, "", "", described)
+
+
+def _letter(title: str) -> str:
+    return title[0].upper() if title[:1].isalnum() else "#"
+
+
+def group_title(by: str, group: Group) -> str:
+    """Return the heading of a group, also of the one for quotations without a value."""
+    if group.key:
+        return group.title
+    return {
+        "unknown": _("Something else"),
+        "speaker": _("Speaker not known"),
+        "source": _("Source not known"),
+        "year": _("Year not known"),
+        "type": _("Other sources"),
+    }[by]
+
+
+class UnknownIndex(GroupedIndex):
+    """By what is not known."""
+
+    name = "unknown"
+    localname = lazy_("Quotations by what is unknown")
+
+
+class SpeakerIndex(GroupedIndex):
+    """By who said it."""
+
+    name = "speaker"
+    localname = lazy_("Quotations by speaker")
+
+
+class SourceIndex(GroupedIndex):
+    """By what it was said in."""
+
+    name = "source"
+    localname = lazy_("Quotations by source")
+
+
+class YearIndex(GroupedIndex):
+    """By when it was said."""
+
+    name = "year"
+    localname = lazy_("Quotations by year")
+
+
+INDEXES: Final = [UnknownIndex, SpeakerIndex, SourceIndex, YearIndex]
+INDEX_PAGES: Final = {index_page(index.name): index for index in INDEXES}

@@ -1,0 +1,88 @@
+"""References to quotations and to groups of the index: how each is resolved, and what is said of one that is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+from sphinx.util.nodes import make_refnode
+
+from ...collection.problems import nearest
+from ..labels import reference_label, shortened
+from ..messages import warn
+from .addresses import group_target
+
+if TYPE_CHECKING:
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+
+    from .catalogue import Catalogue
+
+#: What the roles ``uq:speaker``, ``uq:unknown`` and ``uq:source`` refer to.
+GROUP_ROLES: Final = ("speaker", "unknown", "source")
+
+
+def resolve_quote(
+    catalogue: Catalogue,
+    fromdocname: str,
+    builder: Builder,
+    target: str,
+    node: pending_xref,
+    contnode: nodes.Element,
+) -> nodes.reference | None:
+    """Return a link to the home of the quotation *target*, or None where there is no such quotation."""
+    collection = catalogue.collection
+    quotation = collection.quotations.get(target)
+    if not quotation:
+        return None
+    if not node.get("refexplicit"):
+        contnode = _with_text(contnode, reference_label(quotation, collection.source(quotation)))
+    home = catalogue.homes.get(target)
+    if not home:
+        warn("not_shown", "no page shows the quotation %r, so there is nothing to link to.", target, location=node)
+        return contnode  # type: ignore[return-value]
+    return _link(make_refnode(builder, fromdocname, home.docname, home.anchor, contnode, shortened(quotation.text, 80)))
+
+
+def resolve_group(
+    catalogue: Catalogue,
+    fromdocname: str,
+    builder: Builder,
+    by: str,
+    target: str,
+    node: pending_xref,
+    contnode: nodes.Element,
+) -> nodes.reference | None:
+    """Return a link to a group, its text where it is listed nowhere, or None where there is no such group."""
+    key = catalogue.known(by, target)
+    if key is None:
+        return None
+    if not node.get("refexplicit"):
+        contnode = _with_text(contnode, catalogue.collection.title(by, key))
+    found = group_target(catalogue, builder, by, key) if key in catalogue.used[by] else None
+    if not found:
+        return contnode  # type: ignore[return-value]
+    return _link(make_refnode(builder, fromdocname, found.docname, found.anchor, contnode))
+
+
+def _link(reference: nodes.reference) -> nodes.reference:
+    """Where all pages are one, the address of a page is a fragment too, and of two fragments the anchor counts."""
+    page, _, anchor = reference.get("refuri", "").rpartition("#")
+    if page.startswith("#"):
+        reference["refuri"] = f"#{anchor}"
+    return reference
+
+
+def warn_of_missing(catalogue: Catalogue, node: pending_xref) -> None:
+    """Warn of a reference that neither this project nor intersphinx knows."""
+    role, target = node["reftype"], node["reftarget"]
+    known = catalogue.collection.quotations if role == "quote" else catalogue.values(role)
+    titles = [] if role == "quote" else [catalogue.collection.title(role, key) for key in known]
+    what = "quotation" if role == "quote" else role
+    warn("not_found", "there is no %s %r.%s", what, target, nearest(target, {*known, *titles}), location=node)
+
+
+def _with_text(node: nodes.Element, text: str) -> nodes.Element:
+    node.children = []
+    node += nodes.Text(text)
+    return node

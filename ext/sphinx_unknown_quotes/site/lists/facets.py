@@ -1,0 +1,58 @@
+"""What the filter of a list knows of its entries: the values of each facet, as data attributes.
+
+The script reads them; without it they do nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from ...collection.evidence import SUPPORT
+from ...collection.selection import group
+from ..labels import support_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ...collection.records import Quotation
+    from ...collection.selection import Collection
+
+#: The facets of the filter, in their order.
+FACETS: Final = ("unknown", "speaker", "source", "year", "evidence")
+#: From how many entries on a page renders groups that are out of sight only when they come into it.
+MANY: Final = 500
+_LINE_EACH: Final = "\n"
+
+
+def entry_facets(collection: Collection, quotation: Quotation) -> dict[str, str]:
+    """Return the values of an entry by facet; several, which only speakers are, a line each."""
+    return {facet: _LINE_EACH.join(collection.values(quotation, facet)) for facet in FACETS}
+
+
+def facet_attributes(collection: Collection, quotation: Quotation) -> str:
+    """Return the same as HTML attributes, each with a space before it."""
+    return "".join([_attribute(facet, collection.values(quotation, facet)) for facet in FACETS])
+
+
+@lru_cache(maxsize=1 << 14)
+def _attribute(facet: str, values: tuple[str, ...]) -> str:
+    return f' data-{facet}="{escape(_LINE_EACH.join(values))}"'
+
+
+def list_facets(collection: Collection, quotations: Iterable[Quotation]) -> str:
+    """Return, as JSON, each facet with its values in the order of an index: ``[value, title]``, or one string for both."""
+    chosen = list({quotation.id: quotation for quotation in quotations}.values())
+    found: dict[str, list[str | list[str]]] = {
+        facet: [
+            item.key if item.key == item.title else [item.key, item.title]
+            for item in group(collection, chosen, facet)
+            if item.key
+        ]
+        for facet in FACETS[:-1]
+    }
+    kinds = {collection.support(quotation) for quotation in chosen}
+    found["evidence"] = [[kind, support_title(kind)] for kind in SUPPORT if kind in kinds]
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,96 @@
+"""The HTML of the domain's index pages.
+
+The themes' own template for such pages sets names as code, cuts groups at their first letter and puts headings
+unescaped into ids, so the page is written here, as the body of an ordinary page of the theme.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from ..domain.catalogue import group_anchor
+from ..domain.domain import uq_domain
+from ..domain.indices import INDEX_PAGES, group_title
+from .entries import Entry, entry_of
+from .facets import MANY, list_facets
+from .jumps import Jump, jump_bar
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+    from ...collection.records import Quotation
+    from ...collection.selection import Group
+    from ..domain.catalogue import Catalogue
+    from ..domain.indices import GroupedIndex
+
+
+class IndexPages:
+    """Writes the index pages of one application."""
+
+    def __init__(self) -> None:
+        self._writer: _IndexWriter | None = None
+
+    def replace_template(
+        self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+    ) -> str | None:
+        """On ``html-page-context``: give an index page its body and the theme's template for pages."""
+        if pagename not in INDEX_PAGES or doctree is not None:
+            return None
+        domain = uq_domain(app.env)
+        if not self._writer or self._writer.catalogue is not domain.catalogue:
+            self._writer = _IndexWriter(app.builder, domain.catalogue)
+        index = INDEX_PAGES[pagename](domain)
+        title = str(index.localname)
+        # What themes expect of a page that has a document.
+        context |= {
+            "title": title,
+            "indextitle": title,
+            "body": self._writer.body(index),
+            "toc": "",
+            "display_toc": False,
+            "meta": {},
+            "sourcename": "",
+            "parents": [],
+        }
+        context.setdefault("prev", None)
+        context.setdefault("next", None)
+        return "page.html"
+
+
+class _IndexWriter:
+    """Writes the index pages of one build."""
+
+    def __init__(self, builder: Builder, catalogue: Catalogue) -> None:
+        self.builder = builder
+        self.catalogue = catalogue
+        # A quotation is on every index page, with the same pieces.
+        self._entries: dict[str, Entry] = {}
+        # And so every index page has the same facets.
+        self._facets = escape(list_facets(catalogue.collection, catalogue.collection.quotations.values()))
+
+    def body(self, index: GroupedIndex) -> str:
+        by, groups = index.name, index.groups()
+        jumps = [Jump(group_anchor(by, group.key), group_title(by, group), len(group.quotations)) for group in groups]
+        many = " uq-many" if sum(jump.number for jump in jumps) > MANY else ""
+        sections = [self._group(by, jump, group) for jump, group in zip(jumps, groups, strict=True)]
+        return (
+            f'<section class="uq-index uq-index-list{many}" data-facets="{self._facets}">\n'
+            f"<h1>{escape(str(index.localname))}</h1>\n{jump_bar(jumps)}{''.join(sections)}</section>"
+        )
+
+    def _group(self, by: str, jump: Jump, group: Group) -> str:
+        question = f'<p class="uq-question">{escape(group.question)}</p>\n' if group.question else ""
+        entries = "".join([self._entry(quotation).html(by) for quotation in group.quotations])
+        return (
+            f'<section id="{jump.anchor}" class="uq-section">\n<h2>{escape(jump.title)}</h2>\n{question}'
+            f'<ul class="uq-list">\n{entries}</ul>\n</section>\n'
+        )
+
+    def _entry(self, quotation: Quotation) -> Entry:
+        if quotation.id not in self._entries:
+            # The index pages are neighbours, so that an address counts from each of them.
+            self._entries[quotation.id] = entry_of(quotation, self.catalogue, self.builder, "uq-unknown")
+        return self._entries[quotation.id]

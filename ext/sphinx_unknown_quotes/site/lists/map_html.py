@@ -1,0 +1,126 @@
+"""The map as an inline SVG: drawn when the page is written, readable in light and dark, and on a phone.
+
+Places across are in percent, so that it has the width of the page while its text keeps its size.
+Colours are those of the stylesheet; the shape of a dot says the same as its colour.
+Screen readers and the keyboard pass over the picture; the list under it has the same links.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any, Final
+
+from ...collection.evidence import SUPPORT
+from ...collection.links import safe_url
+from ...collection.records import flat
+from ...publish.moments import moment_url
+from ..directives.list_options import ListOptions
+from ..domain.addresses import card_url
+from ..domain.domain import uq_domain
+from ..labels import date_label, in_marks, shortened, speaker_label, support_title
+from ..messages import _
+from .map_layout import lay_out
+
+if TYPE_CHECKING:
+    from sphinx.writers.html5 import HTML5Translator
+
+    from ...collection.records import Quotation
+    from ..domain.catalogue import Catalogue
+    from ..nodes import unknown_quote_map
+    from .map_layout import Dot, Lane, Layout
+
+#: In pixels: from dot to dot upward, the name of a lane with the space above it, the years at the foot.
+_DOT, _HEAD, _FOOT = 13, 26, 22
+#: The shape for each kind of support, around 0,0; the stylesheet fills it.
+_SHAPES: Final = {
+    "found": '<circle r="5"/>',
+    "near": '<circle r="4.25"/><path d="M0-5A5 5 0 0 0 0 5Z"/>',
+    "read": '<path d="M0-6 6 0 0 6-6 0Z"/>',
+    "reported": '<circle r="4.25"/>',
+    "unchecked": '<circle r="4.25"/>',
+    "contradicted": '<path d="M-4-4 4 4M-4 4 4-4"/>',
+}
+
+
+def visit_map(self: HTML5Translator, node: unknown_quote_map) -> None:
+    """Draw the picture and its legend, and open the list that says the same."""
+    catalogue = uq_domain(self.builder.env).catalogue
+    options = ListOptions(**node["options"])
+    groups = catalogue.listed(options)
+    quotations = {item.id: item for group in groups for item in group.quotations}
+    kinds = {catalogue.collection.support(item) for item in quotations.values()}
+    legend = "".join(
+        f'<li><span class="uq-evidence uq-{kind}">{escape(support_title(kind))}</span></li>'
+        for kind in SUPPORT
+        if kind in kinds
+    )
+    label = _("Map of %(number)d quotations by what is unknown and by date; the same follows as a list.")
+    labelled: dict[str, Any] = {"aria-label": label % {"number": len(quotations)}}
+    self.body.append(self.starttag(node, "div", "\n", CLASS="uq-map", role="group", **labelled))
+    self.body.append(_Drawing(self, catalogue).svg(lay_out(catalogue.collection, groups)))
+    self.body.append(f'<ul class="uq-legend">{legend}</ul>\n')
+    summary = _("The same as a list")
+    self.body.append(f"<details>\n<summary>{escape(summary)}</summary>\n")
+
+
+def depart_map(self: HTML5Translator, _node: unknown_quote_map) -> None:
+    """Close the list and the map."""
+    self.body.append("</details>\n</div>\n")
+
+
+class _Drawing:
+    def __init__(self, translator: HTML5Translator, catalogue: Catalogue) -> None:
+        self.builder = translator.builder
+        self.language: str = translator.config.language
+        self.catalogue = catalogue
+        self.collection = catalogue.collection
+
+    def svg(self, layout: Layout) -> str:
+        height = sum(_HEAD + _DOT * lane.height for lane in layout.lanes) + _FOOT
+        lines = [
+            f'<line x1="{x}%" x2="{x}%" y1="0" y2="{height - _FOOT + 4}"/>'
+            f'<text x="{x}%" y="{height - 5}" text-anchor="middle">{year:04d}</text>'
+            for year, x in layout.ticks
+        ]
+        if layout.undated:
+            undated = _("no date")
+            lines.append(f'<text x="94%" y="{height - 5}" text-anchor="middle">{escape(undated)}</text>')
+        drawn, top = [], 0
+        for lane in layout.lanes:
+            drawn.append(self._lane(lane, top))
+            top += _HEAD + _DOT * lane.height
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" aria-hidden="true" width="100%" height="{height}">\n'
+            f'<g class="uq-axis">{"".join(lines)}</g>\n{"".join(drawn)}</svg>\n'
+        )
+
+    def _lane(self, lane: Lane, top: int) -> str:
+        foot = top + _HEAD + _DOT * lane.height
+        dots = "".join([self._dot(dot, foot - 6 - _DOT * dot.level) for dot in lane.dots])
+        floor = f'<line x2="100%" y1="{foot}" y2="{foot}"/>'
+        return f'{floor}<text class="uq-lane" x="0" y="{top + 18}">{escape(lane.title)}</text>\n{dots}'
+
+    def _dot(self, dot: Dot, y: int) -> str:
+        quotation = dot.quotation
+        kind = self.collection.support(quotation)
+        shape = (
+            f'<svg class="uq-dot uq-{kind}" x="{dot.x}%" y="{y}" overflow="visible"><title>{self._title(quotation)}</title>'
+            f'<rect x="-6.5" y="-6.5" width="13" height="13"/>{_SHAPES[kind]}</svg>'
+        )
+        url = self._url(quotation)
+        # The keyboard finds these links in the list.
+        return f'<a href="{url}" tabindex="-1">{shape}</a>\n' if url else f"{shape}\n"
+
+    def _title(self, quotation: Quotation) -> str:
+        date = self.collection.source(quotation).date
+        when = date_label(date, self.language) if date else _("no date")
+        words = in_marks(shortened(flat(quotation.text), 120), quotation)
+        support = support_title(self.collection.support(quotation))
+        return escape(f"{words} {speaker_label(quotation)}, {when}. {support}.")
+
+    def _url(self, quotation: Quotation) -> str:
+        """The address of the card, else of the source, escaped."""
+        if home := card_url(self.catalogue, self.builder, quotation.id, self.builder.current_docname):
+            return home
+        source = self.collection.source(quotation)
+        return escape(moment_url(quotation, source) or safe_url(source.url) or "")

@@ -1,0 +1,206 @@
+"""A list of quotations as nodes, in one function a style, for every format."""
+
+from __future__ import annotations
+
+from itertools import chain, count
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from ...collection.links import safe_url
+from ...collection.records import flat
+from ...publish.moments import moment_url
+from ..cards.nodes import group_reference, quote_reference
+from ..directives.list_options import ListOptions
+from ..domain.catalogue import group_anchor
+from ..domain.indices import group_title
+from ..labels import date_label, entry_credit, in_marks, locator_label, speaker_label
+from ..messages import _
+from ..nodes import unknown_quote, unknown_quote_entry, unknown_quote_list, unknown_quote_map, unknown_quote_row
+from .facets import MANY, entry_facets, list_facets
+from .jumps import Jump, jump_bar
+
+if TYPE_CHECKING:
+    from ...collection.records import Quotation
+    from ...collection.selection import Group
+    from ..domain.catalogue import Catalogue
+    from ..nodes import unknown_quote_index
+
+
+def list_nodes(
+    node: unknown_quote_index, catalogue: Catalogue, language: str, taken: set[str], html: bool = False
+) -> list[nodes.Node]:
+    """Return what the list *node* shows now; for *html* with a jump bar and what the filter needs.
+
+    *taken* holds the ids of the page and is added to, so that no anchor is given twice.
+    """
+    options = ListOptions(**node["options"])
+    groups = catalogue.listed(options)
+    if not groups:
+        return [nodes.paragraph("", options.empty, classes=["uq-empty"])] if options.empty else []
+    builder = _ListBuilder(catalogue, language, node["docname"], options, taken, html)
+    sections = [nodes.container("", *builder.section(group), classes=["uq-section"]) for group in groups]
+    if options.style == "map":
+        if not html:
+            return [nodes.container("", *sections, classes=node["classes"])]
+        listed = nodes.container("", *sections, classes=["uq-index", "uq-index-map"])
+        return [
+            unknown_quote_map("", listed, classes=node["classes"], options=node["options"], docname=node["docname"])
+        ]
+    quotations = [quotation for group in groups for quotation in group.quotations]
+    classes = ["uq-index", f"uq-index-{options.style}", *node["classes"]]
+    if not html:
+        return [nodes.container("", *sections, classes=classes)]
+    if len(quotations) > MANY:
+        classes.append("uq-many")
+    facets = {"facets": list_facets(catalogue.collection, quotations)}
+    return [unknown_quote_list("", *builder.jumps, *sections, classes=classes, facets=facets)]
+
+
+class _ListBuilder:
+    def __init__(
+        self, catalogue: Catalogue, language: str, docname: str, options: ListOptions, taken: set[str], html: bool
+    ) -> None:
+        self.catalogue = catalogue
+        self.language = language
+        self.docname = docname
+        self.by = options.by
+        self.style = options.style
+        self.taken = taken
+        self.html = html
+        self._jumps: list[Jump] = []
+
+    @property
+    def jumps(self) -> list[nodes.Node]:
+        """The jump bar, once all sections are made."""
+        return [nodes.raw("", jump_bar(self._jumps), format="html")] if len(self._jumps) > 2 else []
+
+    def anchor(self, wanted: str) -> list[str]:
+        if wanted in self.taken:
+            return []
+        self.taken.add(wanted)
+        return [wanted]
+
+    def facets(self, quotation: Quotation) -> dict[str, object]:
+        return {"facets": entry_facets(self.catalogue.collection, quotation)} if self.html else {}
+
+    def section(self, group: Group) -> list[nodes.Node]:
+        return [*self.heading(group), *self.entries(group)]
+
+    def heading(self, group: Group) -> list[nodes.Node]:
+        title = group_title(self.by, group)
+        ids = self.group_ids(group)
+        if ids:
+            self._jumps.append(Jump(ids[0], title, len(group.quotations)))
+        found: list[nodes.Node] = [nodes.rubric("", title, ids=ids, classes=["uq-group"], translatable=False)]
+        if group.question:
+            found.append(nodes.paragraph("", group.question, classes=["uq-question"], translatable=False))
+        return found
+
+    def group_ids(self, group: Group) -> list[str]:
+        """None in a map: nothing leads to its list, and the anchors are left to a list that can be gone to."""
+        if self.style == "map":
+            return []
+        wanted = group_anchor(self.by, group.key)
+        # A second list of one kind has anchors of its own, for its jump bar.
+        names = (f"{wanted}{suffix}" for suffix in chain([""], (f"-{number}" for number in count(2))))
+        return next(ids for name in names if (ids := self.anchor(name)))
+
+    def entries(self, group: Group) -> list[nodes.Node]:
+        match self.style:
+            case "cards":
+                return [self.card(quotation) for quotation in group.quotations]
+            case "table":
+                return [self.table(group.quotations)]
+            case _:
+                items = [self.html_entry(item) if self.html else self.entry(item) for item in group.quotations]
+                return [nodes.bullet_list("", *items, bullet="*", classes=["uq-list"])]
+
+    def card(self, quotation: Quotation) -> nodes.Node:
+        home = self.catalogue.homes.get(quotation.id)
+        ids = self.anchor(home.anchor) if home and home.docname == self.docname else []
+        return unknown_quote("", ids=ids, quote=quotation.id, docname=self.docname, **self.facets(quotation))
+
+    def html_entry(self, quotation: Quotation) -> nodes.Node:
+        words = in_marks(flat(quotation.text), quotation)
+        credit = "".join(node.astext() for node in self.credit(quotation))
+        text = "\n".join(filter(None, [self.when(quotation), words, credit]))
+        return unknown_quote_entry(
+            "", text, quote=quotation.id, by="year" if self.style == "timeline" else self.by, when=self.when(quotation)
+        )
+
+    def entry(self, quotation: Quotation) -> nodes.list_item:
+        """The words with their link, and under them who said them where; in a timeline, when stands before them."""
+        credit = nodes.paragraph("", "", *self.credit(quotation), classes=["uq-entry-credit"], translatable=False)
+        words = nodes.paragraph("", "", self.words(quotation), classes=["uq-entry"], translatable=False)
+        when = self.when(quotation)
+        above = [nodes.paragraph("", when, classes=["uq-when"], translatable=False)] if when else []
+        return nodes.list_item("", *above, words, credit)
+
+    def when(self, quotation: Quotation) -> str:
+        """What stands before the words in a timeline, empty in other lists."""
+        if self.style != "timeline":
+            return ""
+        date = self.catalogue.collection.source(quotation).date
+        return date_label(date, self.language) if date else _("No date")
+
+    def words(self, quotation: Quotation) -> nodes.Node:
+        """The words, with a link to their home; failing that, to their source."""
+        text = in_marks(flat(quotation.text), quotation)
+        # What docutils makes a lang attribute of.
+        classes = [f"language-{quotation.lang}"] if self.html and quotation.lang != self.language else []
+        if quotation.id in self.catalogue.homes:
+            return quote_reference(quotation.id, text, self.docname, classes)
+        source = self.catalogue.collection.source(quotation)
+        url = moment_url(quotation, source) or safe_url(source.url)
+        inner = nodes.inline("", text, classes=classes) if classes or not url else nodes.Text(text)
+        return nodes.reference("", "", inner, refuri=url, internal=False) if url else inner
+
+    def credit(self, quotation: Quotation) -> list[nodes.Node]:
+        source = self.catalogue.collection.source(quotation)
+        by = "year" if self.style == "timeline" else self.by
+        said = nodes.Text(entry_credit(quotation, source, by, self.language))
+        return [said, nodes.Text(" "), *self.moment(quotation)] if moment_url(quotation, source) else [said]
+
+    def moment(self, quotation: Quotation) -> list[nodes.Node]:
+        label = locator_label(quotation)
+        url = moment_url(quotation, self.catalogue.collection.source(quotation))
+        if not label:
+            return []
+        inner = nodes.reference("", label, refuri=url, internal=False) if url else nodes.Text(label)
+        return [nodes.inline("", "", inner, classes=["uq-moment"])]
+
+    def table(self, quotations: list[Quotation]) -> nodes.table:
+        heads = [_("Words"), _("Speaker"), _("Source"), _("Date"), _("Place")]
+        group = nodes.tgroup(
+            "", *(nodes.colspec("", colwidth=width) for width in (34, 16, 22, 14, 14)), cols=len(heads)
+        )
+        group += nodes.thead("", _row([[nodes.Text(head)] for head in heads]))
+        kind = unknown_quote_row if self.html else nodes.row
+        group += nodes.tbody("", *(_row(self.cells(item), kind, **self.facets(item)) for item in quotations))
+        # LaTeX parts it at the end of a page, and takes the widths.
+        return nodes.table(
+            "", group, classes=["uq-table"] if self.html else ["uq-table", "longtable", "colwidths-given"]
+        )
+
+    def cells(self, quotation: Quotation) -> list[list[nodes.Node]]:
+        source = self.catalogue.collection.source(quotation)
+        speakers: list[nodes.Node] = []
+        for name in quotation.speaker:
+            speakers += [
+                *([nodes.Text(", ")] if speakers else []),
+                group_reference("speaker", name, name, self.docname),
+            ]
+        date = date_label(source.date, self.language) if source.date else ""
+        return [
+            [self.words(quotation)],
+            speakers or [nodes.Text(speaker_label(quotation))],
+            [group_reference("source", source.key, source.title, self.docname)] if source.title else [],
+            [nodes.Text(date)],
+            self.moment(quotation),
+        ]
+
+
+def _row(cells: list[list[nodes.Node]], kind: type[nodes.row] = nodes.row, **attributes: object) -> nodes.row:
+    entries = (nodes.entry("", nodes.paragraph("", "", *cell, translatable=False)) for cell in cells)
+    return kind("", *entries, **attributes)

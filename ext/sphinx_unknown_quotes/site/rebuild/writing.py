@@ -1,0 +1,77 @@
+"""Which pages are written again because of the collection: those that show something else than when they were written.
+
+The fingerprints of what was written are kept outside of the environment, in a file for each output folder,
+and only when a build has ended well: a build that was killed is made good by the next one.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...collection.files import write_if_changed
+from ..domain.domain import uq_domain
+from ..domain.fingerprints import Prints
+from ..messages import file_location, warn
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+#: Builders that write a file for each page. Others put pages together, and resolve them as one.
+_PAGE_BUILDERS = ("html", "dirhtml")
+
+
+class PagesToWrite:
+    """Follows the builds of one application."""
+
+    def __init__(self) -> None:
+        self._fingerprints: dict[str, str] = {}
+        #: The pages that show something else now and have not been written yet.
+        self._left: set[str] = set()
+
+    def find_stale(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """On ``env-updated``: return the pages that show something else now than when they were written."""
+        domain = uq_domain(env)
+        domain.data["collection"] = domain.snapshot.digest
+        prints = Prints(domain.catalogue, app.builder)
+        self._fingerprints = {docname: prints.page(docname) for docname in sorted(domain.pages)}
+        # Whoever asks for all to be read anew wants all to be written anew.
+        written = {} if app.fresh_env_used else _read(_path(app))
+        stale = [docname for docname, seen in self._fingerprints.items() if seen != written.get(docname)]
+        self._left = set(stale)
+        if written != self._fingerprints:
+            # Should this build not end well, nobody knows what it has written.
+            _path(app).unlink(missing_ok=True)
+        return stale
+
+    def note_page(self, _app: Sphinx, _doctree: nodes.document, docname: str) -> None:
+        """On ``doctree-resolved``: a page is written."""
+        self._left.discard(docname)
+
+    def note_written(self, app: Sphinx, exception: Exception | None) -> None:
+        """On ``build-finished``, last: remember what was written, if all of it was."""
+        # A build of single files writes no others.
+        if exception or (self._left and app.builder.name in _PAGE_BUILDERS):
+            return
+        path = _path(app)
+        try:
+            write_if_changed(path, json.dumps(self._fingerprints, sort_keys=True).encode())
+        except OSError as error:
+            warn("output", "cannot note what was written: %s", error, location=file_location(path))
+
+
+def _path(app: Sphinx) -> Path:
+    folder = blake2b(str(app.outdir).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return Path(app.doctreedir, f"unknown-quotes-{app.builder.name}-{folder}.json")
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        read = json.loads(path.read_bytes())
+        return {str(docname): str(fingerprint) for docname, fingerprint in read.items()}
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return {}
