@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from pathlib import Path
@@ -36,8 +35,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = command_parser().parse_args(argv)
     except SystemExit as end:
         return int(end.code or 0)
-    # Millions of small objects stay until the end, and the collector would look through them over and over.
-    gc.disable()
     try:
         return _check(arguments) if arguments.command == "check" else _find(arguments)
     except BrokenPipeError:
@@ -47,8 +44,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"unknown-quotes: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
         return USAGE
-    finally:
-        gc.enable()
 
 
 def command_parser() -> argparse.ArgumentParser:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from functools import cached_property
@@ -118,14 +117,7 @@ class Folder:
             data = (self.path / name).read_bytes()
         except OSError as error:
             return spoken_from(Transcript([], [Fault(0, f"cannot be read: {error.strerror}.")]))
-        # Tens of thousands of small objects that all stay: nothing for the collector to find.
-        enabled = gc.isenabled()
-        gc.disable()
-        try:
-            return read_spoken(data, name)
-        finally:
-            if enabled:
-                gc.enable()
+        return read_spoken(data, name)
 
 
 def _words_folder(path: Path, cache: Path) -> Path:

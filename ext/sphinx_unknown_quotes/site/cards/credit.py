@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from ..domain.catalogue import Catalogue
 
 
-# Structs, since a card has a dozen of them, and with named tuples its credit takes half as long again.
-class Part(Struct, frozen=True, gc=False):
+class Part(Struct, frozen=True):
     """A piece of a line. At most one of ``href`` and ``group`` is set."""
 
     #: What it is; the HTML class is ``uq-`` and this. Empty for the text between parts.
@@ -40,7 +39,7 @@ class Part(Struct, frozen=True, gc=False):
     against: str = ""
 
 
-class Line(Struct, frozen=True, gc=False):
+class Line(Struct, frozen=True):
     """A line of the credit; the HTML class is ``uq-`` and ``kind``."""
 
     kind: str

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..domain.catalogue import Catalogue
 
 
-class Entry(Struct, frozen=True, gc=False):
+class Entry(Struct, frozen=True):
     """The pieces of an entry, as HTML. All but the credit are the same in every list."""
 
     facets: str

@@ -66,6 +66,8 @@ class _ListBuilder:
         self.docname = docname
         self.by = options.by
         self.style = options.style
+        #: What the credit of an entry leaves out.
+        self.told = "year" if options.style == "timeline" else options.by
         self.taken = taken
         self.html = html
         self._jumps: list[Jump] = []
@@ -125,9 +127,7 @@ class _ListBuilder:
         words = in_marks(flat(quotation.text), quotation)
         credit = "".join(node.astext() for node in self.credit(quotation))
         text = "\n".join(filter(None, [self.when(quotation), words, credit]))
-        return unknown_quote_entry(
-            "", text, quote=quotation.id, by="year" if self.style == "timeline" else self.by, when=self.when(quotation)
-        )
+        return unknown_quote_entry("", text, quote=quotation.id, by=self.told, when=self.when(quotation))
 
     def entry(self, quotation: Quotation) -> nodes.list_item:
         """The words with their link, and under them who said them where; in a timeline, when stands before them."""
@@ -158,8 +158,7 @@ class _ListBuilder:
 
     def credit(self, quotation: Quotation) -> list[nodes.Node]:
         source = self.catalogue.collection.source(quotation)
-        by = "year" if self.style == "timeline" else self.by
-        said = nodes.Text(entry_credit(quotation, source, by, self.language))
+        said = nodes.Text(entry_credit(quotation, source, self.told, self.language))
         return [said, nodes.Text(" "), *self.moment(quotation)] if moment_url(quotation, source) else [said]
 
     def moment(self, quotation: Quotation) -> list[nodes.Node]:
