@@ -13,6 +13,7 @@ from .evidence import EVIDENCE_FILE, Evidence, read_evidence
 from .files import write_if_changed
 from .problems import Problem, nearest
 from .reading import UNKNOWNS_FILE, FileRecords, read_file
+from .records import RECORDS_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
     from .records import Quotation, Source, Unknown
     from .snapshots import Snapshot
-#: Part of the cache's key: changes when the same bytes are to be read as other records.
-CACHE_VERSION = 3
+#: Changes when the same bytes are to be read as other records: by their keys, or, raised by hand, by their values.
+CACHE_VERSION = RECORDS_VERSION + 3
 #: The cache begins with a digest of the rest, of this many bytes: a changed letter in it is no error of its format.
 _CHECKSUM = 16
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Final
+from zlib import crc32
 
 from msgspec import Meta, Struct
 
@@ -107,6 +108,10 @@ class Unknown(Struct, frozen=True, omit_defaults=True, gc=False):
     key: str
     title: Annotated[str, _text("Its name in lists.")]
     question: Annotated[str | None, _text("It as one question.")] = None
+
+
+#: A number that changes with the keys of any record, so that what was kept with other keys is read anew.
+RECORDS_VERSION: Final = crc32(repr([kind.__struct_fields__ for kind in (Via, Source, Quotation, Unknown)]).encode())
 
 
 def paragraphs(text: str) -> list[str]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from ...collection.records import RECORDS_VERSION
 
 if TYPE_CHECKING:
     from ...collection.records import Quotation, Source
     from ..directives.inline import InlineRecord
 
-#: Version of everything the environment keeps, records among it.
-ENV_VERSION = 5
+#: Version of all that the environment keeps: raised when facts change their shape; records tell it by themselves.
+ENV_VERSION: Final = RECORDS_VERSION + 5
 
 
 class PageFacts(NamedTuple):
