@@ -7,12 +7,12 @@ import pytest
 from sphinx_unknown_quotes.check import words
 from sphinx_unknown_quotes.check.align import align
 from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge, judge_elsewhere
-from sphinx_unknown_quotes.check.numbers import number_key
+from sphinx_unknown_quotes.check.language.numbers import number_key
+from sphinx_unknown_quotes.check.language.vocabulary import critical
 from sphinx_unknown_quotes.check.quotation import parse_quotation
 from sphinx_unknown_quotes.check.speakers import same_person
 from sphinx_unknown_quotes.check.splitting import read_spoken
 from sphinx_unknown_quotes.check.spoken import Spoken
-from sphinx_unknown_quotes.check.vocabulary import critical
 from sphinx_unknown_quotes.collection.times import parse_span
 
 TALK = """Ada Lark [(00:00:10)](https://example.org/?t=10) We don't really know how the large kettle models boil, but they do. \

@@ -189,9 +189,9 @@ def test_reads_every_key_of_a_source() -> None:
 
 def test_reads_every_key_of_a_quotation_as_the_string_that_stands_there() -> None:
     expected = Quotation(
-        "a", "No one's   really sure.\n\nEither.", "x", "x.yaml", 13, ("John Hewitt", "Jane Doe"), "no", "25:25", "0x10", "1e3",
-        "chain-of-thought", "~", "no", "Niemand weiss es.", "=", Via("Emergence", "https://h/", "2024~"), "Nobody knows.",
-        "disputed", "2023-02-28",
+        "a", "No one's   really sure.\n\nEither.", "x", "x.yaml", 13, speaker=("John Hewitt", "Jane Doe"), role="no", at="25:25",
+        page="0x10", section="1e3", unknown="chain-of-thought", context="~", lang="no", translation="Niemand weiss es.",
+        translator="=", via=Via("Emergence", "https://h/", "2024~"), reported="Nobody knows.", status="disputed", seen="2023-02-28",
     )  # fmt: skip
     assert expected == read_file(FULL.encode(), "x.yaml").quotations[0]
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from .language.spellings import SPELLING, Spelling, same_words
+from .language.vocabulary import critical
 from .policy import MAX_ELISION, MAX_INSERTION, MAX_REPEAT
-from .spellings import SPELLING, Spelling, same_words
-from .vocabulary import critical
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

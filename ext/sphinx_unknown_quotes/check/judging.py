@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..collection.evidence import PASSING
 from .align import align
+from .language.vocabulary import fillers, has_negation
 from .locate import exact_places, windows
 from .operations import Operation, Reading, read_steps
 from .policy import CONDITIONS, DRIFT, MOVED
 from .speakers import all_allowed
-from .vocabulary import fillers, has_negation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

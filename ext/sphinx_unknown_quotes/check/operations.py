@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from .language.vocabulary import critical, denies_within, has_negation, is_contrary
+from .language.words import printed
 from .policy import (
     FEW_WORDS,
     FOUND_ONE_IN,
@@ -14,8 +16,6 @@ from .policy import (
     NEAR_ONE_IN,
     NEGATION_REACHES,
 )  # fmt: skip
-from .vocabulary import critical, denies_within, has_negation, is_contrary
-from .words import printed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
-from .words import ANNOTATION, fold, printed, tokenise, word_rows, words_in
+from .language.words import ANNOTATION, fold, printed, tokenise, word_rows, words_in
 
 _SPLIT: Final = re.compile(
     r"(?P<gap>\[\s*\.\s?\.\s?\.[.\s]*\]|\(\s*\.\s?\.\s?\.[.\s]*\)|\.\s?\.\s?\.(?:\s?\.)*)"

@@ -7,10 +7,10 @@ from array import array
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from .language.words import fold, word_rows
 from .spoken import NONE, Rows, Spoken
 from .transcripts.model import Fault, Transcript
 from .transcripts.reading import read_transcript
-from .words import fold, word_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from functools import cached_property
 from operator import sub
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from .words import printed, tokenise
+from .language.words import printed, tokenise
 
 if TYPE_CHECKING:
     from array import array

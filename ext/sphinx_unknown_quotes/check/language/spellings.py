@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from .quotation import Piece
+    from ..quotation import Piece
 
 #: What it costs that a run is written in another way, and that initials stand for it.
 SPELLING: Final = 0.05
