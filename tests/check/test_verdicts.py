@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_unknown_quotes.check import words
 from sphinx_unknown_quotes.check.align import align
 from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge, judge_elsewhere
+from sphinx_unknown_quotes.check.language import words
 from sphinx_unknown_quotes.check.language.numbers import number_key
 from sphinx_unknown_quotes.check.language.vocabulary import critical
 from sphinx_unknown_quotes.check.quotation import parse_quotation

@@ -1,1 +1,1 @@
-"""Transcripts in the formats that people have: one module a format, each a pure function from text to a transcript."""
+"""Transcripts in the forms that people have: one module a form or a family of them, pure functions from text to a transcript."""

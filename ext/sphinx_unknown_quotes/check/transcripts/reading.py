@@ -6,12 +6,12 @@ import codecs
 import re
 from typing import Final
 
+from .captions.srt import read_srt
+from .captions.webvtt import looks_like_webvtt, read_webvtt
+from .captions.whisper import looks_like_whisper, read_whisper
 from .model import Fault, Transcript
-from .plain import read_plain
-from .srt import read_srt
-from .stamped import looks_stamped, read_stamped
-from .webvtt import looks_like_webvtt, read_webvtt
-from .whisper import looks_like_whisper, read_whisper
+from .text.plain import read_plain
+from .text.stamped import looks_stamped, read_stamped
 
 #: The files of the transcripts folder that are transcripts.
 SUFFIXES: Final = (".vtt", ".srt", ".txt", ".md", ".markdown", ".text")

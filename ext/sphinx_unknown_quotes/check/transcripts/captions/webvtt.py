@@ -6,8 +6,10 @@ import html
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from .cues import clock_ms, collect_cues, named_segments, second_ms, without_carry_over
-from .model import Cue, Fault, Segment, Transcript
+from ..clocks import clock_ms, second_ms
+from ..model import Cue, Fault, Segment, Transcript
+from ..names import named_segments
+from .cues import collect_cues, without_carry_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

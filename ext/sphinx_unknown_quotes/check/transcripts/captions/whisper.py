@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .cues import clock_ms
-from .model import Fault, Segment, Transcript
+from ..clocks import clock_ms
+from ..model import Fault, Segment, Transcript
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from .cues import clock_ms
+from ..clocks import clock_ms
+from ..model import Fault, Segment, Transcript, close_open_ends
 from .markup import HEADING, blank_comments, is_automatic, plain_words
-from .model import Fault, Segment, Transcript, close_open_ends
 
 _CLOCK = r"(?:(?P<h>\d{1,3}):)?(?P<m>\d{1,3}):(?P<s>\d{2})(?:[.,](?P<f>\d{1,3}))?"
 _SPEAKER = re.compile(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 
-from .cues import collect_cues, named_segments, without_carry_over
-from .model import Segment, Transcript
+from ..model import Segment, Transcript
+from ..names import named_segments
+from .cues import collect_cues, without_carry_over
 
 _TAG = re.compile(r"</?(?:[biusc]|font|ruby|rt)\b[^>]*>|\{\\[^}]*\}|\{/?[biu]\}", re.IGNORECASE)
 _SPACES = re.compile(r"^[^\S\n]+$", re.MULTILINE)

@@ -1,16 +1,11 @@
-"""What WebVTT and SRT have in common: blocks of lines under times, lines that roll, and names before a colon."""
+"""What WebVTT and SRT have in common: blocks of lines under times, and lines that roll."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from .model import Cue, Fault, Segment
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from ..clocks import clock_ms, second_ms
+from ..model import Cue, Fault
 
 #: Hours are optional; SRT parts the milliseconds with a comma, WebVTT with a full stop, and files mix them.
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
@@ -18,50 +13,6 @@ _TIMES = re.compile(rf"\s*{_CLOCK}\s*-->\s*{_CLOCK}(?:\s|$)", re.ASCII)
 _REGULAR_TIMES = re.compile(
     r"^(\d\d:\d\d:\d\d)[.,](\d{3}) --> (\d\d:\d\d:\d\d)[.,](\d{3})(?:[ \t].*)?$", re.ASCII | re.MULTILINE
 )
-_LABEL = re.compile(r"(?:>>+\s*|-\s*)?([^\W\d_][\w.'’-]*(?:[ ][^\W_][\w.'’-]*){0,3}):(?:\s+|$)")
-_TURN = re.compile(r"\s*(?:>>+|-(?=[\s\w]))\s*")
-#: Capitalised words before a colon that are part of what is said.
-_NO_NAMES = frozenset(
-    [
-        "note",
-        "question",
-        "answer",
-        "example",
-        "remember",
-        "warning",
-        "first",
-        "second",
-        "third",
-        "finally",
-        "so",
-        "and",
-        "but",
-        "because",
-        "conclusion",
-        "problem",
-        "solution",
-        "result",
-        "reason",
-        "fact",
-        "step",
-        "part",
-        "rule",
-        "number",
-        "today",
-        "now",
-        "then",
-        "also",
-        "however",
-        "http",
-        "https",
-    ]
-)
-
-
-def clock_ms(hours: str | None, minutes: str, seconds: str, fraction: str = "") -> int:
-    """Return a clock time in milliseconds; ``fraction`` is the digits behind the point."""
-    whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
-    return whole * 1000 + int(fraction[:3].ljust(3, "0"))
 
 
 def collect_cues(text: str, is_srt: bool) -> tuple[list[Cue], list[Fault]]:
@@ -97,12 +48,6 @@ def _regular_cues(text: str, is_srt: bool) -> list[Cue] | None:
             lines.pop()
         cues.append(Cue(start, end, lines))
     return cues
-
-
-@lru_cache(maxsize=16384)
-def second_ms(clock: str) -> int:
-    """Return ``hh:mm:ss`` in milliseconds."""
-    return clock_ms(clock[:2], clock[3:5], clock[6:])
 
 
 def _any_cues(lines: list[str], is_srt: bool) -> tuple[list[Cue], list[Fault]]:
@@ -155,43 +100,3 @@ def without_carry_over(cues: list[list[str]]) -> tuple[list[int], bool]:
     if rolled and share >= 0.25:
         return carried, True
     return [0] * len(cues), False
-
-
-def names_before_colons(lines: Iterable[str]) -> Counter[str]:
-    """Count the lines that begin with ``Name:``, by name."""
-    labels = (_LABEL.match(line) for line in lines if ":" in line)
-    counts = Counter(match[1] for match in labels if match)
-    return Counter(
-        {
-            label: count
-            for label, count in counts.items()
-            if label.split()[0].casefold() not in _NO_NAMES
-            and all(part[0].isupper() or part[0].isdigit() for part in label.split())
-            and (count > 1 or (label.isupper() and len(label) > 2))
-        }
-    )
-
-
-def named_segments(segments: Iterable[Segment]) -> list[Segment]:
-    """Take ``Name:`` at the start of a segment for its speaker, and ``>>`` or a dash for a new turn.
-
-    The rule for names is that of Podcasting 2.0 (a name holds until the next one), with a guard: a word before
-    a colon is a name only where it stands so twice in the file, or in capitals throughout.
-    """
-    found = list(segments)
-    names = names_before_colons([segment.text for segment in found])
-    result: list[Segment] = []
-    speaker: str | None = None
-    for segment in found:
-        if ":" not in segment.text and segment.text.lstrip()[:1] not in ("-", ">"):
-            result.append(segment if segment.speaker or not speaker else segment._replace(speaker=speaker))
-        elif (match := _LABEL.match(segment.text)) and match[1] in names:
-            speaker = match[1]
-            result.append(segment._replace(text=segment.text[match.end() :], speaker=speaker, new_turn=True))
-        elif turn := _TURN.match(segment.text):
-            # Somebody else speaks, and nothing says who.
-            speaker = None
-            result.append(segment._replace(text=segment.text[turn.end() :], speaker=None, new_turn=True))
-        else:
-            result.append(segment if segment.speaker else segment._replace(speaker=speaker))
-    return result

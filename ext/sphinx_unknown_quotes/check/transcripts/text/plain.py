@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from .cues import named_segments, names_before_colons
+from ..model import Segment, Transcript
+from ..names import named_segments, names_before_colons
 from .markup import HEADING, blank_comments, is_automatic, plain_words
-from .model import Segment, Transcript
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _RULE = re.compile(r"\s*(?:[-*_=~]\s*){3,}|\s*(?:```|~~~).*|\s*\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*")

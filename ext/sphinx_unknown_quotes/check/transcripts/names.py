@@ -1,0 +1,91 @@
+"""Names before a colon, and marks of another turn, at the beginning of what is said."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .model import Segment
+
+_LABEL = re.compile(r"(?:>>+\s*|-\s*)?([^\W\d_][\w.'’-]*(?:[ ][^\W_][\w.'’-]*){0,3}):(?:\s+|$)")
+_TURN = re.compile(r"\s*(?:>>+|-(?=[\s\w]))\s*")
+#: Capitalised words before a colon that are part of what is said.
+_NO_NAMES = frozenset(
+    [
+        "note",
+        "question",
+        "answer",
+        "example",
+        "remember",
+        "warning",
+        "first",
+        "second",
+        "third",
+        "finally",
+        "so",
+        "and",
+        "but",
+        "because",
+        "conclusion",
+        "problem",
+        "solution",
+        "result",
+        "reason",
+        "fact",
+        "step",
+        "part",
+        "rule",
+        "number",
+        "today",
+        "now",
+        "then",
+        "also",
+        "however",
+        "http",
+        "https",
+    ]
+)
+
+
+def names_before_colons(lines: Iterable[str]) -> Counter[str]:
+    """Count the lines that begin with ``Name:``, by name."""
+    labels = (_LABEL.match(line) for line in lines if ":" in line)
+    counts = Counter(match[1] for match in labels if match)
+    return Counter(
+        {
+            label: count
+            for label, count in counts.items()
+            if label.split()[0].casefold() not in _NO_NAMES
+            and all(part[0].isupper() or part[0].isdigit() for part in label.split())
+            and (count > 1 or (label.isupper() and len(label) > 2))
+        }
+    )
+
+
+def named_segments(segments: Iterable[Segment]) -> list[Segment]:
+    """Take ``Name:`` at the start of a segment for its speaker, and ``>>`` or a dash for a new turn.
+
+    The rule for names is that of Podcasting 2.0 (a name holds until the next one), with a guard: a word before
+    a colon is a name only where it stands so twice in the file, or in capitals throughout.
+    """
+    found = list(segments)
+    names = names_before_colons([segment.text for segment in found])
+    result: list[Segment] = []
+    speaker: str | None = None
+    for segment in found:
+        if ":" not in segment.text and segment.text.lstrip()[:1] not in ("-", ">"):
+            result.append(segment if segment.speaker or not speaker else segment._replace(speaker=speaker))
+        elif (match := _LABEL.match(segment.text)) and match[1] in names:
+            speaker = match[1]
+            result.append(segment._replace(text=segment.text[match.end() :], speaker=speaker, new_turn=True))
+        elif turn := _TURN.match(segment.text):
+            # Somebody else speaks, and nothing says who.
+            speaker = None
+            result.append(segment._replace(text=segment.text[turn.end() :], speaker=None, new_turn=True))
+        else:
+            result.append(segment if segment.speaker else segment._replace(speaker=speaker))
+    return result

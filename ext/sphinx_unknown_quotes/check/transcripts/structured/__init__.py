@@ -1,0 +1,1 @@
+"""Files made for programs: JSON, TTML and HTML."""

@@ -1,0 +1,1 @@
+"""Text that people read: with stamps, with names, or with neither."""
