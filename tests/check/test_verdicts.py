@@ -8,6 +8,7 @@ from sphinx_unknown_quotes.check.align import align
 from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge, judge_elsewhere
 from sphinx_unknown_quotes.check.language import words
 from sphinx_unknown_quotes.check.language.numbers import number_key
+from sphinx_unknown_quotes.check.language.tables import tables
 from sphinx_unknown_quotes.check.language.vocabulary import critical
 from sphinx_unknown_quotes.check.quotation import parse_quotation
 from sphinx_unknown_quotes.check.speakers import same_person
@@ -325,11 +326,11 @@ def test_the_same_words_differently_written_pass(said: str, quoted: str) -> None
     "said", ["hundred hundred", "thousand and one", "five million two billion", "hundred two hundred", "million"]
 )
 def test_what_is_no_number_is_not_taken_for_one(said: str) -> None:
-    assert number_key(tuple(said.split())) is None
+    assert number_key(tuple(said.split()), tables("en")) is None
 
 
 def test_cannot_is_can_and_not() -> None:
-    assert critical(("cannot",)) == critical(("can't",)) == (("not",), ("can",), ())
+    assert critical(("cannot",), tables("en")) == critical(("can't",), tables("en")) == (("not",), ("can",), ())
 
 
 @pytest.mark.parametrize(("name", "fits"), [("…", False), ("Speaker 2", False), ("Lark", False), ("Ada Lark", True)])
@@ -382,7 +383,7 @@ def test_a_refrain_is_looked_for_so_often_and_no_more() -> None:
 
 
 def test_nothing_aligns_with_no_words() -> None:
-    assert align(parse_quotation("We will see.").pieces, [], [], frozenset(), 0).steps == []
+    assert align(parse_quotation("We will see.").pieces, [], [], tables("en"), 0).steps == []
 
 
 def test_initials_stand_for_three_words_at_most() -> None:

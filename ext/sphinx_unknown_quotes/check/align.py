@@ -15,6 +15,7 @@ from .policy import MAX_ELISION, MAX_INSERTION, MAX_REPEAT
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from .language.tables import Tables
     from .quotation import Piece
 
 _FAR: Final = 1e9
@@ -43,7 +44,7 @@ class Alignment(NamedTuple):
 class _Window(NamedTuple):
     words: Sequence[str]
     turns: Sequence[int]
-    fillers: frozenset[str]
+    table: Tables
 
 
 #: How a place of a row was reached: a row and a place before, and what was done. A word that stands for a word
@@ -51,24 +52,22 @@ class _Window(NamedTuple):
 _Back = tuple[int, int, str]
 
 
-def align(
-    pieces: Sequence[Piece], words: Sequence[str], turns: Sequence[int], fillers: frozenset[str], offset: int
-) -> Alignment:
+def align(pieces: Sequence[Piece], words: Sequence[str], turns: Sequence[int], table: Tables, offset: int) -> Alignment:
     """Align *pieces* with *words*, the window of a transcript that begins at the place *offset*.
 
     *turns* holds the turn of each word: marked omissions, fillers and repeats stay within one.
     """
     if not words:
         return Alignment([], _FAR)
-    window = _Window(words, turns, fillers)
+    window = _Window(words, turns, table)
     strangers = {piece.words[0] for piece in pieces if piece.kind == "word"}.difference(words)
-    if not same_words(pieces, words, strangers):
+    if not same_words(pieces, words, table, strangers):
         # Each stranger costs what a replaced word does, and a spelling of the others would come on top of that.
         least = sum(_REPLACED for piece in pieces if piece.kind == "word" and piece.words[0] in strangers)
         plain = _aligned(pieces, window, {}, offset)
         if plain.cost < least + SPELLING:
             return plain
-    return _aligned(pieces, window, same_words(pieces, words), offset)
+    return _aligned(pieces, window, same_words(pieces, words, table), offset)
 
 
 def _aligned(
@@ -144,7 +143,8 @@ def _in_turn(place: int, turns: Sequence[int], turn: int) -> bool:
 
 def _skips(window: _Window) -> dict[int, list[tuple[int, str, float]]]:
     """By the place behind them: words that may be left out for little, a filler or the first of two repeats."""
-    words, turns, fillers = window
+    words, turns, table = window
+    fillers = table.fillers
     found: dict[int, list[tuple[int, str, float]]] = {}
     for place, word in enumerate(words):
         if word in fillers and place + 1 < len(words) and turns[place + 1] == turns[place] == turns[max(0, place - 1)]:
@@ -157,7 +157,7 @@ def _skips(window: _Window) -> dict[int, list[tuple[int, str, float]]]:
             if run != tuple(words[again : again + size]) or turns[place] != turns[again + size - 1]:
                 continue
             # Nobody stutters a number, and "not not" is not "not".
-            if not any(critical(run)):
+            if not any(critical(run, table)):
                 found.setdefault(place + size, []).append((place, "repeat", 0.2))
     return found
 

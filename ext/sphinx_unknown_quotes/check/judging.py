@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..collection.evidence import PASSING
 from .align import align
-from .language.vocabulary import fillers, has_negation
+from .language.tables import Tables, tables
+from .language.vocabulary import has_negation
 from .locate import exact_places, windows
 from .operations import Operation, Reading, read_steps
 from .policy import CONDITIONS, DRIFT, MOVED
@@ -31,6 +32,8 @@ NOTES: Final[dict[str, str]] = {
     "speaker-change": "The words run over from one speaker's turn into another's.",
     "scattered": "Single words are put together over long omissions, or more is inserted than was said.",
     "also-moved": "The cited time is wrong as well.",
+    "language-unknown": "There is no table for the language of the words, "
+    "so numbers and negations were only compared as they stand.",
     "no-transcript": "The source names no transcript.",
     "transcript-not-found": "The transcripts folder does not have the transcript.",
     "transcript-unreadable": "The transcript has no words that could be read.",
@@ -47,7 +50,13 @@ class Citation(NamedTuple):
     #: Times in milliseconds.
     cited: Span | None
     speakers: tuple[str, ...]
+    #: The BCP 47 tag of the language of the words.
     lang: str
+
+    @property
+    def table(self) -> Tables:
+        """What the rules know of that language."""
+        return tables(self.lang)
 
 
 class Judgement(NamedTuple):
@@ -145,8 +154,8 @@ def _exact(parsed: Parsed, spoken: Spoken, *offsets: int) -> Iterator[Reading]:
 def _aligned(citation: Citation, spoken: Spoken) -> Iterator[Reading]:
     pieces = citation.parsed.pieces
     for start, end in windows(citation.parsed, spoken, citation.cited.start if citation.cited else None):
-        alignment = align(pieces, spoken.words(start, end), spoken.turns(start, end), fillers(citation.lang), start)
-        reading = read_steps(alignment.steps, pieces, spoken)
+        alignment = align(pieces, spoken.words(start, end), spoken.turns(start, end), citation.table, start)
+        reading = read_steps(alignment.steps, pieces, spoken, citation.table)
         if reading:
             yield reading
 
@@ -197,7 +206,11 @@ def _notes(reading: Reading, citation: Citation, spoken: Spoken) -> Iterator[str
     turn = spoken.turn(end - 1)
     if end < len(spoken) and spoken.turn(end) == turn and spoken.word(end) in CONDITIONS:
         yield "truncated"
-    if first and spoken.turn(first - 1) == spoken.turn(first) and has_negation((spoken.word(first - 1),)):
+    if (
+        first
+        and spoken.turn(first - 1) == spoken.turn(first)
+        and has_negation((spoken.word(first - 1),), citation.table)
+    ):
         yield "truncated-opening"
     if spoken.turn(first) != turn:
         yield "speaker-change"
@@ -207,5 +220,7 @@ def _notes(reading: Reading, citation: Citation, spoken: Spoken) -> Iterator[str
         yield "untimed"
     if reading.scattered:
         yield "scattered"
+    if not citation.table.is_known:
+        yield "language-unknown"
     if citation.speakers and spoken.has_speakers and None in _labels(reading, spoken):
         yield "speaker-unknown"

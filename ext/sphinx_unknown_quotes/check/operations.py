@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .align import Step
+    from .language.tables import Tables
     from .quotation import Piece
     from .spoken import Spoken
 
@@ -70,7 +71,7 @@ class Reading(NamedTuple):
     scattered: bool = False
 
 
-def read_steps(steps: Sequence[Step], pieces: Sequence[Piece], spoken: Spoken) -> Reading | None:
+def read_steps(steps: Sequence[Step], pieces: Sequence[Piece], spoken: Spoken, table: Tables) -> Reading | None:
     """Name every operation of an alignment and decide on the words; None where not one word was found."""
     found = [step for step in steps if step.kind not in (*CHANGES, "elision", "insertion", "filler", "repeat")]
     if not found:
@@ -78,9 +79,9 @@ def read_steps(steps: Sequence[Step], pieces: Sequence[Piece], spoken: Spoken) -
     operations = [
         operation
         for group in _grouped(steps)
-        for operation in _operations(group, pieces, spoken)
+        for operation in _operations(group, pieces, spoken, table)
     ]  # fmt: skip
-    if _is_other_order(operations) or _denies_otherwise(found, pieces, spoken):
+    if _is_other_order(operations) or _denies_otherwise(found, pieces, spoken, table):
         operations = [each._replace(critical=True) if each.kind in CHANGES else each for each in operations]
     count = sum(1 for piece in pieces if piece.kind == "word")
     matched = sum(step.last - step.first for step in found)
@@ -119,7 +120,7 @@ def _grouped(steps: Sequence[Step]) -> list[list[Step]]:
     return groups
 
 
-def _operations(group: list[Step], pieces: Sequence[Piece], spoken: Spoken) -> list[Operation]:
+def _operations(group: list[Step], pieces: Sequence[Piece], spoken: Spoken, table: Tables) -> list[Operation]:
     kind = group[0].kind
     part = pieces[group[0].first : group[-1].last]
     start, end = group[0].start, group[-1].end
@@ -130,38 +131,38 @@ def _operations(group: list[Step], pieces: Sequence[Piece], spoken: Spoken) -> l
         return [] if printed(as_quoted) == printed(as_said) else [Operation("type", as_quoted, as_said)]
     if kind in CHANGES:
         after = spoken.words(end, min(end + 1, len(spoken)))
-        return [_change(quoted, said, after[0] if after else "")]
+        return [_change(quoted, said, table, after[0] if after else "")]
     if kind == "elision":
         if said and _are_the_speakers_dots(part[0], start, end, spoken):
-            return [_change((), said)]
-        return [Operation(kind, "…", " ".join(said), critical=_hides_negation(said, start, end, spoken))]
+            return [_change((), said, table)]
+        return [Operation(kind, "…", " ".join(said), critical=_hides_negation(said, start, end, spoken, table))]
     if kind == "insertion":
         around = spoken.before(start) + spoken.said(start, end) if said else ""
         if "[" in around and quoted != said and f" {' '.join(quoted)} " in f" {' '.join(said)} ":
             # The transcript has these words in brackets, so they stand for nothing else.
-            return [_change((), said[len(quoted) :])]
+            return [_change((), said[len(quoted) :], table)]
         # At the beginning nothing ties the insertion to what stood there, and it may stand for a "don't".
         before = tuple(spoken.words(max(0, start - 3), start)) if group[0].first == 0 else ()
         unlike = (
-            critical(quoted) != critical(said)
-            or is_contrary(quoted, said)
-            or (has_negation(before) and not has_negation(quoted))
+            critical(quoted, table) != critical(said, table)
+            or is_contrary(quoted, said, table)
+            or (has_negation(before, table) and not has_negation(quoted, table))
         )
         return [Operation(kind, f"[{' '.join(quoted)}]", " ".join(said), critical=unlike)]
     return [Operation(kind, " ".join(quoted), " ".join(said))]
 
 
-def _hides_negation(said: tuple[str, ...], start: int, end: int, spoken: Spoken) -> bool:
+def _hides_negation(said: tuple[str, ...], start: int, end: int, spoken: Spoken, table: Tables) -> bool:
     """Whether a marked omission takes a negation from the words around it."""
     if len(said) <= MAX_NEGATED_ELISION:
-        return has_negation(said)
+        return has_negation(said, table)
     opening, closing = said[:NEGATION_REACHES], said[-NEGATION_REACHES:]
     for place in range(start, end + 1):
         if _SENTENCE_END.search(spoken.before(place)):
             # What is denied in another sentence stays denied there.
             opening = said[: min(NEGATION_REACHES, place - start)] if len(opening) > place - start else opening
             closing = said[max(place - start, len(said) - NEGATION_REACHES) :]
-    return has_negation(opening) or has_negation(closing)
+    return has_negation(opening, table) or has_negation(closing, table)
 
 
 def _are_the_speakers_dots(piece: Piece, start: int, end: int, spoken: Spoken) -> bool:
@@ -174,7 +175,7 @@ def _are_the_speakers_dots(piece: Piece, start: int, end: int, spoken: Spoken) -
     return any(".." in spoken.before(place).replace(" ", "") for place in (start, end))
 
 
-def _change(quoted: tuple[str, ...], said: tuple[str, ...], after: str = "") -> Operation:
+def _change(quoted: tuple[str, ...], said: tuple[str, ...], table: Tables, after: str = "") -> Operation:
     """Name a run of changed words. A replaced span counts once for each word of its shorter side.
 
     Two more words on the longer side go with that ("LLMs" for "large language models"), each further one counts.
@@ -183,8 +184,8 @@ def _change(quoted: tuple[str, ...], said: tuple[str, ...], after: str = "") -> 
     kind = "replaced" if quoted and said else "added" if quoted else "omitted"
     short, long = sorted((len(quoted), len(said)))
     changes = short + max(0, long - short - 2) if short else long
-    ours, theirs = critical(quoted), critical(said)
-    unlike = (len(ours[0]), ours[1:]) != (len(theirs[0]), theirs[1:]) or is_contrary(quoted, said)
+    ours, theirs = critical(quoted, table), critical(said, table)
+    unlike = (len(ours[0]), ours[1:]) != (len(theirs[0]), theirs[1:]) or is_contrary(quoted, said, table)
     unlike = unlike or (after in ("few", "little") and ("a" in quoted) != ("a" in said))
     return Operation(kind, " ".join(quoted), " ".join(said), critical=unlike, changes=changes)
 
@@ -196,12 +197,12 @@ def _is_other_order(operations: Sequence[Operation]) -> bool:
     return bool(quoted) and quoted == sorted(word for each in changed for word in each.said.split())
 
 
-def _denies_otherwise(found: Sequence[Step], pieces: Sequence[Piece], spoken: Spoken) -> bool:
+def _denies_otherwise(found: Sequence[Step], pieces: Sequence[Piece], spoken: Spoken, table: Tables) -> bool:
     """Whether a language that denies within the verb denies on one side alone."""
     words = [word for piece in pieces for word in piece.words]
-    if all(map(str.isascii, words)) or any(piece.kind != "word" for piece in pieces):
+    if any(piece.kind != "word" for piece in pieces):
         return False
-    return denies_within(words) != denies_within(spoken.words(found[0].start, found[-1].end))
+    return denies_within(words, table) != denies_within(spoken.words(found[0].start, found[-1].end), table)
 
 
 def _is_scattered(steps: Sequence[Step], pieces: Sequence[Piece]) -> bool:

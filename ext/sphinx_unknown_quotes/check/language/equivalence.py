@@ -6,9 +6,12 @@ import itertools
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .numbers import is_number_word, number_key
+
+if TYPE_CHECKING:
+    from .tables import Tables
 
 #: What may be ended off a word, and the words that it stands for.
 _ENDINGS: Final = {"n't": ("not",), "'re": ("are",), "'ve": ("have",), "'ll": ("will",), "'m": ("am",),
@@ -91,17 +94,17 @@ def _expansions(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _is_odd(word: str) -> bool:
-    return not word.isalpha() or word in _WHOLE or is_number_word(word)
+def _is_odd(word: str, table: Tables) -> bool:
+    return not word.isalpha() or word in _WHOLE or is_number_word(word, table)
 
 
 @lru_cache(maxsize=131072)
-def keys(words: tuple[str, ...]) -> frozenset[tuple[str, str]]:
+def keys(words: tuple[str, ...], table: Tables) -> frozenset[tuple[str, str]]:
     """Return names for *words*, of the kinds ``spelling``, ``contraction`` and ``number``.
 
     Two runs of words are the same words, differently written, where they share a name.
     """
-    if not any(map(_is_odd, words)):
+    if not any(_is_odd(word, table) for word in words):
         # Most words are neither numbers nor contractions.
         spelt = [_spelling(word) for word in words]
         joined = "".join(spelt)
@@ -110,7 +113,7 @@ def keys(words: tuple[str, ...]) -> frozenset[tuple[str, str]]:
         is_apart = len(words) > 1 and (joined in _NOT_JOINED or words[0] in ("in", "a"))
         return frozenset(names if is_apart else [*names, ("spelling", joined)])
     found: set[tuple[str, str]] = set()
-    number = number_key(words) if is_number_word(words[0]) else None
+    number = number_key(words, table) if is_number_word(words[0], table) else None
     if number is not None:
         found.add(("number", number))
     if not all(word.isdigit() for word in words):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from ..quotation import Piece
+    from .tables import Tables
 
 #: What it costs that a run is written in another way, and that initials stand for it.
 SPELLING: Final = 0.05
@@ -26,26 +27,26 @@ _LONGEST_NUMBER: Final = 6
 
 
 def same_words(
-    pieces: Sequence[Piece], words: Sequence[str], only: AbstractSet[str] | None = None
+    pieces: Sequence[Piece], words: Sequence[str], table: Tables, only: AbstractSet[str] | None = None
 ) -> dict[int, list[Spelling]]:
     """Find the runs of *pieces* and of *words* that are the same words differently written.
 
     By the end of the run of pieces. Of the runs of pieces, *only* those with one of the given words if there are any given.
     """
-    wanted, acronyms = _wanted(pieces, only)
+    wanted, acronyms = _wanted(pieces, table, only)
     names = sorted({name for _, name in wanted})
     found: dict[int, list[Spelling]] = {}
-    for start, end, first, last in _spelt_out(acronyms, words):
+    for start, end, first, last in _spelt_out(acronyms, words, table):
         found.setdefault(last, []).append((end, first, start, "replaced", ACRONYM))
     for start, word in enumerate(words):
         # To make the names of every run of the transcript would take much longer.
-        if not is_number_word(word) and not any(_begins_one(form, names) for form in forms(word)):
+        if not is_number_word(word, table) and not any(_begins_one(form, names) for form in forms(word)):
             continue
-        for end in _ends(words, start):
+        for end in _ends(words, start, table):
             said = tuple(words[start:end])
-            for name in sorted([name for name in keys(said) if name in wanted]):
+            for name in sorted([name for name in keys(said, table) if name in wanted]):
                 for first, last, run in wanted[name]:
-                    if run != said and _same_meaning(run, said, name[0]):
+                    if run != said and _same_meaning(run, said, name[0], table):
                         price = SPELLING + 0.001 * (end - start)
                         found.setdefault(last, []).append((end, first, start, name[0], price))
     for runs in found.values():
@@ -57,24 +58,26 @@ def _place(run: Spelling) -> tuple[int, int]:
     return run[2], run[0]
 
 
-def _ends(words: Sequence[str], start: int) -> range:
+def _ends(words: Sequence[str], start: int, table: Tables) -> range:
     """Where the runs from *start* may end that are looked at."""
-    if not is_number_word(words[start]):
+    if not is_number_word(words[start], table):
         return range(start + 1, min(start + _LONGEST, len(words)) + 1)
     end = start + 1
-    while end < min(start + _LONGEST_NUMBER, len(words)) and _counts(words[end]):
+    while end < min(start + _LONGEST_NUMBER, len(words)) and _counts(words[end], table):
         end += 1
     return range(start + 1, max(end, min(start + _LONGEST, len(words))) + 1)
 
 
-def _spelt_out(acronyms: dict[str, list[tuple[int, int]]], words: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+def _spelt_out(
+    acronyms: dict[str, list[tuple[int, int]]], words: Sequence[str], table: Tables
+) -> Iterator[tuple[int, int, int, int]]:
     """Yield the runs of *words* whose initials are one of *acronyms*, and where that one stands."""
     initials = "".join([word[0] for word in words])
     for acronym, places in acronyms.items():
         start = initials.find(acronym) if len(acronym) > 1 else -1
         while start >= 0:
             end = start + len(acronym)
-            if end in _ends(words, start):
+            if end in _ends(words, start, table):
                 yield from ((start, end, first, last) for first, last in places)
             start = initials.find(acronym, start + 1)
 
@@ -83,7 +86,7 @@ _Runs = list[tuple[int, int, tuple[str, ...]]]
 
 
 def _wanted(
-    pieces: Sequence[Piece], only: AbstractSet[str] | None
+    pieces: Sequence[Piece], table: Tables, only: AbstractSet[str] | None
 ) -> tuple[dict[tuple[str, str], _Runs], dict[str, list[tuple[int, int]]]]:
     """The runs of words of a quotation by their names, and the words by the initials that they may be."""
     wanted: dict[tuple[str, str], _Runs] = {}
@@ -92,12 +95,12 @@ def _wanted(
     for first, word in enumerate(words):
         if not word:
             continue
-        for last in _ends(words, first):
+        for last in _ends(words, first, table):
             run = tuple(words[first:last])
             if not run[-1]:
                 break
             if only is None or not only.isdisjoint(run):
-                for name in keys(run):
+                for name in keys(run, table):
                     wanted.setdefault(name, []).append((first, last, run))
         if (only is None or word in only) and (initials := acronym_key(word)):
             acronyms.setdefault(initials, []).append((first, first + 1))
@@ -110,11 +113,11 @@ def _begins_one(form: str, names: list[str]) -> bool:
     return index < len(names) and names[index].startswith(form)
 
 
-def _counts(word: str) -> bool:
-    return is_number_word(word) or word == "and"
+def _counts(word: str, table: Tables) -> bool:
+    return is_number_word(word, table) or word == "and"
 
 
-def _same_meaning(run: tuple[str, ...], other: tuple[str, ...], kind: str) -> bool:
+def _same_meaning(run: tuple[str, ...], other: tuple[str, ...], kind: str, table: Tables) -> bool:
     """Whether two unlike runs with one name differ throughout and deny alike.
 
     "Not able" is written like "notable" and is not it; and a neighbour that is the same on both sides
@@ -122,4 +125,4 @@ def _same_meaning(run: tuple[str, ...], other: tuple[str, ...], kind: str) -> bo
     """
     if kind != "number" and len(run) + len(other) > 2 and (run[0] == other[0] or run[-1] == other[-1]):
         return False
-    return kind != "spelling" or len(critical(run)[0]) == len(critical(other)[0])
+    return kind != "spelling" or len(critical(run, table)[0]) == len(critical(other, table)[0])

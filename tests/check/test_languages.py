@@ -1,0 +1,76 @@
+"""The tables of languages: a file a language, and nothing else to do for one more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge
+from sphinx_unknown_quotes.check.language import tables as module
+from sphinx_unknown_quotes.check.language.tables import languages, tables
+from sphinx_unknown_quotes.check.language.vocabulary import has_negation
+from sphinx_unknown_quotes.check.quotation import parse_quotation
+from sphinx_unknown_quotes.check.splitting import read_spoken
+
+
+def check(said: str, quoted: str, lang: str) -> Judgement:
+    return judge(Citation(parse_quotation(quoted), None, (), lang), read_spoken(said.encode(), "t.txt"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder in place of that with the tables."""
+    monkeypatch.setattr(module, "_FOLDER", tmp_path)
+    for function in (module.tables, module._read):
+        function.cache_clear()
+    yield tmp_path
+    for function in (module.tables, module._read):
+        function.cache_clear()
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_file_has_a_name_and_negations(lang: str) -> None:
+    assert tables(lang).is_known
+    assert tables(lang).negations
+
+
+def test_ten_languages_have_a_table() -> None:
+    assert languages() == ["ar", "de", "en", "es", "fr", "it", "ja", "pt", "ru", "zh"]
+
+
+@pytest.mark.parametrize("lang", ["pt-BR", "PT", "pt_PT"])
+def test_a_tag_has_the_table_of_its_primary_language(lang: str) -> None:
+    assert tables(lang) is tables("pt")
+
+
+@pytest.mark.parametrize("lang", ["xx", "", "../en", "x-klingon"])
+def test_a_language_without_a_file_has_an_empty_table(lang: str) -> None:
+    assert not tables(lang).is_known
+    assert not tables(lang).negations
+
+
+def test_a_misspelt_key_of_a_file_is_an_error(folder: Path) -> None:
+    (folder / "xx.toml").write_text('name = "Ish"\nnegation = ["nu"]\n')
+    with pytest.raises(msgspec.ValidationError):
+        tables("xx")
+
+
+def test_a_language_is_added_by_a_file(folder: Path) -> None:
+    said, quoted = "ba nu bibo bobo ba bebi bobu", "ba bibo bobo ba bebi bobu"
+    assert check(said, quoted, "xx").verdict == "near"
+    module.tables.cache_clear()
+    module._read.cache_clear()
+    (folder / "xx.toml").write_text('name = "Ish"\nnegations = ["nu"]\n')
+    assert check(said, quoted, "xx").verdict == "altered"
+
+
+def test_a_language_without_a_table_is_noted() -> None:
+    assert check("ba nu bibo bobo", "ba nu bibo", "xx").notes == ("language-unknown",)
+    assert check("ba nu bibo bobo", "ba nu bibo", "it").notes == ()
+
+
+def test_a_negation_of_one_language_is_none_of_another() -> None:
+    assert has_negation(("sin",), tables("es"))
+    assert not has_negation(("sin",), tables("en"))
