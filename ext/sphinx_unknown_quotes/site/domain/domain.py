@@ -34,6 +34,7 @@ class UnknownQuotesDomain(LibraryDomain):
     label = "Quotations"
     object_types: ClassVar[dict[str, ObjType]] = {
         "quote": ObjType("quotation", "quote"),
+        "words": ObjType("quotation"),
         **{role: ObjType(role, role) for role in GROUP_ROLES},
     }
     roles: ClassVar[dict[str, Any]] = ROLES

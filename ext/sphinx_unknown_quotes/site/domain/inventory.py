@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ...collection.records import flat
-from ..labels import shortened
+from ..labels import in_marks, reference_label, shortened
 from .references import GROUP_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ...collection.records import Quotation
     from .catalogue import Catalogue
 
 #: Name, title, type, page, anchor and priority, as :meth:`sphinx.domains.Domain.get_objects` has them.
 Object = tuple[str, str, str, str, str, int]
 
 
+#: How important an object is to Sphinx's search: not at all, and more than letters within other words of a page.
+_HIDDEN: Final = -1
+_MOST: Final = 0
+#: Sphinx's search shows names with these as references of HTML.
+_SHOWN: Final = str.maketrans({"'": "’", '"': "”", "&": "＆", "<": "‹", ">": "›"})
+
+
 def objects_of(catalogue: Catalogue) -> Iterator[Object]:
-    """Yield every quotation with a home, and every group that a list of a page has."""
+    """Yield every quotation with a home, and every group that a list of a page has.
+
+    A quotation is there twice: by its id for references, and by its words for Sphinx's search, which looks into
+    what it shows of an object. Where name and anchor are the same, the search takes what it shows for the anchor.
+    """
     quotations = catalogue.collection.quotations
     for quote, home in catalogue.homes.items():
-        if quote in quotations:
-            yield quote, shortened(quotations[quote].text, 80), "quote", home.docname, home.anchor, 1
+        if quotation := quotations.get(quote):
+            place = home.docname, home.anchor
+            yield quote, shortened(quotation.text, 80), "quote", *place, _HIDDEN
+            yield f"{quote}:words", _shown(quotation, catalogue), "words", *place, _MOST
     for (by, key), target in catalogue.group_targets.items():
         if by in GROUP_ROLES and key:
-            title = flat(catalogue.collection.title(by, key))
-            yield flat(key), title, by, target.docname, target.anchor, -1
+            title = flat(catalogue.collection.title(by, key)).translate(_SHOWN)
+            yield flat(key), title, by, target.docname, target.anchor, _MOST
+
+
+def _shown(quotation: Quotation, catalogue: Catalogue) -> str:
+    """The words, the speaker and the moment."""
+    words = in_marks(flat(quotation.text), quotation)
+    return f"{words} — {reference_label(quotation, catalogue.collection.source(quotation))}".translate(_SHOWN)
