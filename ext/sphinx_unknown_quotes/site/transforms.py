@@ -17,8 +17,11 @@ from .cards.latex import typeset
 from .cards.nodes import card_nodes, card_text, text_nodes
 from .directives.examples import is_example
 from .directives.roles import find_fragment
+from .domain.addresses import has_index_pages
 from .domain.domain import uq_domain
 from .domain.general_index import index_entries
+from .domain.indices import INDEX_PAGES
+from .domain.references import why_no_index_page
 from .lists.nodes import list_nodes
 from .messages import warn
 from .nodes import unknown_quote, unknown_quote_body, unknown_quote_index, unknown_quote_text
@@ -47,6 +50,24 @@ class _QuotesTransform(SphinxPostTransform):
     def _warn_of_missing(self, node: nodes.Element) -> None:
         hint = nearest(node["quote"], self.catalogue.collection.quotations)
         warn("not_found", "there is no quotation %r.%s", node["quote"], hint, location=node)
+
+
+class DropDeadReferences(_QuotesTransform):
+    """References to index pages that are not written; Sphinx would link to them."""
+
+    default_priority = 4
+
+    def run(self, **kwargs: Any) -> None:
+        """Leave the text of each, and warn where the page could be there."""
+        for node in list(self.document.findall(addnodes.pending_xref)):
+            if node.get("refdomain") != "std" or node["reftype"] != "ref" or node["reftarget"] not in INDEX_PAGES:
+                continue
+            page = node["reftarget"]
+            if why := why_no_index_page(self.catalogue, self.builder, page):
+                if has_index_pages(self.builder):
+                    warn("not_found", "the index page %r is not written: %s.", page, why, location=node)
+                text = node.astext() if node["refexplicit"] else str(INDEX_PAGES[page].localname)
+                node.replace_self(nodes.inline("", text))
 
 
 class FillIndexes(_QuotesTransform):

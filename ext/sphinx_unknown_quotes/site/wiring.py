@@ -30,7 +30,7 @@ from .nodes import (
 from .outputs import write_outputs
 from .rebuild.reading import find_outdated
 from .rebuild.writing import PagesToWrite
-from .transforms import DropRepeatedIds, ExpandTexts, FillCards, FillIndexes, FillTexts
+from .transforms import DropDeadReferences, DropRepeatedIds, ExpandTexts, FillCards, FillIndexes, FillTexts
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
@@ -56,7 +56,7 @@ def connect(app: Sphinx) -> None:
     app.add_node(unknown_quote_row, html=(list_html.visit_row, list_html.depart_row))
     app.add_node(unknown_quote_entry, html=(list_html.visit_entry, None))
     app.add_node(unknown_quote_map, html=(map_html.visit_map, map_html.depart_map))
-    for transform in (FillIndexes, FillTexts, FillCards, ExpandTexts, DropRepeatedIds):
+    for transform in (DropDeadReferences, FillIndexes, FillTexts, FillCards, ExpandTexts, DropRepeatedIds):
         app.add_post_transform(transform)
     pages = PagesToWrite()
     app.connect("config-inited", config.check_settings)

@@ -22,11 +22,15 @@ def index_page(by: str) -> str:
     return f"uq-{by}"
 
 
-def wanted_index_pages(config: Config) -> list[str]:
-    """Return the index pages that the configuration asks for, where the builder writes such pages."""
+def has_index_pages(builder: Builder) -> bool:
+    """Return whether a builder writes index pages: not where all pages are one."""
+    return builder.format == "html" and builder.name != "singlehtml"
+
+
+def is_wanted(page: str, config: Config) -> bool:
+    """Return whether the configuration asks for an index page."""
     wanted = config.html_domain_indices
-    pages = map(index_page, INDEX_NAMES)
-    return [page for page in pages if (wanted if isinstance(wanted, bool) else page in wanted)]
+    return wanted if isinstance(wanted, bool) else page in wanted
 
 
 def group_target(catalogue: Catalogue, builder: Builder, by: str, key: str) -> Target | None:
@@ -34,9 +38,8 @@ def group_target(catalogue: Catalogue, builder: Builder, by: str, key: str) -> T
     if target := catalogue.group_targets.get((by, key)):
         return target
     page = index_page(by)
-    if builder.format != "html" or builder.name == "singlehtml":
-        return None
-    return Target(page, group_anchor(by, key)) if page in wanted_index_pages(builder.config) else None
+    has_page = by in INDEX_NAMES and has_index_pages(builder) and is_wanted(page, builder.config)
+    return Target(page, group_anchor(by, key)) if has_page else None
 
 
 def group_url(catalogue: Catalogue, builder: Builder, group: tuple[str, str], here: str) -> str:

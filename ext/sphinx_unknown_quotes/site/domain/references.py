@@ -10,7 +10,7 @@ from sphinx.util.nodes import make_refnode
 from ...collection.problems import nearest
 from ..labels import reference_label, shortened
 from ..messages import warn
-from .addresses import group_target
+from .addresses import group_target, has_index_pages, is_wanted
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
@@ -71,6 +71,15 @@ def _link(reference: nodes.reference) -> nodes.reference:
     if page.startswith("#"):
         reference["refuri"] = f"#{anchor}"
     return reference
+
+
+def why_no_index_page(catalogue: Catalogue, builder: Builder, page: str) -> str:
+    """Return why the index page *page* is not written, empty where it is. Sphinx links to it all the same."""
+    if not is_wanted(page, builder.config):
+        return "html_domain_indices leaves it out"
+    if not catalogue.collection.quotations:
+        return "there is no quotation"
+    return "" if has_index_pages(builder) else f"the builder {builder.name} has no such pages"
 
 
 def warn_of_missing(catalogue: Catalogue, node: pending_xref) -> None:

@@ -1,0 +1,45 @@
+"""References to the index pages of the domain, where these are written and where they are not."""
+
+from __future__ import annotations
+
+import pytest
+
+CARD = "```{unknown-quote} hewitt-why\n```\n\n"
+TEXT = f"{CARD}{{ref}}`uq-speaker`, {{ref}}`by year <uq-year>`"
+
+
+def test_index_pages_can_be_referred_to(build):
+    html = build(TEXT).html("index")
+    assert 'href="uq-speaker.html"' in html
+    assert 'href="uq-year.html"' in html
+
+
+@pytest.mark.parametrize(
+    ("conf", "quotes", "reason"),
+    [
+        ("html_domain_indices = False\n", True, "html_domain_indices leaves it out"),
+        ("html_domain_indices = ['uq-source']\n", True, "html_domain_indices leaves it out"),
+        ("", False, "there is no quotation"),
+    ],
+)
+def test_reference_to_a_page_that_is_not_written_warns_with_the_reason(new_site, conf, quotes, reason):
+    text = TEXT if quotes else TEXT.removeprefix(CARD)
+    site = new_site({"index.md": f"# Page\n\n{text}\n"}, conf, quotes=quotes).build(expect_warnings=True)
+    assert [line.partition("WARNING: ")[2] for line in site.warnings] == [
+        f"the index page {page!r} is not written: {reason}. [unknown_quotes.not_found]"
+        for page in ("uq-speaker", "uq-year")
+    ]
+    html = site.html("index")
+    assert "uq-speaker.html" not in html
+    assert "Quotations by speaker" in html
+    assert "by year" in html
+
+
+@pytest.mark.parametrize(("builder", "name"), [("singlehtml", "index.html"), ("latex", "t.tex"), ("text", "index.txt")])
+def test_reference_is_text_where_a_format_has_no_such_pages(new_site, builder, name):
+    conf = 'latex_documents = [("index", "t.tex", "T", "A", "manual")]\n'
+    site = new_site({"index.md": f"# Page\n\n{TEXT}\n"}, conf).build(builder)
+    text = site.output(name)
+    assert "by year" in text
+    assert "uq-speaker.html" not in text
+    assert "uq-year" not in text.replace("uq-year:", "")
