@@ -27,7 +27,7 @@ ALL = {**QUOTATION_VALUES, **SOURCE_VALUES, **VIA_VALUES, **UNKNOWN_VALUES}
     ("record", "checks", "also"),
     [
         (Quotation, QUOTATION_VALUES, {"source", "path", "line", "via"}),
-        (Source, SOURCE_VALUES, {"key"}),
+        (Source, SOURCE_VALUES, {"key", "speakers"}),
         (Via, VIA_VALUES, set()),
         (Unknown, UNKNOWN_VALUES, {"key"}),
     ],

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from .language.spellings import SPELLING, Spelling, same_words
 from .language.vocabulary import critical
 from .policy import MAX_ELISION, MAX_INSERTION, MAX_REPEAT
+from .turns import MAX_INTERJECTION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -125,7 +126,8 @@ def _free_row(
     for place, value in enumerate(before):
         turn = turns[min(place, len(turns) - 1)]
         best += 0.0005
-        if origin >= 0 and (place - origin > limit or not _in_turn(origin, turns, turn)):
+        # A turn may come back, after a listener's words in it.
+        if place and (turn != turns[place - 1] or place - origin > limit or not _in_turn(origin, turns, turn)):
             choices = [other for other in range(max(0, place - limit), place) if _in_turn(other, turns, turn)]
             origin = min(choices, key=lambda other: (before[other] - 0.0005 * other, -other), default=-1)
             best = before[origin] + 0.0005 * (place - origin) if choices else _FAR
@@ -147,6 +149,10 @@ def _skips(window: _Window) -> dict[int, list[tuple[int, str, float]]]:
     fillers = table.fillers
     found: dict[int, list[tuple[int, str, float]]] = {}
     for place, word in enumerate(words):
+        end = _interjected(place, turns)
+        # A machine gives single words of a sentence to others, and then a "not" is the speaker's.
+        if end and not any(critical(tuple(words[place:end]))):
+            found.setdefault(end, []).append((place, "interjection", 0.1))
         if word in fillers and place + 1 < len(words) and turns[place + 1] == turns[place] == turns[max(0, place - 1)]:
             found.setdefault(place + 1, []).append((place, "filler", 0.1))
         for size in range(1, MAX_REPEAT + 1):
@@ -160,6 +166,15 @@ def _skips(window: _Window) -> dict[int, list[tuple[int, str, float]]]:
             if not any(critical(run, table)):
                 found.setdefault(place + size, []).append((place, "repeat", 0.2))
     return found
+
+
+def _interjected(place: int, turns: Sequence[int]) -> int:
+    """Where the turn before *place* goes on after a few words of a listener, or 0."""
+    if place == 0 or turns[place] == turns[place - 1]:
+        return 0
+    ends = range(place + 1, min(place + 1 + MAX_INTERJECTION * 2, len(turns)))
+    end = next((other for other in ends if turns[other] != turns[place]), 0)
+    return end if end and turns[end] == turns[place - 1] else 0
 
 
 def _skip_row(

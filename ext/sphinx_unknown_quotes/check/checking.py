@@ -8,12 +8,13 @@ from ..collection.times import parse_span
 from .judging import Citation, Judgement, judge, judge_elsewhere
 from .outcomes import Difference, Outcome
 from .quotation import parse_quotation
+from .speakers import called
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..collection.loading import Library
-    from ..collection.records import Quotation
+    from ..collection.records import Quotation, Source
     from .folder import Folder
     from .results import Results
     from .spoken import Spoken
@@ -53,7 +54,7 @@ def check_library(
             pending.setdefault(name, []).append(quotation)
     faults: list[tuple[str, int, str]] = []
     if folder:
-        outcomes |= _check_pending(pending, folder, len(outcomes), len(library.quotations), progress)
+        outcomes |= _check_pending(pending, library, folder, len(outcomes), progress)
         faults = results.faults(folder, {outcome.transcript for outcome in outcomes.values() if outcome.transcript})
         for quotations in pending.values():
             for quotation in quotations:
@@ -72,7 +73,7 @@ def _transcript_of(quotation: Quotation, library: Library, folder: Folder | None
 
 
 def _check_pending(
-    pending: dict[str, list[Quotation]], folder: Folder, done: int, total: int,
+    pending: dict[str, list[Quotation]], library: Library, folder: Folder, done: int,
     progress: Callable[[int, int], None] | None,
 ) -> dict[str, Outcome]:  # fmt: skip
     outcomes: dict[str, Outcome] = {}
@@ -80,37 +81,50 @@ def _check_pending(
     for name in sorted(pending):
         spoken = folder.spoken(name)
         for quotation in pending[name]:
-            citation = citation_of(quotation)
+            citation = citation_of(quotation, library.sources[quotation.source])
             outcome = _check_one(quotation, citation, spoken, name, folder)
             outcomes[quotation.id] = outcome
             if outcome.verdict in ("missing", "altered") and len(citation.parsed.words) >= _MIN_ELSEWHERE:
                 lost[quotation.id] = quotation, citation
             if progress:
-                progress(done + len(outcomes), total)
+                progress(done + len(outcomes), len(library.quotations))
     # Backwards, since the last ones are still in memory.
     for name in reversed(folder.names) if lost else ():
         spoken = folder.spoken(name)
         for key, (quotation, citation) in list(lost.items()):
             if outcomes[key].transcript != name and (found := judge_elsewhere(citation, spoken)):
-                outcomes[key] = _outcome(quotation, found._replace(verdict="elsewhere"), spoken, name, folder)
+                elsewhere = citation._replace(labels={})
+                outcomes[key] = _outcome(
+                    quotation, elsewhere, found._replace(verdict="elsewhere"), spoken, name, folder
+                )
                 del lost[key]
     return outcomes
 
 
 def _check_one(quotation: Quotation, citation: Citation, spoken: Spoken, name: str, folder: Folder) -> Outcome:
-    notes = () if len(spoken) else ("transcript-unreadable",)
+    notes: tuple[str, ...] = () if len(spoken) else ("transcript-unreadable",)
     if not citation.parsed.literal.strip():
         notes = ("no-words",)
-    if notes:
+    if notes := notes or _not_comparable(citation, spoken):
         return Outcome(quotation.id, "unchecked", _cited(quotation), transcript=name, notes=notes)
-    return _outcome(quotation, judge(citation, spoken), spoken, name, folder)
+    return _outcome(quotation, citation, judge(citation, spoken), spoken, name, folder)
 
 
-def _outcome(quotation: Quotation, judgement: Judgement, spoken: Spoken, name: str, folder: Folder) -> Outcome:
+def _not_comparable(citation: Citation, spoken: Spoken) -> tuple[str, ...]:
+    """Times that nobody could read would pass as right ones, and so would names; beside a time there often is a name."""
+    lost = "times" in spoken.unread and (citation.cited or citation.speakers)
+    lost = lost or ("names" in spoken.unread and citation.speakers)
+    return ("stamps-not-read",) if lost else ()
+
+
+def _outcome(
+    quotation: Quotation, citation: Citation, judgement: Judgement, spoken: Spoken, name: str, folder: Folder
+) -> Outcome:
     place = spoken.at(judgement.first) if judgement.first >= 0 else None
+    label = place.speaker if place else None
     return Outcome(
         quotation.id, judgement.verdict, _cited(quotation), place.start if place else None, name, folder.digest(name),
-        place.speaker if place else None,
+        called(label, citation.labels) if label else None,
         tuple(Difference(found.kind, found.quoted, found.said, found.critical) for found in judgement.operations),
         judgement.changes, spoken.automatic, judgement.notes,
     )  # fmt: skip
@@ -120,7 +134,7 @@ def _cited(quotation: Quotation) -> int | None:
     return parse_span(quotation.at).start if quotation.at else None
 
 
-def citation_of(quotation: Quotation) -> Citation:
-    """Return what the check needs of a quotation."""
+def citation_of(quotation: Quotation, source: Source) -> Citation:
+    """Return what the check needs of a quotation and its source."""
     cited = parse_span(quotation.at) if quotation.at else None
-    return Citation(parse_quotation(quotation.text), cited, quotation.speaker, quotation.lang)
+    return Citation(parse_quotation(quotation.text), cited, quotation.speaker, quotation.lang, source.speakers)

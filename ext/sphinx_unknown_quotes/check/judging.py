@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..collection.evidence import PASSING
@@ -11,10 +12,10 @@ from .language.vocabulary import has_negation
 from .locate import exact_places, windows
 from .operations import Operation, Reading, read_steps
 from .policy import CONDITIONS, DRIFT, MOVED
-from .speakers import all_allowed
+from .speakers import attributed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ..collection.times import Span
     from .quotation import Parsed
@@ -28,7 +29,8 @@ NOTES: Final[dict[str, str]] = {
     "automatic": "A machine made the transcript.",
     "ambiguous": "The words stand in several places, and no time says which is meant.",
     "untimed": "The transcript has no times, so the cited one could not be compared.",
-    "speaker-unknown": "The transcript does not say who speaks here.",
+    "speaker-unknown": "The transcript does not say who speaks here, or only with a label that is no name; speakers: in the source says whom it means.",
+    "speaker-silent": "A speaker who is named says none of the words.",
     "speaker-change": "The words run over from one speaker's turn into another's.",
     "scattered": "Single words are put together over long omissions, or more is inserted than was said.",
     "also-moved": "The cited time is wrong as well.",
@@ -37,6 +39,7 @@ NOTES: Final[dict[str, str]] = {
     "no-transcript": "The source names no transcript.",
     "transcript-not-found": "The transcripts folder does not have the transcript.",
     "transcript-unreadable": "The transcript has no words that could be read.",
+    "stamps-not-read": "The transcript shows times or names in a form that is not read, so the cited ones could not be compared.",
     "no-words": "The quotation has no words to look for.",
     "paraphrase": "The quotation is recorded as a paraphrase, so its words are not looked for.",
     "translation": "The quotation is recorded as a translation, so its words are not looked for.",
@@ -52,6 +55,8 @@ class Citation(NamedTuple):
     speakers: tuple[str, ...]
     #: The BCP 47 tag of the language of the words.
     lang: str
+    #: Whom the labels of the transcript mean, as the source says.
+    labels: Mapping[str, str] = MappingProxyType({})
 
     @property
     def table(self) -> Tables:
@@ -165,10 +170,11 @@ def _judged(reading: Reading, citation: Citation, spoken: Spoken) -> Judgement:
     drift = _drift(reading.first, citation.cited, spoken)
     start = spoken.at(reading.first).start
     distance = abs(start - citation.cited.start) if citation.cited and start is not None else 0
-    notes = set(_notes(reading, citation, spoken))
+    who = _attributed(reading, citation, spoken)
+    notes = {*_notes(reading, citation, spoken), *who} - {"speaker-wrong"}
     verdict = reading.verdict
     if verdict in (*PASSING, "near"):
-        if not _right_speaker(reading, citation, spoken):
+        if "speaker-wrong" in who:
             verdict = "wrong-speaker"
             notes |= {"also-moved"} if drift > MOVED else set()
         elif drift > MOVED:
@@ -191,14 +197,18 @@ def _drift(place: int, cited: Span | None, spoken: Spoken) -> int:
 
 def _labels(reading: Reading, spoken: Spoken) -> set[str | None]:
     first, last = spoken.stretch_of(reading.first), spoken.stretch_of(reading.end - 1)
-    return {spoken.stretch(index).speaker for index in range(first, last + 1) if spoken.has_words(index)}
+    said = [spoken.stretch(index) for index in range(first, last + 1) if spoken.has_words(index)]
+    if any(operation.kind in ("interjection", "elision") for operation in reading.operations):
+        # What a listener says within the turn is left out.
+        ends = {said[0].turn, said[-1].turn}
+        said = [stretch for stretch in said if stretch.turn in ends or len(ends) > 1]
+    return {stretch.speaker for stretch in said}
 
 
-def _right_speaker(reading: Reading, citation: Citation, spoken: Spoken) -> bool:
+def _attributed(reading: Reading, citation: Citation, spoken: Spoken) -> tuple[str, ...]:
     if not citation.speakers or not spoken.has_speakers:
-        return True
-    labels = sorted(label for label in _labels(reading, spoken) if label)
-    return all_allowed(citation.speakers, labels, spoken.speakers)
+        return ()
+    return attributed(citation.speakers, _labels(reading, spoken), spoken.speakers, citation.labels)
 
 
 def _notes(reading: Reading, citation: Citation, spoken: Spoken) -> Iterator[str]:
@@ -222,5 +232,3 @@ def _notes(reading: Reading, citation: Citation, spoken: Spoken) -> Iterator[str
         yield "scattered"
     if not citation.table.is_known:
         yield "language-unknown"
-    if citation.speakers and spoken.has_speakers and None in _labels(reading, spoken):
-        yield "speaker-unknown"

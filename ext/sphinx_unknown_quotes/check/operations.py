@@ -33,6 +33,7 @@ OPERATIONS: Final[dict[str, str]] = {
     "number": "The same number is in digits on one side and in words on the other.",
     "filler": "An um or uh is left out.",
     "repeat": "A repeated word is left out.",
+    "interjection": "Up to three words of a listener within the speaker's sentence are left out.",
     "elision": "Words are left out, and marked so.",
     "insertion": "Words in square brackets stand for what was said, or add to it.",
     "replaced": "Other words were said.",
@@ -41,6 +42,7 @@ OPERATIONS: Final[dict[str, str]] = {
 }
 #: The kinds that are changes of the words; the others explain themselves.
 CHANGES: Final = ("replaced", "omitted", "added")
+_SKIPPED: Final = ("filler", "repeat", "interjection")
 _NORMALISED: Final = ("type", "spelling", "contraction", "number")
 
 
@@ -73,7 +75,7 @@ class Reading(NamedTuple):
 
 def read_steps(steps: Sequence[Step], pieces: Sequence[Piece], spoken: Spoken, table: Tables) -> Reading | None:
     """Name every operation of an alignment and decide on the words; None where not one word was found."""
-    found = [step for step in steps if step.kind not in (*CHANGES, "elision", "insertion", "filler", "repeat")]
+    found = [step for step in steps if step.kind not in (*CHANGES, "elision", "insertion", *_SKIPPED)]
     if not found:
         return None
     operations = [
@@ -100,7 +102,7 @@ def _verdict(operations: Sequence[Operation], count: int, matched: int, changes:
         return "altered"
     if changes or scattered:
         return "near"
-    if kinds & {"filler", "repeat"}:
+    if kinds & set(_SKIPPED):
         return "disfluent"
     if kinds & set(_NORMALISED):
         return "normalised"

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Mapping
 
 _TITLES: Final = frozenset(
     [
@@ -29,8 +29,30 @@ _TITLES: Final = frozenset(
         "president",
         "sen",
         "rep",
+        "representative",
+        "congressman",
+        "congresswoman",
+        "chairman",
+        "chairwoman",
+        "secretary",
+        "governor",
+        "general",
+        "admiral",
+        "ambassador",
     ]
 )
+#: What a program or a transcriber writes who does not know the name, with a number or a letter behind it or not.
+_NO_NAME: Final = re.compile(
+    r"(?:(?:the|an?|un(?:known|identified)|anonymous|(?:fe)?male|first|second|third|another|other) )*"
+    r"(?:speaker|spk|spkr|speaker name|voice|voice-?over|v|s|m|f|q|a|unknown|un(?:known|identified)|(?:fe)?male|man|woman|"
+    r"person|participant|people|host|co-?host|guest|interviewer|interviewee|moderator|narrator|announcer|operator|audience|"
+    r"audience member|student|question(?:er)?|answer|caller|crowd|all|both|everyone|group|reporter|panell?ist|chair|"
+    r"chair(?:man|woman|person)|vice chair(?:man|woman)?|witness|court|clerk|anonymous|listener|respondent|sprecher(?:in)?|"
+    r"locuteur|intervenant|hablante|orador|orateur|falante|parlante|спикер|говорящий|ведущий|話者|说话人|發言人|发言人|متحدث)"
+    r"(?:[ _#.:-]*\d{1,4}|[ _#.:-]+(?:[a-z]|one|two|three|four))?[.:]?",
+)
+#: Three letters with a vowel may be a short name in capitals (ADA).
+_INITIALS: Final = re.compile(r"[^\W\d_a-z](?:\.? ?[^\W\d_a-z])?\.?|(?:[^\W\d_a-z]\. ?){2,4}|[B-DF-HJ-NP-TV-XZ]{3}")
 
 
 def _parts(name: str) -> tuple[str, ...]:
@@ -83,6 +105,48 @@ def _is_initial(one: str, other: str) -> bool:
     return (len(one) == 1 or len(other) == 1) and one[0] == other[0]
 
 
-def all_allowed(names: Collection[str], labels: Iterable[str], known: Collection[str]) -> bool:
-    """Whether each of *labels* is one of the people *names*."""
-    return all(any(same_person(name, label, known) for name in names) for label in labels)
+def called(label: str, labels: Mapping[str, str]) -> str:
+    """Whom the transcript means with *label*, by the source's *labels* where they have it."""
+    return labels.get(label) or next((labels[key] for key in labels if key.casefold() == label.casefold()), label)
+
+
+def is_no_name(label: str) -> bool:
+    """Whether a label tells nobody apart from others: Speaker 1, Q, initials, Moderator."""
+    return bool(_NO_NAME.fullmatch(label.strip().casefold()) or _INITIALS.fullmatch(label.strip()))
+
+
+def attributed(
+    names: Collection[str], said_by: Collection[str | None], known: Collection[str], labels: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the notes on who says the words: none where it is the people *names*.
+
+    *said_by* are the labels under which the words stand, *known* all of the transcript, and *labels* what the source
+    says that they mean. With ``speaker-wrong`` somebody else says some of the words, or (``speaker-silent``) one of
+    *names* none of them; ``speaker-unknown`` is neither yes nor no.
+    """
+    known = {called(label, labels) for label in known}
+    people = {called(label, labels) for label in said_by if label}
+    unknown = {person for person in people if not any(_is_labelled(name, person) for name in names)}
+    unknown = {person for person in unknown if is_no_name(person) or _are_initials(person, names)}
+    if unknown and all(any(same_person(name, person, known) for person in labels.values()) for name in names):
+        # The source says which labels are theirs, and these are others.
+        return ("speaker-wrong",)
+    if any(not any(same_person(name, person, known) for name in names) for person in people - unknown):
+        return ("speaker-wrong",)
+    if unknown or None in said_by:
+        return ("speaker-unknown",)
+    if len(names) > 1 and any(not any(same_person(name, person, known) for person in people) for name in names):
+        return ("speaker-silent", "speaker-wrong")
+    return ()
+
+
+def _is_labelled(name: str, label: str) -> bool:
+    """Whether the quotation gives the label itself for a name."""
+    return _parts(name) == _parts(label) and bool(_parts(name))
+
+
+def _are_initials(label: str, names: Collection[str]) -> bool:
+    letters = "".join(part for part in _parts(label))
+    return label.isupper() and any(
+        len(_parts(name)) > 1 and letters == "".join(part[0] for part in _parts(name)) for name in names
+    )

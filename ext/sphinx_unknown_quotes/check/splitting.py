@@ -11,12 +11,13 @@ from .language.words import fold, word_rows
 from .spoken import NONE, Rows, Spoken
 from .transcripts.model import Fault, Transcript
 from .transcripts.reading import read_transcript
+from .turns import turns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 #: Changes when the same bytes are to be read as other words; part of the cache's key.
-READING_VERSION: Final = 3
+READING_VERSION: Final = 4
 
 
 def spoken_from(transcript: Transcript) -> Spoken:
@@ -27,12 +28,6 @@ def spoken_from(transcript: Transcript) -> Spoken:
     names = sorted({segment.speaker for segment in segments if segment.speaker})
     number = {name: index for index, name in enumerate(names)}
     said = word_rows(text) if segments else []
-    turns: list[int] = []
-    before: str | None = None
-    for segment in segments:
-        other = bool(turns) and (segment.new_turn or segment.speaker != before)
-        turns.append(turns[-1] + other if turns else 0)
-        before = segment.speaker
     rows = _rows(
         accumulate([len(line) + 1 for line in text.split("\n")] if segments else (), initial=0),
         accumulate([len(row) + 1 if row else 0 for row in said], initial=0),
@@ -40,10 +35,10 @@ def spoken_from(transcript: Transcript) -> Spoken:
         [NONE if segment.start is None else segment.start for segment in segments],
         [NONE if segment.end is None else segment.end for segment in segments],
         [number.get(segment.speaker or "", NONE) for segment in segments],
-        turns,
+        turns_of(segments),
     )
     joined = " ".join(["", *filter(None, said), ""]) if any(said) else " "
-    return Spoken(text, joined, rows, names, transcript.automatic, transcript.faults)
+    return Spoken(text, joined, rows, names, transcript.automatic, transcript.faults, transcript.unread)
 
 
 def _rows(*numbers: Iterable[int]) -> Rows:
@@ -59,11 +54,11 @@ def to_bytes(spoken: Spoken) -> bytes:
     """Return *spoken* for the cache of one machine and one version of Python."""
     rows = tuple(row.tobytes() for row in spoken.rows)
     faults = [tuple(fault) for fault in spoken.faults]
-    return marshal.dumps((spoken.text, spoken.joined, rows, spoken.speakers, spoken.automatic, faults))
+    return marshal.dumps((spoken.text, spoken.joined, rows, spoken.speakers, spoken.automatic, faults, spoken.unread))
 
 
 def from_bytes(data: bytes) -> Spoken:
     """Read what :func:`to_bytes` wrote. Raises ValueError, EOFError or TypeError for anything else."""
-    text, joined, rows, speakers, automatic, faults = marshal.loads(data)
+    text, joined, rows, speakers, automatic, faults, unread = marshal.loads(data)
     # An array takes the bytes of one as they are.
-    return Spoken(text, joined, _rows(*rows), speakers, automatic, [Fault(*fault) for fault in faults])
+    return Spoken(text, joined, _rows(*rows), speakers, automatic, [Fault(*fault) for fault in faults], unread)

@@ -24,7 +24,7 @@ class Stretch(NamedTuple):
     start: int | None
     end: int | None
     speaker: str | None
-    #: Counted up whenever somebody else begins to speak.
+    #: Another whenever somebody else begins to speak; the same again after a listener's interjection.
     turn: int
 
 
@@ -46,14 +46,17 @@ class Spoken:
     """The words of a transcript. Every place is the number of a word, counted from 0."""
 
     def __init__(
-        self, text: str, joined: str, rows: Rows, speakers: list[str], automatic: bool, faults: list[Fault]
-    ) -> None:
+        self, text: str, joined: str, rows: Rows, speakers: list[str], automatic: bool, faults: list[Fault],
+        unread: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
         #: The folded text, a line a stretch, and all words with a space before and after each.
         self.text, self.joined = text, joined
         self.rows, self.automatic, self.faults = rows, automatic, faults
         #: Every name in the transcript, sorted.
         self.speakers = speakers
         self.has_speakers = bool(speakers)
+        #: What the file shows and nobody could read: "times", "names".
+        self.unread = unread
         self._placed: dict[int, tuple[list[int], list[int]]] = {}
 
     def __len__(self) -> int:

@@ -84,7 +84,9 @@ def quotation_digest(quotation: Quotation, source: Source) -> str:
         quotation.text, quotation.speaker, quotation.at, quotation.page, quotation.section, quotation.lang,
         source.key, source.url, source.transcript,
     )  # fmt: skip
-    return blake2b(msgspec.json.encode(checked), digest_size=16).hexdigest()
+    # Without speakers the digest is what it was before a source could have any.
+    named = (*checked, sorted(source.speakers.items())) if source.speakers and quotation.speaker else checked
+    return blake2b(msgspec.json.encode(named), digest_size=16).hexdigest()
 
 
 def read_evidence(data: bytes, path: str = EVIDENCE_FILE) -> tuple[dict[str, Evidence], list[Problem]]:

@@ -66,12 +66,31 @@ class _Reader:
         """Read the source; what it lacks is reported, and its quotations are not lost for that."""
         key = PurePath(self.path).stem
         values: dict[str, str] = {}
+        speakers: dict[str, str] = {}
         if isinstance(node, Mapping):
-            self.keys(node, SOURCE_VALUES, required=("title", "type"))
+            self.keys(node, (*SOURCE_VALUES, "speakers"), required=("title", "type"))
             values = self.strings(node, SOURCE_VALUES)
+            speakers = self.labels(node.items.get("speakers"))
         elif node is not None:
             self.report(node.line, "value", "source: is a mapping with at least title: and type:.")
-        return Source(key, **({"title": key, "type": ""} | values))
+        return Source(key, **({"title": key, "type": ""} | values), speakers=speakers)
+
+    def labels(self, node: Node | None) -> dict[str, str]:
+        """Read which label of the transcript is whom."""
+        if node is None:
+            return {}
+        if not isinstance(node, Mapping):
+            message = "speakers: is a mapping of the transcript's labels to names, such as SPEAKER_00: Ann Bee."
+            self.report(node.line, "value", message)
+            return {}
+        check = QUOTATION_VALUES["speaker"]
+        names = {}
+        for label, item in node.items.items():
+            written = self.valid(check, label, node.key_lines[label], "speakers: a label ")
+            name = self.string(f"speakers: {label}", item, check)
+            if written and name:
+                names[written] = name
+        return names
 
     def quotation(self, node: Node, source: str) -> Quotation | None:
         if not isinstance(node, Mapping):

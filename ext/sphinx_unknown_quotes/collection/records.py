@@ -55,6 +55,13 @@ class Source(Struct, frozen=True, omit_defaults=True, gc=False):
     transcript: Annotated[
         str | None, _text("The name of its file in the transcripts folder, if the owner of the collection has one.")
     ] = None
+    speakers: Annotated[
+        dict[str, str],
+        Meta(
+            description="Whom the labels of the transcript mean, where they are no names: SPEAKER_00: Ann Bee.",
+            extra_json_schema={"type": "object", "additionalProperties": {"type": "string"}},
+        ),
+    ] = {}
 
 
 class Quotation(Struct, frozen=True, omit_defaults=True, gc=False):

@@ -42,7 +42,7 @@ def differences(outcome: Outcome) -> str:
 
 def _difference(operation: Difference) -> str:
     match operation.kind:
-        case "omitted" | "filler" | "repeat":
+        case "omitted" | "filler" | "repeat" | "interjection":
             return f'"{operation.said}" left out'
         case "added":
             return f'"{operation.quoted}" added'

@@ -34,6 +34,8 @@ class Transcript(NamedTuple):
     faults: list[Fault]
     #: Whether a machine made it, as far as the file shows.
     automatic: bool = False
+    #: What the file shows and its reader did not understand: "times", "names".
+    unread: tuple[str, ...] = ()
 
 
 class Cue(NamedTuple):
