@@ -151,7 +151,7 @@ def _skips(window: _Window) -> dict[int, list[tuple[int, str, float]]]:
     for place, word in enumerate(words):
         end = _interjected(place, turns)
         # A machine gives single words of a sentence to others, and then a "not" is the speaker's.
-        if end and not any(critical(tuple(words[place:end]))):
+        if end and not any(critical(tuple(words[place:end]), window.table)):
             found.setdefault(end, []).append((place, "interjection", 0.1))
         if word in fillers and place + 1 < len(words) and turns[place + 1] == turns[place] == turns[max(0, place - 1)]:
             found.setdefault(place + 1, []).append((place, "filler", 0.1))
