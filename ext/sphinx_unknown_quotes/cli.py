@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .check.folder import Folder
     from .collection.loading import Library
 
-#: Exit codes: everything passes or warns; something failed; the command was not used rightly; nothing was checked.
+#: Exit codes: everything passes or warns; something failed; the options are wrong; nothing was checked.
 PASSED: Final = 0
 FAILED: Final = 1
 USAGE: Final = 2
