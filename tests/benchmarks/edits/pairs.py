@@ -1,0 +1,57 @@
+"""Phrases that are the same in two writings."""
+
+from __future__ import annotations
+
+#: The same in two writings; either may be the transcript's.
+PAIRS: dict[str, list[tuple[str, str]]] = {
+    "ordinals (20th)": [
+        ("in the 20th century", "in the twentieth century"), ("on the 1st day", "on the first day"),
+        ("for the 3rd time", "for the third time"), ("on the 42nd floor", "on the forty-second floor"),
+        ("in the 11th hour", "in the eleventh hour"), ("on May 5th", "on May fifth"), ("in the 19th century", "in the nineteenth century"),
+    ],
+    "decades ('80s)": [
+        ("in the '80s", "in the 1980s"), ("in the 1990s", "in the nineties"), ("back in the '60s", "back in the sixties"),
+        ("in the 70s", "in the seventies"), ("in the 1950s", "in the '50s"),
+    ],
+    "decimals in words": [
+        ("and it was 2.5 of them", "and it was two point five of them"), ("about 3.14 of it", "about three point one four of it"),
+        ("at 0.5 of the price", "at zero point five of the price"), ("by 1.5 degrees", "by one point five degrees"),
+    ],
+    "fractions": [
+        ("and half a million of them", "and 500,000 of them"), ("two thirds of it", "2/3 of it"), ("three quarters of them", "3/4 of them"),
+        ("one and a half hours", "1.5 hours"), ("two and a half years", "2½ years"), ("a quarter of it", "1/4 of it"),
+    ],
+    "$4.6M, 20k, 3bn": [
+        ("for $4.6 million", "for $4.6M"), ("about 20,000 of them", "about 20k of them"), ("for $3 billion", "for $3bn"),
+        ("with 12 million users", "with 12M users"), ("for $1.2 billion", "for $1.2B"), ("for 50 thousand dollars", "for $50k"),
+    ],
+    "ranges": [
+        ("for 10 to 20 years", "for 10–20 years"), ("in 5 to 10 minutes", "in five to ten minutes"), ("by 3-4 people", "by 3 to 4 people"),
+        ("between 20 and 30 of them", "between twenty and thirty of them"), ("from 1990 to 1995", "from 1990–1995"),
+    ],
+    "percent": [
+        ("by 40 percent", "by 40%"), ("by forty percent", "by 40 %"), ("by 5 per cent", "by 5%"), ("for 100% of them", "for a hundred percent of them"),
+        ("by 2.5%", "by 2.5 percent"),
+    ],
+    "thousands separators": [
+        ("about 12,500 of them", "about 12500 of them"), ("with 1,000,000 people", "with 1 000 000 people"), ("for $10,000", "for $10000"),
+        ("about 2,000 of them", "about two thousand of them"), ("with 25,000 users", "with 25 000 users"),
+    ],
+    "numbers in words and digits": [
+        ("with twenty five people", "with 25 people"), ("for three hundred years", "for 300 years"), ("about twelve of them", "about 12 of them"),
+        ("in nineteen eighty four", "in 1984"), ("one hundred and twenty times", "120 times"), ("for two million dollars", "for $2 million"),
+        ("in two thousand and five", "in 2005"), ("in twenty twenty three", "in 2023"),
+    ],
+    "A.I. and AI, initials": [
+        ("with A.I.", "with AI"), ("in the U.S.", "in the US"), ("with J. R. R. Tolkien", "with J.R.R. Tolkien"), ("from the U.K. office", "from the UK office"),
+        ("at I.B.M. then", "at IBM then"), ("with a Ph.D. student", "with a PhD student"), ("at 5 p.m. sharp", "at 5pm sharp"),
+    ],
+    "Dr. and Doctor, titles": [
+        ("with Dr. Miller", "with Doctor Miller"), ("with Mr. Jones", "with Mister Jones"), ("at St. Mary", "at Saint Mary"),
+        ("with Prof. Lang", "with Professor Lang"), ("against Sen. Hill", "against Senator Hill"), ("under Gen. Ross", "under General Ross"),
+    ],
+    "spelling": [
+        ("with the colour of it", "with the color of it"), ("to organise it", "to organize it"), ("in the centre", "in the center"),
+        ("and it is okay", "and it is OK"), ("with e-mail", "with email"), ("on the web site", "on the website"), ("and gonna do it", "and going to do it"),
+    ],
+}  # fmt: skip
