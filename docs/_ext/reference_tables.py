@@ -11,7 +11,7 @@ import msgspec
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_unknown_quotes.check.judging import NOTES
+from sphinx_unknown_quotes.check.notes import NOTES
 from sphinx_unknown_quotes.cli import command_parser
 from sphinx_unknown_quotes.collection.evidence import SUPPORT, VERDICTS
 from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via

@@ -104,4 +104,7 @@ def test_what_nobody_touched_is_verbatim() -> None:
     random_ = random.Random(3)
     drawn = [each for _ in range(400) if (each := draw("untouched", random_.choice(TRANSCRIPTS), None, random_))]
     assert len(drawn) >= 100
-    assert {judged(edit, spoken).verdict for edit, spoken in drawn} == {"verbatim"}
+    found = [judged(edit, spoken) for edit, spoken in drawn]
+    # A run of words may well end before a "not", and that is said of it.
+    assert {judgement.verdict for judgement in found if "cut-off" not in judgement.notes} == {"verbatim"}
+    assert len([judgement for judgement in found if "cut-off" in judgement.notes]) < len(found) / 2

@@ -24,8 +24,8 @@ def test_omissions_at_either_end_mean_nothing() -> None:
     assert kinds("... tea time …") == ["tea", "time"]
 
 
-def test_words_in_brackets_are_an_insertion() -> None:
-    assert kinds("these [large kettle] models") == ["these", "insertion", "models"]
+def test_words_in_brackets_are_the_editor_s() -> None:
+    assert kinds("these [large kettle] models") == ["these", "bracketed", "models"]
 
 
 def test_a_changed_capital_is_the_word() -> None:
@@ -37,8 +37,8 @@ def test_remarks_are_dropped(remark: str) -> None:
     assert kinds(f"the tea {remark} time") == ["the", "tea", "time"]
 
 
-def test_a_word_with_brackets_inside_is_an_insertion() -> None:
-    assert kinds("the model[s] sing") == ["the", "insertion", "sing"]
+def test_a_word_with_brackets_inside_is_the_editor_s() -> None:
+    assert kinds("the model[s] sing") == ["the", "bracketed", "sing"]
 
 
 @pytest.mark.parametrize(
@@ -95,4 +95,6 @@ def test_words_as_they_stand_are_verbatim(said: list[str], data: st.DataObject) 
     spoken = read_spoken(" ".join(said).encode(), "t.txt")
     first = data.draw(st.integers(0, len(said) - 1))
     end = data.draw(st.integers(first + 1, len(said)))
-    assert judge(Citation(parse_quotation(" ".join(said[first:end])), None, (), "en"), spoken).verdict == "verbatim"
+    found = judge(Citation(parse_quotation(" ".join(said[first:end])), None, (), "en"), spoken)
+    # Unless they are cut off from a "not" beside them.
+    assert found.verdict == "verbatim" or "cut-off" in found.notes

@@ -72,7 +72,7 @@ def test_missing_rapidfuzz_is_named_with_what_installs_it(tmp_path, monkeypatch,
         (Outcome("a", "verbatim", found=0), "The words stand in the transcript just so. Found at 0:00."),
         (
             Outcome("a", "altered", operations=(Difference("omitted", "", "not"), Difference("added", "may", ""), Difference("elision", "", "a b"), Difference("replaced", "x", "y"))),
-            "A negation, a number or a modal verb was changed, or more than one word in five. "
+            "A negation, a number, a modal verb, a name, a pronoun or a day was changed, or more than one word in five. "
             'Looked at: "not" left out; "may" added; 2 words left out with a mark; "x" for "y".',
         ),
     ],

@@ -44,16 +44,16 @@ def check(talk: Spoken, text: str, at: str | None = None, *speakers: str, lang: 
         ("verbatim", "We don’t really know how the large kettle models boil…"),
         ("verbatim", "“The steam knows the way out of the spout.”"),
         ("elided", "We don't really know … but they do."),
-        ("elided", "how the [kettle] models boil, but they do"),
-        ("elided", "the [...] models boil"),
+        ("near", "how the [kettle] models boil, but they do"),
+        ("elided", "how the [...] models boil"),
         ("normalised", "we don't really know, how the large kettle models boil"),
         ("normalised", "[w]e don't really know how the large kettle models boil"),
         ("normalised", "We do not really know how the large kettle models boil"),
-        ("normalised", "why the color of 25 spoons changes the taste of tea"),
+        ("normalised", "why the color of 25 spoons changes the taste of tea, unless the tea is cold"),
         ("normalised", "it is an open question"),
         ("normalised", "its an open question"),
-        ("normalised", "bet $20 on it"),
-        ("normalised", "bet twenty dollars on it"),
+        ("normalised", "I wouldn't bet $20 on it"),
+        ("normalised", "I wouldn't bet twenty dollars on it"),
         ("disfluent", "I think, that it's an open question, and I wouldn't bet"),
         ("near", "We don't really know how the LKMs boil, but they do."),
         ("near", "The training data is small."),
@@ -107,7 +107,7 @@ def test_words_left_out_without_a_mark_do_not_pass(talk: Spoken) -> None:
     assert check(talk, "The steam knows the way of the spout").verdict == "near"
 
 
-@pytest.mark.parametrize(("words", "verdict"), [(110, "elided"), (130, "altered")])
+@pytest.mark.parametrize(("words", "verdict"), [(110, "near"), (130, "altered")])
 def test_an_elision_is_at_most_120_words_long(words: int, verdict: str) -> None:
     filling = " ".join(f"filling{'abcdefghij'[n % 10]}" for n in range(words))
     spoken = read_spoken(f"we begin with the kettle {filling} and end with the teapot".encode(), "t.txt")
@@ -280,7 +280,7 @@ def test_an_omission_takes_no_negation_from_the_words_beside_it() -> None:
     )
     assert check(spoken, "We are … happy with it.").verdict == "altered"
     assert check(spoken, "whatever the papers say … happy with it").verdict == "near"
-    assert check(spoken, "happy with it … before all of us go home").verdict == "elided"
+    assert check(spoken, "happy with it … before all of us go home").verdict == "near"
 
 
 def test_single_words_make_no_sentence() -> None:

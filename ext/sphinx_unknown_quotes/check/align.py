@@ -87,7 +87,7 @@ def _aligned(
         elif piece.kind == "elision":
             cost, back = _free_row(row, costs[-1], window.turns, MAX_ELISION, "elision")
         else:
-            cost, back = _free_row(row, costs[-1], window.turns, MAX_INSERTION, "insertion")
+            cost, back = _free_row(row, costs[-1], window.turns, MAX_INSERTION, "bracketed")
         if row < len(pieces):
             _skip_row(row, cost, back, skips)
         costs.append(cost)
@@ -131,7 +131,7 @@ def _free_row(
             choices = [other for other in range(max(0, place - limit), place) if _in_turn(other, turns, turn)]
             origin = min(choices, key=lambda other: (before[other] - 0.0005 * other, -other), default=-1)
             best = before[origin] + 0.0005 * (place - origin) if choices else _FAR
-        if value <= best and (kind == "insertion" or _in_turn(place, turns, turn)):
+        if value <= best and (kind == "bracketed" or _in_turn(place, turns, turn)):
             best, origin = value, place
         cost.append(best)
         back[place] = (row - 1, max(0, origin), kind)

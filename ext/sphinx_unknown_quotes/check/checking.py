@@ -125,7 +125,7 @@ def _outcome(
     return Outcome(
         quotation.id, judgement.verdict, _cited(quotation), place.start if place else None, name, folder.digest(name),
         called(label, citation.labels) if label else None,
-        tuple(Difference(found.kind, found.quoted, found.said, found.critical) for found in judgement.operations),
+        tuple(Difference(found.kind, found.quoted, found.said, found.critical, found.why) for found in judgement.operations),
         judgement.changes, spoken.automatic, judgement.notes,
     )  # fmt: skip
 

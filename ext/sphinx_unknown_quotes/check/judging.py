@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ..collection.evidence import PASSING
 from .align import align
 from .language.tables import Tables, tables
-from .language.vocabulary import has_negation
 from .locate import exact_places, windows
+from .notes import notes_on
 from .operations import Operation, Reading, read_steps
-from .policy import CONDITIONS, DRIFT, MOVED
+from .policy import DRIFT, MOVED
+from .sensing import with_edges
 from .speakers import attributed
 
 if TYPE_CHECKING:
@@ -20,30 +21,6 @@ if TYPE_CHECKING:
     from ..collection.times import Span
     from .quotation import Parsed
     from .spoken import Spoken
-
-#: Every note that a verdict may carry, with its meaning.
-NOTES: Final[dict[str, str]] = {
-    "truncated": "The speaker goes on with but, unless, except or the like.",
-    "truncated-opening": "A negation stands right before the words.",
-    "drift": "The cited time is off by more than 2 and at most 15 seconds.",
-    "automatic": "A machine made the transcript.",
-    "ambiguous": "The words stand in several places, and no time says which is meant.",
-    "untimed": "The transcript has no times, so the cited one could not be compared.",
-    "speaker-unknown": "The transcript does not say who speaks here, or only with a label that is no name; speakers: in the source says whom it means.",
-    "speaker-silent": "A speaker who is named says none of the words.",
-    "speaker-change": "The words run over from one speaker's turn into another's.",
-    "scattered": "Single words are put together over long omissions, or more is inserted than was said.",
-    "also-moved": "The cited time is wrong as well.",
-    "language-unknown": "There is no table for the language of the words, "
-    "so numbers and negations were only compared as they stand.",
-    "no-transcript": "The source names no transcript.",
-    "transcript-not-found": "The transcripts folder does not have the transcript.",
-    "transcript-unreadable": "The transcript has no words that could be read.",
-    "stamps-not-read": "The transcript shows times or names in a form that is not read, so the cited ones could not be compared.",
-    "no-words": "The quotation has no words to look for.",
-    "paraphrase": "The quotation is recorded as a paraphrase, so its words are not looked for.",
-    "translation": "The quotation is recorded as a translation, so its words are not looked for.",
-}
 
 
 class Citation(NamedTuple):
@@ -82,7 +59,7 @@ class Judgement(NamedTuple):
 MISSING: Final = Judgement("missing", -1, -1, (), 0, ())
 #: The order of two judgements of one quotation: words that stand just so at the wrong time
 #: explain more than other words at the right one.
-_RANK: Final = (*PASSING, "moved", "wrong-speaker", "near", "altered", "missing")
+_RANK: Final = (*PASSING, "cut-off", "moved", "wrong-speaker", "near", "altered", "missing")
 
 
 #: Where the words are looked for first, in milliseconds around the cited time.
@@ -126,6 +103,9 @@ def _order(judgement: Judgement) -> tuple[int, int, int, int, int]:
     rank = _RANK.index(judgement.verdict)
     if judgement.verdict in ("moved", "wrong-speaker") and judgement.changes:
         rank = _RANK.index("near") + 1
+    if judgement.verdict in ("near", "altered") and not judgement.changes and "cut-off" in judgement.notes:
+        # These are the words that are meant, at their time.
+        rank = _RANK.index("cut-off")
     return rank, judgement.changes, judgement.drift, judgement.distance, judgement.first
 
 
@@ -150,10 +130,10 @@ def _exact(parsed: Parsed, spoken: Spoken, *offsets: int) -> Iterator[Reading]:
         if parsed.is_marked and spoken.turn(first) != spoken.turn(end - 1):
             continue
         if spoken.printed(first, end) == parsed.literal_printed:
-            yield Reading("verbatim", first, end, (), 0)
+            yield Reading("verbatim", first, end, (), 0, is_exact=True)
         else:
-            as_said = spoken.said(first, end)
-            yield Reading("normalised", first, end, (Operation("type", parsed.literal_printed, as_said),), 0)
+            kind = Operation("type", parsed.literal_printed, spoken.said(first, end))
+            yield Reading("normalised", first, end, (kind,), 0, is_exact=True)
 
 
 def _aligned(citation: Citation, spoken: Spoken) -> Iterator[Reading]:
@@ -166,12 +146,13 @@ def _aligned(citation: Citation, spoken: Spoken) -> Iterator[Reading]:
 
 
 def _judged(reading: Reading, citation: Citation, spoken: Spoken) -> Judgement:
-    """Put time and speaker to a reading of the words."""
+    """Put the edges, the time and the speaker to a reading of the words."""
+    reading = with_edges(reading, citation.parsed, spoken, citation.table)
     drift = _drift(reading.first, citation.cited, spoken)
     start = spoken.at(reading.first).start
     distance = abs(start - citation.cited.start) if citation.cited and start is not None else 0
     who = _attributed(reading, citation, spoken)
-    notes = {*_notes(reading, citation, spoken), *who} - {"speaker-wrong"}
+    notes = {*notes_on(reading, spoken, citation.table, is_timed=citation.cited is not None), *who} - {"speaker-wrong"}
     verdict = reading.verdict
     if verdict in (*PASSING, "near"):
         if "speaker-wrong" in who:
@@ -209,26 +190,3 @@ def _attributed(reading: Reading, citation: Citation, spoken: Spoken) -> tuple[s
     if not citation.speakers or not spoken.has_speakers:
         return ()
     return attributed(citation.speakers, _labels(reading, spoken), spoken.speakers, citation.labels)
-
-
-def _notes(reading: Reading, citation: Citation, spoken: Spoken) -> Iterator[str]:
-    first, end = reading.first, reading.end
-    turn = spoken.turn(end - 1)
-    if end < len(spoken) and spoken.turn(end) == turn and spoken.word(end) in CONDITIONS:
-        yield "truncated"
-    if (
-        first
-        and spoken.turn(first - 1) == spoken.turn(first)
-        and has_negation((spoken.word(first - 1),), citation.table)
-    ):
-        yield "truncated-opening"
-    if spoken.turn(first) != turn:
-        yield "speaker-change"
-    if spoken.automatic:
-        yield "automatic"
-    if citation.cited and not spoken.is_timed:
-        yield "untimed"
-    if reading.scattered:
-        yield "scattered"
-    if not citation.table.is_known:
-        yield "language-unknown"

@@ -53,7 +53,7 @@ def windows(parsed: Parsed, spoken: Spoken, cited: int | None) -> Iterator[tuple
     longest = max(range(len(runs)), key=lambda index: (len(runs[index]), -index))
     needle = " ".join(runs[longest])
     marks = [piece.kind for piece in parsed.pieces if piece.kind != "word"]
-    room = MAX_ELISION * marks.count("elision") + MAX_INSERTION * marks.count("insertion")
+    room = MAX_ELISION * marks.count("elision") + MAX_INSERTION * marks.count("bracketed")
     before = sum(len(run) for run in runs[:longest])
     size = sum(len(run) for run in runs)
     found: set[tuple[int, int]] = set()

@@ -6,16 +6,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from .language.vocabulary import critical, denies_within, has_negation, is_contrary
-from .language.words import printed
-from .policy import (
-    FEW_WORDS,
-    FOUND_ONE_IN,
-    MAX_ELISION_BY_FEW,
-    MAX_NEGATED_ELISION,
-    NEAR_ONE_IN,
-    NEGATION_REACHES,
-)  # fmt: skip
+from .language.vocabulary import denies_within
+from .language.words import is_blank_of, printed
+from .policy import FEW_WORDS, FOUND_ONE_IN, MAX_ELISION_BY_FEW, NEAR_ONE_IN
+from .sense.brackets import Bracket, weigh
+from .sense.changes import other_name, turned_by
+from .sense.omissions import hidden
+from .sense.questions import mark_lost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +32,9 @@ OPERATIONS: Final[dict[str, str]] = {
     "repeat": "A repeated word is left out.",
     "interjection": "Up to three words of a listener within the speaker's sentence are left out.",
     "elision": "Words are left out, and marked so.",
-    "insertion": "Words in square brackets stand for what was said, or add to it.",
+    "bracketed": "Words in square brackets stand for what was said, or add to it.",
+    "question": "A question is quoted as a statement, or the reverse.",
+    "cut-off": "The words beside the quotation, in the same sentence, turn or limit it.",
     "replaced": "Other words were said.",
     "omitted": "Words are left out without a mark.",
     "added": "Words are in the quotation that were not said.",
@@ -59,6 +58,8 @@ class Operation(NamedTuple):
     critical: bool = False
     #: How many words of change it counts for; 0 for what is no change.
     changes: int = 0
+    #: What makes it critical, or makes of a mark more than a mark; empty where it passes.
+    why: str = ""
 
 
 class Reading(NamedTuple):
@@ -71,11 +72,15 @@ class Reading(NamedTuple):
     operations: tuple[Operation, ...]
     changes: int
     scattered: bool = False
+    #: Whether the last word that was found is the last of the quotation.
+    is_whole: bool = True
+    #: Whether every word stands there as it is.
+    is_exact: bool = False
 
 
 def read_steps(steps: Sequence[Step], pieces: Sequence[Piece], spoken: Spoken, table: Tables) -> Reading | None:
     """Name every operation of an alignment and decide on the words; None where not one word was found."""
-    found = [step for step in steps if step.kind not in (*CHANGES, "elision", "insertion", *_SKIPPED)]
+    found = [step for step in steps if step.kind not in (*CHANGES, "elision", "bracketed", *_SKIPPED)]
     if not found:
         return None
     operations = [
@@ -84,13 +89,17 @@ def read_steps(steps: Sequence[Step], pieces: Sequence[Piece], spoken: Spoken, t
         for operation in _operations(group, pieces, spoken, table)
     ]  # fmt: skip
     if _is_other_order(operations) or _denies_otherwise(found, pieces, spoken, table):
-        operations = [each._replace(critical=True) if each.kind in CHANGES else each for each in operations]
+        operations = [
+            each._replace(critical=True, why=each.why or "the order or the verb") if each.kind in CHANGES else each
+            for each in operations
+        ]
     count = sum(1 for piece in pieces if piece.kind == "word")
     matched = sum(step.last - step.first for step in found)
     changes = sum(operation.changes for operation in operations)
     scattered = _is_scattered(steps, pieces)
     verdict = _verdict(operations, count, matched, changes, scattered)
-    return Reading(verdict, found[0].start, found[-1].end, tuple(operations), changes, scattered)
+    is_whole = found[-1].last == len(pieces)
+    return Reading(verdict, found[0].start, found[-1].end, tuple(operations), changes, scattered, is_whole)
 
 
 def _verdict(operations: Sequence[Operation], count: int, matched: int, changes: int, scattered: bool) -> str:
@@ -100,7 +109,7 @@ def _verdict(operations: Sequence[Operation], count: int, matched: int, changes:
         return "missing"
     if any(operation.critical for operation in operations) or changes * NEAR_ONE_IN > count:
         return "altered"
-    if changes or scattered:
+    if changes or scattered or any(operation.why for operation in operations):
         return "near"
     if kinds & set(_SKIPPED):
         return "disfluent"
@@ -130,41 +139,36 @@ def _operations(group: list[Step], pieces: Sequence[Piece], spoken: Spoken, tabl
     said = tuple(spoken.words(start, end))
     if kind == "same":
         as_quoted, as_said = " ".join(piece.printed for piece in part), spoken.said(start, end)
-        return [] if printed(as_quoted) == printed(as_said) else [Operation("type", as_quoted, as_said)]
+        found = [] if printed(as_quoted) == printed(as_said) else [Operation("type", as_quoted, as_said)]
+        marks = mark_lost(as_quoted, start, end, spoken, group[-1].last == len(pieces))
+        return [*found, Operation("question", *marks, why="a question")] if marks else found
     if kind in CHANGES:
-        after = spoken.words(end, min(end + 1, len(spoken)))
-        return [_change(quoted, said, table, after[0] if after else "")]
+        return [_change(part, start, end, spoken, table)]
     if kind == "elision":
-        if said and _are_the_speakers_dots(part[0], start, end, spoken):
-            return [_change((), said, table)]
-        return [Operation(kind, "…", " ".join(said), critical=_hides_negation(said, start, end, spoken, table))]
-    if kind == "insertion":
-        around = spoken.before(start) + spoken.said(start, end) if said else ""
-        if "[" in around and quoted != said and f" {' '.join(quoted)} " in f" {' '.join(said)} ":
-            # The transcript has these words in brackets, so they stand for nothing else.
-            return [_change((), said[len(quoted) :], table)]
-        # At the beginning nothing ties the insertion to what stood there, and it may stand for a "don't".
-        before = tuple(spoken.words(max(0, start - 3), start)) if group[0].first == 0 else ()
-        unlike = (
-            critical(quoted, table) != critical(said, table)
-            or is_contrary(quoted, said, table)
-            or (has_negation(before, table) and not has_negation(quoted, table))
-        )
-        return [Operation(kind, f"[{' '.join(quoted)}]", " ".join(said), critical=unlike)]
+        if start < end and _are_the_speakers_dots(part[0], start, end, spoken):
+            return [_change([], start, end, spoken, table)]
+        # Of four dots one is the full stop.
+        is_end = part[0].printed.count(".") == 4 or bool(_SENTENCE_END.search(pieces[group[0].first - 1].printed))
+        doubt = hidden(start, end, spoken, table, is_end)
+        return [Operation(kind, part[0].printed, " ".join(said), doubt.turned, why=doubt.what)]
+    if kind == "bracketed":
+        return _bracketed(group[0], part[0], pieces, spoken, table)
     return [Operation(kind, " ".join(quoted), " ".join(said))]
 
 
-def _hides_negation(said: tuple[str, ...], start: int, end: int, spoken: Spoken, table: Tables) -> bool:
-    """Whether a marked omission takes a negation from the words around it."""
-    if len(said) <= MAX_NEGATED_ELISION:
-        return has_negation(said, table)
-    opening, closing = said[:NEGATION_REACHES], said[-NEGATION_REACHES:]
-    for place in range(start, end + 1):
-        if _SENTENCE_END.search(spoken.before(place)):
-            # What is denied in another sentence stays denied there.
-            opening = said[: min(NEGATION_REACHES, place - start)] if len(opening) > place - start else opening
-            closing = said[max(place - start, len(said) - NEGATION_REACHES) :]
-    return has_negation(opening, table) or has_negation(closing, table)
+def _bracketed(step: Step, piece: Piece, pieces: Sequence[Piece], spoken: Spoken, table: Tables) -> list[Operation]:
+    start, end = step.start, step.end
+    said = tuple(spoken.words(start, end))
+    around = spoken.before(start) + (spoken.said(start, end) if said else "")
+    if "[" in around and piece.words != said and f" {' '.join(piece.words)} " in f" {' '.join(said)} ":
+        # The transcript has these words in brackets, so they stand for nothing else.
+        return [_change([], start + len(piece.words), end, spoken, table)]
+    if not said and is_blank_of(piece.printed, spoken.before(start)):
+        # They are the transcript's remark on what is heard.
+        return []
+    bracket = Bracket(piece.printed, piece.words, start, end, step.first == 0, step.last == len(pieces))
+    doubt = weigh(bracket, spoken, table)
+    return [Operation("bracketed", piece.printed, " ".join(said), doubt.turned, why=doubt.what)]
 
 
 def _are_the_speakers_dots(piece: Piece, start: int, end: int, spoken: Spoken) -> bool:
@@ -177,19 +181,22 @@ def _are_the_speakers_dots(piece: Piece, start: int, end: int, spoken: Spoken) -
     return any(".." in spoken.before(place).replace(" ", "") for place in (start, end))
 
 
-def _change(quoted: tuple[str, ...], said: tuple[str, ...], table: Tables, after: str = "") -> Operation:
+def _change(part: Sequence[Piece], start: int, end: int, spoken: Spoken, table: Tables) -> Operation:
     """Name a run of changed words. A replaced span counts once for each word of its shorter side.
 
     Two more words on the longer side go with that ("LLMs" for "large language models"), each further one counts.
-    *after* is the word that follows: "few" are not "a few".
     """
+    quoted = tuple(word for piece in part for word in piece.words)
+    said = tuple(spoken.words(start, end))
     kind = "replaced" if quoted and said else "added" if quoted else "omitted"
     short, long = sorted((len(quoted), len(said)))
     changes = short + max(0, long - short - 2) if short else long
-    ours, theirs = critical(quoted, table), critical(said, table)
-    unlike = (len(ours[0]), ours[1:]) != (len(theirs[0]), theirs[1:]) or is_contrary(quoted, said, table)
-    unlike = unlike or (after in ("few", "little") and ("a" in quoted) != ("a" in said))
-    return Operation(kind, " ".join(quoted), " ".join(said), critical=unlike, changes=changes)
+    # "Few" are not "a few".
+    after = spoken.words(end, min(end + 1, len(spoken)))
+    why = turned_by(quoted, said, after[0] if after else "", table)
+    if not why and short:
+        why = other_name([piece.printed for piece in part], quoted, start, end, spoken, table)
+    return Operation(kind, " ".join(quoted), " ".join(said), bool(why), changes, why)
 
 
 def _is_other_order(operations: Sequence[Operation]) -> bool:
@@ -219,5 +226,5 @@ def _is_scattered(steps: Sequence[Step], pieces: Sequence[Piece]) -> bool:
                 return True
     if len(fragments) > 2 and sum(1 for size in fragments if size <= FEW_WORDS) * 2 > len(fragments):
         return True
-    inserted = sum(len(piece.words) for piece in pieces if piece.kind == "insertion")
+    inserted = sum(len(piece.words) for piece in pieces if piece.kind == "bracketed")
     return inserted > sum(1 for piece in pieces if piece.kind == "word")

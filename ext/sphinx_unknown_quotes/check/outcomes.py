@@ -28,6 +28,8 @@ class Difference(msgspec.Struct, frozen=True, omit_defaults=True):
     quoted: str
     said: str
     critical: bool = False
+    #: What makes it critical, or makes of a mark more than a mark.
+    why: str = ""
 
 
 class Outcome(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -12,11 +12,13 @@ MAX_ELISION: Final = 120
 #: Beside a fragment of one or two words it may leave out only so many: single words stand near each other anywhere.
 MAX_ELISION_BY_FEW: Final = 20
 FEW_WORDS: Final = 2
-#: A short omission may not swallow a negation: "we do … know".
+#: A negation in an omission as short as this belongs to the words beside it: "we do … know".
 MAX_NEGATED_ELISION: Final = 8
-#: Neither may a longer one, in so many words of the sentence that it breaks off or takes up again: it belongs to them.
+#: So does one in a longer omission, in so many words of the sentence that it breaks off or takes up again.
 NEGATION_REACHES: Final = 4
-#: An insertion may stand for so many words.
+#: In a transcript without punctuation one of more words may well hide the end of a sentence.
+MAX_UNPUNCTUATED_ELISION: Final = 15
+#: A bracket may stand for so many words.
 MAX_INSERTION: Final = 6
 #: Repeats of so many words are a stutter; longer ones are said twice.
 MAX_REPEAT: Final = 2
@@ -27,7 +29,5 @@ FOUND_ONE_IN: Final = 2
 #: How far a citation may be off, in milliseconds, before it is worth a note, and before it is ``moved``.
 DRIFT: Final = 2_000
 MOVED: Final = 15_000
-#: With these words the speaker takes back or limits what was quoted.
-CONDITIONS: Final = frozenset(["but", "unless", "except", "excepting", "although", "though", "however", "only"])
 #: Where near words are looked for around the cited time, in words before and after.
 WINDOW: Final = 250

@@ -1,4 +1,4 @@
-"""The words of a quotation, and what its author marked in them: omissions, insertions, a changed capital."""
+"""The words of a quotation, and what its author marked in them: omissions, brackets, a changed capital."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
-from .language.words import ANNOTATION, fold, printed, tokenise, word_rows, words_in
+from .language.words import REMARK, fold, printed, tokenise, word_rows, words_in
 
 _SPLIT: Final = re.compile(
     r"(?P<gap>\[\s*\.\s?\.\s?\.[.\s]*\]|\(\s*\.\s?\.\s?\.[.\s]*\)|\.\s?\.\s?\.(?:\s?\.)*)"
@@ -19,10 +19,10 @@ _CAPITAL = re.compile(r"\[(\w)\](\w+)")
 
 
 class Piece(NamedTuple):
-    """A word, a marked omission, or a marked insertion in place of what was said."""
+    """A word, a marked omission, or a bracket in place of what was said."""
 
-    kind: Literal["word", "elision", "insertion"]
-    #: One word, or those that were inserted, without case.
+    kind: Literal["word", "elision", "bracketed"]
+    #: One word, or those in brackets, without case.
     words: tuple[str, ...] = ()
     #: As it stands in the quotation.
     printed: str = ""
@@ -31,9 +31,11 @@ class Piece(NamedTuple):
 class Parsed:
     """A quotation ready to be looked for. What its marks mean is found out once somebody asks."""
 
-    def __init__(self, folded: str) -> None:
-        """Take the quotation as :func:`.words.fold` returns it."""
+    def __init__(self, folded: str, remarks: tuple[str, ...] = ()) -> None:
+        """Take the quotation as :func:`.words.fold` returns it, and the *remarks* that were taken out of it."""
         self._folded = folded
+        #: What the editor says is heard: ``[laughs]``, in brackets.
+        self.remarks = remarks
         literal = " ".join(word_rows(folded.replace("\0", " ")))
         #: Its words as if nothing in it were a mark, with a space before and after each; a transcript may have
         #: dots and brackets of its own.
@@ -41,9 +43,14 @@ class Parsed:
         #: The same as it stands, see :func:`.words.printed`.
         self.literal_printed = printed(_trimmed(folded)) if literal else ""
 
+    @property
+    def text(self) -> str:
+        """The quotation with one kind of every mark."""
+        return self._folded
+
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
-        """Words, marked omissions and marked insertions, in their order."""
+        """Words, marked omissions and brackets, in their order."""
         pieces: list[Piece] = []
         position = 0
         for match in _SPLIT.finditer(self._folded):
@@ -68,12 +75,12 @@ class Parsed:
 def parse_quotation(text: str) -> Parsed:
     """Read the words of a quotation.
 
-    ``…``, ``...``, ``[…]`` are omissions (at either end they mean nothing), ``[words]`` an insertion,
-    ``[T]he`` the word "the", ``[sic]`` nothing. A word with brackets inside, ``model[s]``, is an insertion.
+    ``…``, ``...``, ``[…]`` are omissions (at either end they mean nothing), ``[words]`` are the editor's,
+    ``[T]he`` is the word "the", ``[sic]`` nothing. A word with brackets inside, ``model[s]``, is the editor's, too.
     """
-    folded = fold(" ".join(text.split()))
-    # Only with brackets may there be a remark left, one that had another inside.
-    return Parsed(ANNOTATION.sub(" ", folded) if "[" in folded or "(" in folded else folded)
+    text = " ".join(text.split())
+    remarks = tuple(match[0] for match in REMARK.finditer(text) if match[0][0] in "[(")
+    return Parsed(fold(text, REMARK), remarks)
 
 
 def _trimmed(folded: str) -> str:
@@ -106,8 +113,8 @@ def _marked(match: re.Match[str]) -> list[Piece]:
         if capital:
             # Only the case is marked as changed, so the word is compared like any other.
             return _words(capital[1] + capital[2])
-        return [Piece("insertion", tuple(tokenise(re.sub(r"[\[\]]", "", glued))[0]), glued)]
-    return [Piece("insertion", tuple(tokenise(match["inserted"])[0]), match[0])]
+        return [Piece("bracketed", tuple(tokenise(re.sub(r"[\[\]]", "", glued))[0]), glued)]
+    return [Piece("bracketed", tuple(tokenise(match["inserted"])[0]), match[0])]
 
 
 def _tidy(pieces: list[Piece]) -> list[Piece]:

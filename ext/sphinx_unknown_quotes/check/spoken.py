@@ -158,8 +158,9 @@ class Spoken:
         return self.text[self._span(first)[0] : self._span(end - 1)[1]].replace("\n", " ")
 
     def before(self, word: int) -> str:
-        """What stands between the word at *word* and the one before it."""
-        return self.text[self._span(word - 1)[1] if word else 0 : self._span(word)[0]].replace("\n", " ")
+        """What stands between the word at *word* and the one before it; for one behind the last, what ends the text."""
+        end = self._span(word)[0] if word < len(self) else len(self.text)
+        return self.text[self._span(word - 1)[1] if word else 0 : end].replace("\n", " ")
 
     def printed(self, first: int, end: int) -> str:
         """The words from *first* up to but not including *end*, see :func:`.words.printed`."""

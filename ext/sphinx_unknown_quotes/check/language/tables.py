@@ -10,6 +10,8 @@ from typing import Final
 
 import msgspec
 
+from .senses import Senses
+
 _FOLDER: Final = files(__package__) / "tables"
 
 
@@ -52,6 +54,7 @@ class Tables(
     #: Units that stand behind numbers, each with its other forms in one line.
     units: tuple[str, ...] = ()
     numbers: Numbers = Numbers()
+    senses: Senses = Senses()
 
     @property
     def is_known(self) -> bool:

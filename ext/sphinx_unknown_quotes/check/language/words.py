@@ -20,13 +20,18 @@ _FOLD: Final = str.maketrans(
     }
 )  # fmt: skip
 #: What a transcriber writes of what is heard and is not said.
-_SOUNDS = (
+SOUNDS: Final = (
     "music|applause|laughter|laughs?|laughing|chuckles?|chuckling|inaudible|unintelligible|crosstalk|cross talk|"
     "silence|pause|cheering|cheers|clears throat|coughs?|coughing|sighs?|noise|background noise|blank_audio|foreign|"
     "audience laughs|audience laughter|audience applause|singing|no audio|no speech|indistinct|overlapping|sound"
 )
 ANNOTATION: Final = re.compile(
-    rf"\[[ \t]*(?:{_SOUNDS})(?:[ \t\d:.,-][^\]\n]{{0,40}})?\]|\([ \t]*(?:{_SOUNDS})(?:[ \t][\d:.]+)?[ \t]*\)|[♪♫♬♩]+",
+    rf"\[[ \t]*(?:{SOUNDS})(?:[ \t\d:.,-][^\]\n]{{0,40}})?\]|\([ \t]*(?:{SOUNDS})(?:[ \t][\d:.]+)?[ \t]*\)|[♪♫♬♩]+",
+    re.IGNORECASE,
+)
+#: An annotation that says nothing beyond what is heard; the only one that may stand in a quotation.
+REMARK: Final = re.compile(
+    rf"\[[ \t]*(?:{SOUNDS})(?:[ \t][\d:.]+)?[ \t]*\]|\([ \t]*(?:{SOUNDS})(?:[ \t][\d:.]+)?[ \t]*\)|[♪♫♬♩]+",
     re.IGNORECASE,
 )
 #: Marks that belong to the letter before them, in the scripts that write them so.
@@ -62,15 +67,18 @@ _FREQUENT: Final = (("’", "'"), ("“", '"'), ("”", '"'), ("…", "..."), ("
 _PLAIN = re.compile(r"[\n\x20-\x5f\x61-\x7e]*")
 
 
-def fold(text: str) -> str:
-    """Return *text* with one kind of quotation mark, apostrophe, dash and space, and no invisible characters."""
+def fold(text: str, annotations: re.Pattern[str] = ANNOTATION) -> str:
+    """Return *text* with one kind of quotation mark, apostrophe, dash and space, and no invisible characters.
+
+    What *annotations* finds is blanked out; the brackets of a quotation are its editor's, those of a transcript are not.
+    """
     for mark, plain in _FREQUENT:
         text = text.replace(mark, plain)
     if not _PLAIN.fullmatch(text):
         text = unicodedata.normalize("NFKC", text.translate(_FOLD)).translate(_FOLD)
     if "[" in text or "(" in text or "♪" in text or "♫" in text:
         # As long as before, so that places in the text stay what they were.
-        text = ANNOTATION.sub(lambda match: " " * len(match[0]), text)
+        text = annotations.sub(lambda match: " " * len(match[0]), text)
     return text
 
 
@@ -141,3 +149,9 @@ def printed(folded: str) -> str:
     Marks at either end are the quoter's and are left out, and dashes are one dash.
     """
     return re.sub(r"\s+|(?<=-)-+", "", folded).strip(".,;:!?-\"'()[]*_…¿¡")
+
+
+def is_blank_of(annotation: str, gap: str) -> bool:
+    """Whether *gap*, what stands between two words of a transcript, has a blanked annotation of the length of *annotation*."""
+    # With the spaces that stood around it.
+    return re.search(rf"(?<! ) {{{len(annotation)},{len(annotation) + 2}}}(?! )", gap) is not None

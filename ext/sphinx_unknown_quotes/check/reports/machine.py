@@ -31,7 +31,13 @@ def _verdict(outcome: Outcome) -> dict[str, Any]:
         "transcript": outcome.transcript,
         "speaker": outcome.speaker,
         "operations": [
-            {"kind": found.kind, "quoted": found.quoted, "said": found.said, "critical": found.critical}
+            {
+                "kind": found.kind,
+                "quoted": found.quoted,
+                "said": found.said,
+                "critical": found.critical,
+                "why": found.why,
+            }
             for found in outcome.operations
         ],
         "notes": list(outcome.notes),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...collection.evidence import VERDICTS
 from ...collection.times import format_time
-from ..judging import NOTES
+from ..notes import NOTES
 
 if TYPE_CHECKING:
     from ..outcomes import Difference, Outcome
@@ -41,13 +41,23 @@ def differences(outcome: Outcome) -> str:
 
 
 def _difference(operation: Difference) -> str:
+    """One operation in words, with what makes it more than a mark."""
     match operation.kind:
         case "omitted" | "filler" | "repeat" | "interjection":
-            return f'"{operation.said}" left out'
+            text = f'"{operation.said}" left out'
         case "added":
-            return f'"{operation.quoted}" added'
+            text = f'"{operation.quoted}" added'
         case "elision":
             count = len(operation.said.split())
-            return f"{count} word{'' if count == 1 else 's'} left out with a mark"
+            hidden = f", among them {operation.why}" if operation.why else ""
+            return f"{count} word{'' if count == 1 else 's'} left out with a mark{hidden}"
+        case "bracketed":
+            text = f'"{operation.quoted}" for "{operation.said}"' if operation.said else f'"{operation.quoted}" put in'
+        case "cut-off":
+            text = f'cut off from "{operation.said}"'
+        case "question":
+            one, other = ("question", "statement") if "?" in operation.said else ("statement", "question")
+            return f"a {one} is quoted as a {other}"
         case _:
-            return f'"{operation.quoted}" for "{operation.said}"'
+            text = f'"{operation.quoted}" for "{operation.said}"'
+    return f"{text} ({operation.why})" if operation.why else text

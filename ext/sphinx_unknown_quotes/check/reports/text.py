@@ -49,7 +49,7 @@ def _diff(operations: Sequence[Difference]) -> Iterator[list[Span]]:
         line += [(f"[-{operation.said}-]", "red")] if operation.said else []
         line += [(f"{{+{operation.quoted}+}}", "green")] if operation.quoted else []
         if operation.critical:
-            line.append((" never forgiven: a negation, a number, a modal or an opposite", "red"))
+            line.append((f" never forgiven: {operation.why}", "red"))
         yield line
 
 

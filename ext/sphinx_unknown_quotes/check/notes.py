@@ -1,0 +1,63 @@
+"""What a verdict may be accompanied by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .sense.edges import denied_before, goes_on, reported
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .language.tables import Tables
+    from .operations import Reading
+    from .spoken import Spoken
+
+#: Every note that a verdict may carry, with its meaning.
+NOTES: Final[dict[str, str]] = {
+    "cut-off": "The words beside the quotation, in the same sentence, turn or limit it.",
+    "truncated": "The sentence goes on with but, unless, except or the like.",
+    "truncated-opening": "A negation stands right before the words, in the same sentence.",
+    "reported": "In the same sentence, before the words, the speaker says that somebody else says so.",
+    "drift": "The cited time is off by more than 2 and at most 15 seconds.",
+    "automatic": "A machine made the transcript.",
+    "ambiguous": "The words stand in several places, and no time says which is meant.",
+    "untimed": "The transcript has no times, so the cited one could not be compared.",
+    "speaker-unknown": "The transcript does not say who speaks here, or only with a label that is no name; speakers: in the source says whom it means.",
+    "speaker-silent": "A speaker who is named says none of the words.",
+    "speaker-change": "The words run over from one speaker's turn into another's.",
+    "scattered": "Single words are put together over long omissions, or more is inserted than was said.",
+    "also-moved": "The cited time is wrong as well.",
+    "language-unknown": "There is no table for the language of the words, "
+    "so numbers and negations were only compared as they stand.",
+    "no-transcript": "The source names no transcript.",
+    "transcript-not-found": "The transcripts folder does not have the transcript.",
+    "transcript-unreadable": "The transcript has no words that could be read.",
+    "stamps-not-read": "The transcript shows times or names in a form that is not read, so the cited ones could not be compared.",
+    "no-words": "The quotation has no words to look for.",
+    "paraphrase": "The quotation is recorded as a paraphrase, so its words are not looked for.",
+    "translation": "The quotation is recorded as a translation, so its words are not looked for.",
+}
+
+
+def notes_on(reading: Reading, spoken: Spoken, table: Tables, is_timed: bool) -> Iterator[str]:
+    """Yield the notes on the words, their edges and their transcript; *is_timed* says that a time is cited."""
+    first, end = reading.first, reading.end
+    if goes_on(end, spoken, table):
+        yield "truncated"
+    if denied_before(first, spoken, table):
+        yield "truncated-opening"
+    if reported(first, spoken, table):
+        yield "reported"
+    if any(operation.kind == "cut-off" for operation in reading.operations):
+        yield "cut-off"
+    if spoken.turn(first) != spoken.turn(end - 1):
+        yield "speaker-change"
+    if spoken.automatic:
+        yield "automatic"
+    if is_timed and not spoken.is_timed:
+        yield "untimed"
+    if reading.scattered:
+        yield "scattered"
+    if not table.is_known:
+        yield "language-unknown"

@@ -1,0 +1,131 @@
+"""What stands right beside the words in their sentence and turns or limits them; whoever cuts there says other things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..language.numbers import is_number_word
+from ..language.vocabulary import has_negation
+from .omissions import attribution
+from .sentences import has_mark, has_sentences, words_after, words_before
+
+if TYPE_CHECKING:
+    from ..language.tables import Tables
+    from ..spoken import Spoken
+
+#: So many words of the sentence are looked at, before and behind.
+_BEFORE = 10
+_BEHIND = 5
+
+
+class Edge(NamedTuple):
+    """Words right beside a quotation, in its sentence, without which it says something else."""
+
+    #: The words beyond the edge.
+    beyond: str
+    why: str
+    opens: bool
+    #: Whether the clause itself says the contrary.
+    turned: bool = False
+
+
+def opening(first: int, spoken: Spoken, table: Tables) -> Edge | None:
+    """Say what is cut off in front of the word at *first*."""
+    before = words_before(spoken, first, _BEFORE, table)
+    if not before:
+        return None
+    phrases = table.senses.phrases
+    last = before[-1]
+    if has_negation((last,), table):
+        stands_bare = last in phrases["not_words"] or _denies_within(last, table)
+        if stands_bare or not has_mark(spoken, first):
+            return Edge(last, "a negation", True)
+    asks = phrases["asking"].at(spoken.words(first, min(first + 2, len(spoken))))
+    if not asks and (denied := _denied_attitude(before, table)):
+        return Edge(" ".join(before[-denied:]), "a denied view", True)
+    if has_mark(spoken, first):
+        return None
+    if part := phrases["parting"].ending(before):
+        return Edge(part, "how many", True)
+    if is_number_word(last, table) and is_number_word(spoken.word(first), table) and last != "one":
+        return Edge(last, "a part of the number", True)
+    return None
+
+
+def closing(end: int, spoken: Spoken, table: Tables) -> Edge | None:
+    """Say what is cut off behind the word in front of *end*."""
+    after = words_after(spoken, end, _BEHIND, table)
+    if not after:
+        return None
+    phrases = table.senses.phrases
+    last = spoken.word(end - 1)
+    has_comma = has_mark(spoken, end)
+    if denial := _denial(after, table):
+        turned = last in phrases["auxiliaries"] and denial in phrases["not_words"] and not has_comma
+        return Edge(denial, "a negation", False, turned)
+    if limit := phrases["limits"].at(after):
+        return Edge(limit, "a condition", False)
+    if has_comma:
+        return None
+    if _goes_on_counting(last, after[0], table):
+        return Edge(after[0], "a part of the number", False, after[0] in table.numbers.scales)
+    size = max(0, end - 4)
+    if part := phrases["parting"].ending(spoken.words(size, end)):
+        return Edge(after[0], f"of what it is “{part}”", False)
+    return None
+
+
+def reported(first: int, spoken: Spoken, table: Tables) -> str:
+    """Return the words of the sentence in front of *first* with which the speaker gives what follows as somebody else's."""
+    return attribution(words_before(spoken, first, _BEFORE, table), table)
+
+
+def goes_on(end: int, spoken: Spoken, table: Tables) -> bool:
+    """Whether the sentence goes on with "but" or the like; nobody can tell where a transcript has no punctuation."""
+    after = words_after(spoken, end, 1, table)
+    return bool(after) and after[0] in table.senses.phrases["goes_on"] and has_sentences(spoken, end)
+
+
+def denied_before(first: int, spoken: Spoken, table: Tables) -> bool:
+    """Whether a negation stands right before the words in their sentence."""
+    before = words_before(spoken, first, 1, table)
+    return bool(before) and has_negation(tuple(before), table)
+
+
+def _denies_within(word: str, table: Tables) -> bool:
+    return word.endswith(table.denying_endings) if table.denying_endings else False
+
+
+def _denial(after: list[str], table: Tables) -> str:
+    """The words that deny at the beginning of *after*: "not", "isn't", "is not"."""
+    phrases = table.senses.phrases
+    if after[0] in phrases["not_words"] or after[0] in table.denied or _denies_within(after[0], table):
+        return after[0]
+    if len(after) > 1 and after[1] in phrases["not_words"] and after[0] in phrases["auxiliaries"]:
+        return " ".join(after[:2])
+    return ""
+
+
+def _denied_attitude(before: list[str], table: Tables) -> int:
+    """How many of the last words of *before* say that the speaker, or whom he speaks of, does not hold what follows; 0 if none."""
+    phrases = table.senses.phrases
+    end = len(before)
+    while end and len(before) - end < 3 and before[end - 1] in phrases["linking"]:
+        end -= 1
+    if not end:
+        return 0
+    doubt = phrases["doubts"].ending(before[:end])
+    first = end - (len(doubt.split()) if doubt else 1)
+    denials = [place for place in range(max(0, first - 5), first) if has_negation((before[place],), table)]
+    if doubt and not denials:
+        return len(before) - first
+    if doubt or before[end - 1] not in phrases["attitudes"] or not denials:
+        return 0
+    return len(before) - max(0, denials[-1] - 1)
+
+
+def _goes_on_counting(last: str, following: str, table: Tables) -> bool:
+    """Whether a number is cut in two, or parted from its percent or unit."""
+    if not is_number_word(last, table) or last in ("one", "once", "both"):
+        return False
+    return is_number_word(following, table) or following in table.unit_of

@@ -1,0 +1,95 @@
+"""What a marked omission hides: a negation, a number, who said it, the end of a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ..language.vocabulary import critical, has_negation
+from ..policy import MAX_NEGATED_ELISION, MAX_UNPUNCTUATED_ELISION, NEGATION_REACHES
+from .sentences import has_end, has_sentences
+
+if TYPE_CHECKING:
+    from ..language.tables import Tables
+    from ..spoken import Spoken
+
+#: These mostly count nothing: "the one that sings first".
+_COUNTS_NOTHING: Final = frozenset(["one", "first", "once"])
+
+
+class Doubt(NamedTuple):
+    """Why a mark does not pass. ``what`` is what it hides or puts in, in words for a report; empty for no doubt."""
+
+    what: str = ""
+    #: Whether what is left says the contrary.
+    turned: bool = False
+
+
+def hidden(start: int, end: int, spoken: Spoken, table: Tables, whole: bool) -> Doubt:
+    """Say what an omission of the words from *start* up to *end* hides.
+
+    *whole* says that the quotation has the end of a sentence in front of it, and so may leave whole ones out.
+    """
+    turn = spoken.turn(start - 1)
+    # What a listener says within the turn is nobody's to quote.
+    said = tuple(
+        word for word, own in zip(spoken.words(start, end), spoken.turns(start, end), strict=True) if own == turn
+    )
+    negations, modals, numbers = critical(said, table)
+    if negations:
+        return Doubt(f"a negation ({', '.join(negations)})", _is_turned(start, end, spoken, table))
+    if modals:
+        return Doubt(f"a modal verb ({', '.join(modals)})")
+    if counted := [number for number in numbers if number not in _COUNTS_NOTHING]:
+        return Doubt(f"a number ({' '.join(counted)})")
+    phrases = table.senses.phrases
+    for key, name in (("quantifiers", "how many"), ("conditions", "a condition"), ("hedges", "how sure it is")):
+        if found := phrases[key].find(said):
+            return Doubt(f"{name} ({found})")
+    if found := attribution(said, table):
+        return Doubt(f"who says so ({found})")
+    return Doubt(_hidden_end(start, end, spoken, table, whole))
+
+
+def attribution(said: tuple[str, ...] | list[str], table: Tables) -> str:
+    """Return the words in *said* with which a speaker gives words as somebody else's; empty where there are none."""
+    phrases = table.senses.phrases
+    for place in range(len(said)):
+        found = phrases["attributions"].at(said, place)
+        if found and not phrases["first_persons"].find(said[max(0, place - 3) : place]):
+            return found
+    return ""
+
+
+def _hidden_end(start: int, end: int, spoken: Spoken, table: Tables, whole: bool) -> str:
+    """What is hidden of the ends of sentences. Between whole sentences an omission makes no new one."""
+    if start == end:
+        return ""
+    ends = _ends(start, end, spoken, table)
+    if not ends:
+        if end - start > MAX_UNPUNCTUATED_ELISION and not has_sentences(spoken, start):
+            return "perhaps the end of a sentence, since the transcript has no punctuation"
+        return ""
+    return "" if whole and ends[0] == start and ends[-1] == end else "the end of a sentence"
+
+
+def _ends(start: int, end: int, spoken: Spoken, table: Tables) -> list[int]:
+    """The places from *start* to *end* at which the speaker ends a sentence."""
+    turn = spoken.turn(start - 1)
+    return [
+        place for place in range(start, end + 1) if spoken.turn(place - 1) == turn and has_end(spoken, place, table)
+    ]
+
+
+def _is_turned(start: int, end: int, spoken: Spoken, table: Tables) -> bool:
+    """Whether a hidden negation belongs to the words that are left: it is near them and in their sentence."""
+    said = spoken.words(start, end)
+    places = [start + index for index, word in enumerate(said) if has_negation((word,), table)]
+    if not places:
+        # It denies in the middle of words.
+        return True
+    ends = _ends(start, end, spoken, table)
+    first, last = (ends[0], ends[-1]) if ends else (end, start)
+    reach = len(said) if len(said) <= MAX_NEGATED_ELISION else NEGATION_REACHES
+    return any(
+        (place < first and place - start < reach) or (place >= last and end - place <= reach) for place in places
+    )

@@ -1,0 +1,70 @@
+"""Where the sentences of a transcript begin and end, as far as its punctuation tells."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from ..language.tables import Tables
+    from ..spoken import Spoken
+
+#: A mark that ends a sentence where no abbreviation has it; those of other scripts always do.
+_MARK = re.compile(r"[.?!](?=[\s\"')\]*_]|$)|[。؟।։]|[?!](?=[\"')\]]*-)")
+_PAUSE = re.compile(r"\.\s?\.")
+#: Fewer marks than one in so many words are those of names, and not of sentences.
+_WORDS_A_SENTENCE: Final = 80
+_AROUND: Final = 60
+
+
+def ends_before(spoken: Spoken, place: int, table: Tables) -> bool:
+    """Whether a sentence ends between the word at *place* and the one before it, as it does where a turn ends."""
+    if place <= 0 or place >= len(spoken) or spoken.turn(place - 1) != spoken.turn(place):
+        return True
+    return has_end(spoken, place, table)
+
+
+def has_end(spoken: Spoken, place: int, table: Tables) -> bool:
+    """Whether a mark ends a sentence between the word at *place* and the one before it."""
+    gap = spoken.before(place)
+    if not _MARK.search(gap):
+        return False
+    if "?" in gap or "!" in gap or not gap.lstrip().startswith("."):
+        return True
+    following = spoken.said(place, place + 1)[:1]
+    if _PAUSE.search(gap):
+        # Somebody pauses, and goes on with the sentence or with another.
+        return not following.islower()
+    word = spoken.word(place - 1)
+    is_initial = len(word) == 1 and word.isalpha() and word != "i" and word.isascii()
+    return not is_initial and word not in table.senses.phrases["abbreviations"]
+
+
+def has_sentences(spoken: Spoken, place: int) -> bool:
+    """Whether the transcript has marks at the ends of sentences around *place*; automatic captions often have none."""
+    first, end = max(0, place - _AROUND), min(len(spoken), place + _AROUND)
+    if first >= end:
+        return False
+    marks = len(_MARK.findall(spoken.said(first, end) + (spoken.before(end))))
+    return marks * _WORDS_A_SENTENCE >= end - first
+
+
+def words_before(spoken: Spoken, place: int, count: int, table: Tables) -> list[str]:
+    """Return up to *count* words of the sentence in front of *place*."""
+    first = place
+    while first > 0 and place - first < count and not ends_before(spoken, first, table):
+        first -= 1
+    return spoken.words(first, place)
+
+
+def words_after(spoken: Spoken, place: int, count: int, table: Tables) -> list[str]:
+    """Return up to *count* words of the sentence from *place* on."""
+    end = place
+    while end < len(spoken) and end - place < count and not ends_before(spoken, end, table):
+        end += 1
+    return spoken.words(place, end)
+
+
+def has_mark(spoken: Spoken, place: int) -> bool:
+    """Whether there is a comma, a dash or the like between the word at *place* and the one before it."""
+    return any(not character.isspace() and character not in "\"'()[]$*_" for character in spoken.before(place))

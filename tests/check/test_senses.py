@@ -1,0 +1,239 @@
+"""What a quotation does to the sense: its brackets, its omissions, its edges, its changed words."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge
+from sphinx_unknown_quotes.check.quotation import parse_quotation
+from sphinx_unknown_quotes.check.splitting import read_spoken
+from sphinx_unknown_quotes.collection.times import parse_span
+
+SAID = """It was a long evening. We asked Ann Bee about kettles, and she said they were made in Zurich on Monday. \
+He told us that the big kettle sings well. They think that it is a large one, and the people of the town like it. \
+Do we know why the spout is so long? I don't believe that the steam is cold. The small kettle does not sing at all. \
+It is the only kettle that we keep, unless the lid is lost. We paid almost 850 billion crowns for it, and maybe more. \
+Most people drink tea in the morning, which they say is good for the heart, and go to work by train. \
+If it rains, some of us stay here until the evening. The tea was cold. Nobody minded that."""
+
+
+def check(quoted: str, said: str = SAID, lang: str = "en", name: str = "t.txt") -> Judgement:
+    return judge(Citation(parse_quotation(quoted), None, (), lang), read_spoken(said.encode(), name))
+
+
+def why(found: Judgement) -> list[str]:
+    return [operation.why for operation in found.operations if operation.why]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "and [Ann Bee] said they were made in Zurich",
+        "and she [Ann Bee] said they were made in Zurich",
+        "and she said [the kettles] were made in Zurich",
+        "We asked Ann Bee [the potter] about kettles",
+        "[The potter] told us that the big kettle sings well.",
+        "[T]he people of the town like it.",
+        "He told us that the big kettle[s] sings well.",
+        "They think that it [the kettle] is a large one",
+        "They think that it [sic] is a large one",
+    ],
+)
+def test_a_bracket_that_names_what_a_pronoun_stands_for_passes(quoted: str) -> None:
+    assert check(quoted).verdict in ("elided", "normalised", "verbatim")
+
+
+@pytest.mark.parametrize(
+    ("quoted", "reason"),
+    [
+        ("He told us that the big [spoon] sings well.", "other words than “kettle”"),
+        ("He told us that the big kettle [falsely] sings well.", "an adverb (falsely)"),
+        ("He told us that the [anti-]big kettle sings well.", "a prefix"),
+        ("He told us that [some] the big kettle sings well.", "how many (some)"),
+        ("We asked [Cy Dee] about kettles, and she said they were made", "another name than “ann bee”"),
+        ("They think that it [laughs at the victims] is a large one", "more than a name"),
+        ("They think that it [foreign agents paid for this] is a large one", "more than a name"),
+        ("They think that it [the people who lost] is a large one", "more than a name"),
+        ("He told us that the big kettle [in our kitchen] sings well.", "words behind what is neither a pronoun nor a name"),
+        ("They think that it [then in 1998] is a large one", "a number"),
+    ],
+)  # fmt: skip
+def test_a_bracket_that_says_more_is_near_and_named(quoted: str, reason: str) -> None:
+    found = check(quoted)
+    assert (found.verdict, why(found)) == ("near", [reason])
+
+
+@pytest.mark.parametrize("put", ["not", "might", "never"])
+def test_a_bracket_with_a_negation_or_a_modal_fails(put: str) -> None:
+    assert check(f"He told us that the big kettle [{put}] sings well.").verdict == "altered"
+
+
+def test_a_remark_of_the_transcript_may_stand_in_the_quotation() -> None:
+    said = "The kettle sings [laughs at the spoon] and the lid is hot. We [laughs] drink it all."
+    assert check("The kettle sings [laughs at the spoon] and the lid is hot.", said).verdict == "verbatim"
+    assert check("We [laughs] drink it all.", said).verdict == "verbatim"
+    assert check("The kettle [laughs] sings and the lid is hot.", said).verdict == "elided"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "reason"),
+    [
+        ("We paid … crowns for it, and maybe more.", "a number (850 billion)"),
+        ("and maybe more. Most people … in the morning", ""),
+        ("We paid almost 850 billion crowns for it … more.", "how sure it is (maybe)"),
+        ("Most people drink tea in the morning, which … is good for the heart", "who says so (say)"),
+        ("If it rains … of us stay here until the evening.", "how many (some)"),
+        ("He told us that the big … is a large one", "who says so (they think)"),
+        ("was a long evening … Ann Bee about kettles", "the end of a sentence"),
+        ("We asked Ann Bee about kettles … they were made in Zurich", "who says so (said)"),
+        ("He told us that the … sings well.", ""),
+    ],
+)
+def test_an_omission_says_what_it_hides(quoted: str, reason: str) -> None:
+    found = check(quoted)
+    assert (found.verdict, why(found)) == (("near", [reason]) if reason else ("elided", []))
+
+
+def test_an_omission_that_hides_a_condition_is_near() -> None:
+    said = "We go to the harbour if the sun shines on the water and drink tea."
+    assert why(check("We go to the harbour … and drink tea.", said)) == ["a condition (if)"]
+
+
+def test_an_omission_that_hides_a_modal_is_near() -> None:
+    said = "The kettle and its lid might then be sold to the town."
+    assert why(check("The kettle and its lid … be sold to the town.", said)) == ["a modal verb (might)"]
+
+
+def test_an_omission_hides_a_negation_wherever_it_stands() -> None:
+    said = "We like the kettle that they brought to us, and that was not cheap to send here, in the big kitchen of the house."
+    found = check("We like the kettle … in the big kitchen of the house.", said)
+    assert (found.verdict, why(found)) == ("near", ["a negation (not)"])
+    assert check("We like the kettle that they brought to us, and that was … cheap to send", said).verdict == "altered"
+
+
+def test_whole_sentences_may_be_left_out_between_whole_ones() -> None:
+    said = "The kettle sings. The spoon is long. The lid is hot."
+    assert check("The kettle sings. … The lid is hot.", said).verdict == "elided"
+    assert check("The kettle … lid is hot.", said).verdict == "near"
+
+
+def test_a_long_omission_in_a_transcript_without_punctuation_is_near() -> None:
+    said = " ".join(["the kettle sings", *["and the spoon is long"] * 4, "the lid is hot here"])
+    assert why(check("the kettle sings … the lid is hot", said)) == [
+        "perhaps the end of a sentence, since the transcript has no punctuation"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "quoted", "beyond"),
+    [
+        ("altered", "The small kettle does", "… not"),
+        ("near", "The small kettle", "… does not"),
+        ("near", "sing at all", "not …"),
+        ("near", "that the steam is cold", "i don't believe …"),
+        ("near", "the steam is cold", "i don't believe that …"),
+        ("near", "It is the only kettle that we keep", "… unless"),
+        ("altered", "We paid almost 850", "… billion"),
+        ("near", "people drink tea in the morning", "most …"),
+        ("near", "billion crowns for it", "850 …"),
+    ],
+)
+def test_words_that_are_cut_off_from_what_turns_them_do_not_pass(verdict: str, quoted: str, beyond: str) -> None:
+    found = check(quoted)
+    assert found.verdict == verdict
+    assert "cut-off" in found.notes
+    assert [operation.said for operation in found.operations if operation.kind == "cut-off"] == [beyond]
+
+
+@pytest.mark.parametrize("sentence", SAID.replace("?", ".").split(". ")[4:])
+def test_a_whole_sentence_has_no_edge(sentence: str) -> None:
+    assert not {"cut-off", "truncated", "truncated-opening", "reported"} & set(check(sentence).notes)
+
+
+def test_the_next_sentence_does_not_belong_to_the_words() -> None:
+    said = "We like it. But the kettle is cold. Not at all. Unless it rains, we stay. He said no. The tea is hot."
+    for sentence in ("We like it.", "But the kettle is cold.", "Not at all.", "The tea is hot."):
+        assert check(sentence, said).notes == ()
+
+
+def test_a_question_word_asks_and_is_not_denied() -> None:
+    assert check("why the kettle sings", "We do not know why the kettle sings.").verdict == "verbatim"
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    assert check("I … at noon", "I saw Dr. Bee at noon in her garden.").verdict == "elided"
+
+
+def test_words_at_their_time_are_cut_off_and_not_moved() -> None:
+    said = "WEBVTT\n\n00:01.000 --> 00:04.000\nThe kettle does not sing.\n\n05:00.000 --> 05:04.000\nThe kettle does.\n"
+    citation = Citation(parse_quotation("The kettle does"), parse_span("0:01"), (), "en")
+    assert judge(citation, read_spoken(said.encode(), "t.vtt")).verdict == "altered"
+
+
+@pytest.mark.parametrize("quoted", ["Do we know why the spout is so long.", "Do we know why the spout is so long"])
+def test_a_question_quoted_as_a_statement_is_near(quoted: str) -> None:
+    found = check(quoted)
+    assert (found.verdict, [operation.kind for operation in found.operations]) == ("near", ["question"])
+
+
+def test_a_statement_quoted_as_a_question_is_near() -> None:
+    assert check("They think that it is a large one, and the people of the town like it?").verdict == "near"
+
+
+def test_a_question_that_breaks_off_is_no_statement() -> None:
+    assert check("Do we know why the spout is so long…").verdict == "verbatim"
+    assert check("Do we know why the spout").verdict == "verbatim"
+
+
+def test_reported_words_are_noted() -> None:
+    found = check("the big kettle sings well")
+    assert (found.verdict, found.notes) == ("verbatim", ("reported",))
+
+
+@pytest.mark.parametrize(
+    ("quoted", "reason"),
+    [
+        ("she said we were made in Zurich on Monday", "a pronoun"),
+        ("she said they were made in Zurich on Friday", "a day"),
+        ("she said they were made in Tokyo on Monday", "a name (zurich)"),
+        ("He told us that the small kettle sings well", "the contrary"),
+        ("He told us that the very big kettle sings well", "how strongly it is said (very)"),
+    ],
+)
+def test_a_change_of_who_when_or_how_much_is_never_forgiven(quoted: str, reason: str) -> None:
+    found = check(quoted)
+    assert (found.verdict, why(found)) == ("altered", [reason])
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "she said they were made in Zurick on Monday",
+        "He told us the big kettle sings well",
+        "He told us that the big cauldron sings well",
+    ],
+)
+def test_other_changes_are_near(quoted: str) -> None:
+    assert check(quoted).verdict == "near"
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "quoted"),
+    [
+        ("de", "Ich glaube nicht, dass der Kessel singt.", "dass der Kessel singt"),
+        ("fr", "Je ne crois pas que la bouilloire chante ici.", "la bouilloire chante ici"),
+        ("es", "No creo que la tetera cante aquí.", "la tetera cante aquí"),
+        ("ru", "Я не думаю, что чайник поёт здесь.", "чайник поёт здесь"),
+        ("pt", "Não acho que a chaleira canta aqui.", "a chaleira canta aqui"),
+        ("it", "Non credo che il bollitore canti qui.", "il bollitore canti qui"),
+    ],
+)
+def test_a_denied_view_is_known_in_other_languages(lang: str, said: str, quoted: str) -> None:
+    assert check(quoted, said, lang).verdict == "near"
+
+
+def test_a_german_noun_is_no_name() -> None:
+    assert (
+        check("Heute singt der große Topf auf dem Herd.", "Heute singt der große Kessel auf dem Herd.", "de").verdict
+        == "near"
+    )
