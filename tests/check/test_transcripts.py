@@ -181,7 +181,12 @@ def test_stamped_markdown_leaves_out_everything_before_the_first_stamp() -> None
 
 
 def test_a_stamp_lasts_until_the_next() -> None:
-    assert stretches(STAMPED, "t.md")[0] == (5000, 3_610_000, None)
+    assert stretches(STAMPED.replace("1:00:10", "0:50"), "t.md")[0] == (5000, 50_000, None)
+
+
+def test_a_stamp_lasts_no_longer_than_its_words_can_take() -> None:
+    """Four words are not said for an hour; before a citation half an hour off was right."""
+    assert stretches(STAMPED, "t.md")[0] == (5000, 5000 + 60_000 + 4 * 1500, None)
 
 
 def test_a_header_that_says_so_makes_a_transcript_automatic() -> None:

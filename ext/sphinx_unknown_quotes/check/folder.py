@@ -6,15 +6,15 @@ import os
 import sys
 from functools import cached_property
 from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from .splitting import READING_VERSION, from_bytes, read_spoken, spoken_from, to_bytes
+from .transcripts.forms import forms_read
 from .transcripts.model import Fault, Transcript
 from .transcripts.reading import SUFFIXES
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from .spoken import Spoken
 
 #: So many transcripts stay in memory; the oldest goes first.
@@ -46,8 +46,8 @@ class Folder:
         self._spoken: dict[str, Spoken] = {}
 
     def __contains__(self, name: str) -> bool:
-        """Whether *name* is a transcript of the folder."""
-        return name in self._known
+        """Whether *name* is a file of the folder; nobody says yet that it can be read."""
+        return name in self._known or (name not in ("", ".", "..") and "/" not in name and (self.path / name).is_file())
 
     def digest(self, name: str) -> str:
         """32 hexadecimal digits that change with any byte of the transcript *name*; empty where it cannot be read."""
@@ -111,6 +111,9 @@ class Folder:
         return spoken
 
     def _parse(self, name: str) -> Spoken:
+        if Path(name).suffix.lower() not in SUFFIXES:
+            message = f"is no kind of file that is read, by its name. These are read: {forms_read()}."
+            return spoken_from(Transcript([], [Fault(0, message)]))
         try:
             if (self.path / name).stat().st_size > _MAX_BYTES:
                 raise OSError(0, f"it is larger than {_MAX_BYTES} bytes")

@@ -70,7 +70,7 @@ class Results:
     def faults(self, folder: Folder, names: set[str]) -> list[_Fault]:
         """Return what is wrong with the transcripts *names*, sorted by file and line."""
         found: list[_Fault] = []
-        for name in sorted(names & set(folder.names)):
+        for name in sorted(name for name in names if name in folder):
             digest = folder.digest(name)
             known = self._old.faults.get(name)
             if not known or known[0] != digest:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from typing import Final
 
 
 def clock_ms(hours: str | None, minutes: str, seconds: str, fraction: str = "") -> int:
@@ -15,3 +17,21 @@ def clock_ms(hours: str | None, minutes: str, seconds: str, fraction: str = "") 
 def second_ms(clock: str) -> int:
     """Return ``hh:mm:ss`` in milliseconds."""
     return clock_ms(clock[:2], clock[3:5], clock[6:])
+
+
+_CLOCK: Final = re.compile(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,9}))?", re.ASCII)
+
+
+def parse_clock(text: str) -> int | None:
+    """Return ``h:mm:ss.fff`` or ``m:ss`` in milliseconds; None for anything else."""
+    match = _CLOCK.fullmatch(text)
+    return clock_ms(match[1], match[2], match[3], match[4] or "") if match else None
+
+
+#: Nobody records for so long, in milliseconds.
+LONGEST: Final = 1000 * 3600 * 1000
+
+
+def number_ms(value: float | None, unit: int) -> int | None:
+    """Return a number of *unit* milliseconds in milliseconds; None for what is no time of a recording."""
+    return round(value * unit) if value is not None and 0 <= value * unit <= LONGEST else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections import Counter
+from typing import Final, NamedTuple
 
 
 class Segment(NamedTuple):
@@ -46,11 +47,19 @@ class Cue(NamedTuple):
     lines: list[str]
 
 
+#: A stamp lasts until the next one, but not much longer than anybody takes for the words under it, in milliseconds.
+_PAUSE: Final = 60_000
+_SLOW_WORD: Final = 1_500
+
+
 def close_open_ends(segments: list[Segment]) -> list[Segment]:
-    """Let every segment without an end last until the next later stamp.
+    """Let every segment without an end last until the next later stamp, if its words can take so long.
 
     The last one lasts 600 ms a word, which is slow speech, since nothing says when it ends.
     """
+    words: Counter[int | None] = Counter()
+    for segment in segments:
+        words[segment.start] += segment.text.count(" ") + 1
     closed: list[Segment] = []
     later: int | None = None
     following: int | None = None
@@ -59,8 +68,9 @@ def close_open_ends(segments: list[Segment]) -> list[Segment]:
             # Several segments may share one stamp; the end is the next stamp that is another.
             if following is not None and following != segment.start:
                 later = following
+            longest = segment.start + _PAUSE + _SLOW_WORD * words[segment.start]
             guess = segment.start + 600 * (segment.text.count(" ") + 1)
-            end = later if later is not None and later > segment.start else guess
+            end = min(later, longest) if later is not None and later > segment.start else guess
             following = segment.start
             segment = segment._replace(end=end)
         closed.append(segment)

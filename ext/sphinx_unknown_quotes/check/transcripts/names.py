@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"(?:>>+\s*|-\s*)?([^\W\d_][\w.'’-]*(?:[ ][^\W_][\w.'’-]*){0,3}):(?:\s+|$)")
 _TURN = re.compile(r"\s*(?:>>+|-(?=[\s\w]))\s*")
+_PARTICLES = frozenset(["de", "da", "del", "der", "di", "du", "el", "la", "le", "of", "van", "von", "zu", "and"])
 #: Capitalised words before a colon that are part of what is said.
 _NO_NAMES = frozenset(
     [
@@ -53,16 +54,27 @@ _NO_NAMES = frozenset(
 
 def names_before_colons(lines: Iterable[str]) -> Counter[str]:
     """Count the lines that begin with ``Name:``, by name."""
-    labels = (_LABEL.match(line) for line in lines if ":" in line)
+    written = [line for line in lines if line and not line.isspace()]
+    labels = (_LABEL.match(line) for line in written if ":" in line)
     counts = Counter(match[1] for match in labels if match)
-    return Counter(
-        {
-            label: count
-            for label, count in counts.items()
-            if label.split()[0].casefold() not in _NO_NAMES
-            and all(part[0].isupper() or part[0].isdigit() for part in label.split())
-            and (count > 1 or (label.isupper() and len(label) > 2))
-        }
+    possible = {label: count for label, count in counts.items() if is_possible_name(label)}
+    sure = {label for label, count in possible.items() if count > 1 or (label.isupper() and len(label) > 2)}
+    if len(possible) > 1 and sum(possible.values()) * 5 >= len(written) * 4:
+        # Nearly every line begins with one.
+        sure = set(possible)
+    elif len(sure) > 1:
+        # Where people talk, somebody who says one thing is called by a whole name, or by none.
+        sure |= {label for label in possible if " " in label}
+    return Counter({label: possible[label] for label in possible if label in sure})
+
+
+def is_possible_name(label: str) -> bool:
+    """Whether a label may be somebody's: its words begin with capitals, and the first is no word of an argument."""
+    words = label.split()
+    return (
+        bool(words)
+        and words[0].casefold() not in _NO_NAMES
+        and all(word[0].isupper() or word[0].isdigit() or word in _PARTICLES for word in words)
     )
 
 

@@ -1,4 +1,4 @@
-"""The bytes of a transcript -> its segments, in whatever format they are."""
+"""The bytes of a transcript -> its segments, in whatever form they are."""
 
 from __future__ import annotations
 
@@ -6,36 +6,72 @@ import codecs
 import re
 from typing import Final
 
+from .captions.lines import looks_like_lrc, looks_like_sbv, looks_like_tsv, read_lrc, read_sbv, read_tsv
 from .captions.srt import read_srt
 from .captions.webvtt import looks_like_webvtt, read_webvtt
 from .captions.whisper import looks_like_whisper, read_whisper
+from .doubt import unread
+from .forms import forms_read
 from .model import Fault, Transcript
+from .structured.json_forms import read_json
+from .structured.podcast_html import looks_like_podcast_html, read_podcast_html
+from .structured.ttml import looks_like_ttml, read_ttml
+from .text.hearings import looks_like_hearing, read_hearing
 from .text.plain import read_plain
 from .text.stamped import looks_stamped, read_stamped
 
+#: Files whose content is JSON, XML or HTML, whatever it says.
+_PROGRAM_SUFFIXES: Final = (".json", ".json3", ".ttml", ".dfxp", ".xml", ".html", ".htm")
 #: The files of the transcripts folder that are transcripts.
-SUFFIXES: Final = (".vtt", ".srt", ".txt", ".md", ".markdown", ".text")
+SUFFIXES: Final = (
+    ".vtt", ".srt", ".sbv", ".lrc", ".tsv", ".txt", ".md", ".markdown", ".text", *_PROGRAM_SUFFIXES,
+)  # fmt: skip
 _SRT = re.compile(r"^[ \t]*(?:\d+:)?\d+:\d+[.,]\d+[ \t]*-->", re.MULTILINE | re.ASCII)
 _NEWLINE = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
+_MARKUP = re.compile(
+    r"\s*<(?:[?!][\w-]|(?:html|head|body|tt|transcript|timedtext|div|article|section|main|cite|xml)\b)", re.IGNORECASE
+)
 
 
 def read_transcript(data: bytes, name: str) -> Transcript:
-    """Read the bytes of the transcript *name*; the content decides on the format, the name only where it is unclear.
+    """Read the bytes of the transcript *name*; the content decides on the form, the name only where it is unclear.
 
     Never raises for what is in the bytes: that is a fault of the transcript, with its line.
     """
+    name = name.lower()
     encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
     try:
-        text = data.decode(encoding)
+        # whisper.cpp cuts letters of several bytes in two, in tokens that are then not believed.
+        text = data.decode(encoding, "replace" if name.endswith(".json") and b'"tokens"' in data else "strict")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"byte 0x{data[error.start]:02x} is not {encoding[:6].rstrip('-').upper()}. Save the file as UTF-8."
         return Transcript([], [Fault(line, message)])
     text = _NEWLINE.sub("\n", text).replace("\0", "\ufffd")
-    found = _read(text, name.lower())
-    if not any(segment.text for segment in found.segments):
+    found = _of_programs(text, name)
+    if found is None:
+        found = _read(text, name)
+        found = found._replace(unread=unread(text, found))
+    if not any(segment.text for segment in found.segments) and not found.faults:
         found.faults.append(Fault(0, "the transcript has no words in it."))
     return found
+
+
+def _of_programs(text: str, name: str) -> Transcript | None:
+    """Read what is made for programs; None for what is made for people."""
+    if _JSON.match(text):
+        if found := read_json(text):
+            return found
+    elif looks_like_ttml(text):
+        return read_ttml(text)
+    elif looks_like_podcast_html(text):
+        return read_podcast_html(text)
+    elif not name.endswith(_PROGRAM_SUFFIXES) and not _MARKUP.match(text):
+        return None
+    if name.endswith(_PROGRAM_SUFFIXES) or _MARKUP.match(text):
+        return Transcript([], [Fault(0, f"is in none of the forms that are read. These are: {forms_read()}.")])
+    return None
 
 
 def _read(text: str, name: str) -> Transcript:
@@ -45,4 +81,12 @@ def _read(text: str, name: str) -> Transcript:
         return read_srt(text)
     if looks_like_whisper(text):
         return read_whisper(text)
-    return read_stamped(text) if looks_stamped(text) else read_plain(text)
+    if looks_like_sbv(text) or name.endswith(".sbv"):
+        return read_sbv(text)
+    if looks_like_tsv(text):
+        return read_tsv(text)
+    if looks_like_lrc(text) or name.endswith(".lrc"):
+        return read_lrc(text)
+    if looks_stamped(text):
+        return read_stamped(text)
+    return read_hearing(text) if looks_like_hearing(text) else read_plain(text)

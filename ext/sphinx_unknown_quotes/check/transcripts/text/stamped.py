@@ -1,60 +1,109 @@
-"""Markdown with time stamps: ``**[1:13:17]** words`` and ``Speaker [(1:13:17)](url) words``.
+"""Text with time stamps in front of the words, or on a line above them, with the speaker's name or without.
 
-A stamp holds until the next one; in the second form so does the name. What stands before the first stamp
-(front matter, title, table of contents) and every heading are not words that somebody said.
+A stamp holds until the next one, and so does a name. What stands before the first stamp (front matter, title,
+table of contents) and every heading are not words that somebody said.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
 
-from ..clocks import clock_ms
 from ..model import Fault, Segment, Transcript, close_open_ends
+from ..names import is_possible_name, named_segments
+from .heads import Head, head_of
 from .markup import HEADING, blank_comments, is_automatic, plain_words
 
-_CLOCK = r"(?:(?P<h>\d{1,3}):)?(?P<m>\d{1,3}):(?P<s>\d{2})(?:[.,](?P<f>\d{1,3}))?"
-_SPEAKER = re.compile(
-    rf"(?P<name>[^\[\]()]{{0,80}}?)\s*\[\({_CLOCK}\)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)\s*", re.ASCII
-)
-_STAMP = re.compile(
-    rf"(?:\*\*|__)?(?:\[{_CLOCK}\](?:\([^()\s]*\))?|\({_CLOCK.replace('P<', 'P<p')}\))(?:\*\*|__)?:?\s+", re.ASCII
-)
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: A stamp in brackets or with a name is one however rare; of others a file has at least so many.
+_FEW: Final = 2
+#: So many lines may have a single stamp for all of them; more are a text that happens to have one.
+_LINES_A_STAMP: Final = 100
+_CREDIT: Final = re.compile(r"\s*Transcribed by https?://otter\.ai\S*\s*", re.IGNORECASE)
+_SPOKEN: Final = re.compile(r"(?:(\d+) hours?(?:, )?)?(?:(\d+) minutes?(?:, )?)?(?:(\d+) seconds?)?(?=\s|[^\W\d]|$)")
 
 
 def looks_stamped(text: str) -> bool:
-    """Whether at least one line begins with a stamp of either form."""
-    return any(_SPEAKER.match(line) or _STAMP.match(f"{line} ") for line in text.split("\n"))
+    """Whether lines begin with stamps, or consist of a name and one."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    heads = [head for line in lines if (head := head_of(line))]
+    strong = sum(1 for head in heads if head.is_sure)
+    if strong and strong * _LINES_A_STAMP >= len(lines):
+        return True
+    alone = [head for head in heads if head.is_sure or not head.rest]
+    if len(alone) >= _FEW:
+        return len(alone) * _LINES_A_STAMP >= len(lines)
+    # Words right behind a bare time may be a time of the day.
+    starts = [head.start for head in heads]
+    return len(heads) > _FEW and len(heads) * 5 >= len(lines) and starts == sorted(starts)
 
 
 def read_stamped(text: str) -> Transcript:
-    """Read either form, or a mixture of them."""
+    """Read any of the forms, or a mixture of them."""
+    lines = blank_comments(text).split("\n")
+    heads = _believed([head_of(line) for line in lines])
+    names_follow = _names_follow(lines, heads)
     segments: list[Segment] = []
     faults: list[Fault] = []
     speaker: str | None = None
-    start: int | None = None
     header: list[str] = []
+    start: int | None = None
     fresh = False
-    for number, line in enumerate(blank_comments(text).split("\n"), 1):
-        match = _SPEAKER.match(line) or _STAMP.match(f"{line} ")
-        if match:
-            groups = {
-                key.removeprefix("p") if len(key) == 2 else key: value
-                for key, value in match.groupdict().items()
-                if value
-            }
-            if int(groups["s"]) > 59 or ("h" in groups and int(groups["m"]) > 59):
-                faults.append(
-                    Fault(number, f"{match[0].strip()[-60:]!r} is not a time: minutes and seconds end at 59.")
-                )
-            start = clock_ms(groups.get("h"), groups["m"], groups["s"], groups.get("f", ""))
-            name = plain_words(groups.get("name", "")).strip().rstrip(":").strip()
+    for number, (line, head) in enumerate(zip(lines, heads, strict=True), 1):
+        if head:
+            if not head.is_time:
+                faults.append(Fault(number, f"{head.stamp!r} is not a time: minutes and seconds end at 59."))
+            start, line = head.start, head.rest
+            name = head.name
+            if names_follow:
+                name, line = plain_words(head.rest).strip(" :*_-–—"), ""
             fresh = bool(name) and name != speaker
             speaker = name or speaker
-            line = line[match.end() :]
         elif start is None:
             header.append(line)
             continue
-        if line.strip() and not HEADING.match(line):
-            segments.append(Segment(plain_words(line).strip(), start, None, speaker, fresh))
+        else:
+            line = _without_time(line, start)
+        words = plain_words(line).strip()
+        if words and not HEADING.match(line) and not _CREDIT.fullmatch(words):
+            segments.append(Segment(words, start, None, speaker, fresh))
             fresh = False
-    return Transcript(close_open_ends(segments), faults, is_automatic("\n".join(header)))
+    closed = close_open_ends(segments)
+    has_names = any(segment.speaker for segment in closed)
+    return Transcript(closed if has_names else named_segments(closed), faults, is_automatic("\n".join(header)))
+
+
+def _believed(heads: Sequence[Head | None]) -> Sequence[Head | None]:
+    """Leave out lines that begin with a bare time, where most stamps are more than that: a list of chapters."""
+    firm = [head is not None and (head.is_sure or not head.rest) for head in heads]
+    if sum(firm) <= _FEW and sum(firm) * 2 < sum(1 for head in heads if head):
+        return heads
+    return [head if is_firm else None for head, is_firm in zip(heads, firm, strict=True)]
+
+
+def _names_follow(lines: Sequence[str], heads: Sequence[Head | None]) -> bool:
+    """Whether what stands behind the stamps are names, each again and again, and the words are on the lines below."""
+    behind = Counter(plain_words(head.rest).strip(" :*_-–—") for head in heads if head and head.rest)
+    stamps = sum(1 for head in heads if head)
+    if stamps < 4 or sum(behind.values()) < stamps * 0.8 or len(behind) * 2 > stamps:
+        return False
+    if not all(len(name.split()) <= 5 and is_possible_name(name) for name in behind):
+        return False
+    below = sum(
+        1
+        for index, head in enumerate(heads)
+        if head and any(line.strip() for line in lines[index + 1 : index + 3]) and not any(heads[index + 1 : index + 2])
+    )
+    return below >= stamps * 0.8
+
+
+def _without_time(line: str, start: int) -> str:
+    """Take off what YouTube's panel has for those who listen to it: 0:05 is "5 seconds", too."""
+    match = _SPOKEN.match(line) if line[:1].isdigit() else None
+    if not match or not match[0]:
+        return line
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return line[match.end() :] if ((hours * 60 + minutes) * 60 + seconds) * 1000 == start // 1000 * 1000 else line

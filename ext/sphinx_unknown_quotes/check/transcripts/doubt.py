@@ -1,0 +1,150 @@
+"""What a file shows and its reader did not take: then nobody can say whose words they are, and when."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from ..language.words import ANNOTATION
+from .names import is_possible_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .model import Transcript
+
+_NUMBERS: Final = r"\d{1,3}:\d{2}(?:[:.;,]\d{1,3}){0,3}(?!\s*[aApP]\.?[mM]\b)|\d{1,2}\.\d{2}\.\d{2}(?:[.,]\d{1,3})?"
+_UNITS: Final = r"\d{1,3}\s?h(?:rs?|ours?)?\s?\d{1,2}(?:\s?m(?:in)?)?(?:\s?\d{1,2}\s?s(?:ec)?)?|\d{1,3}\s?m(?:in)?\s?\d{1,2}\s?s(?:ec)?|\d{1,3}['′]\s?\d{1,2}(?:''|\"|″)?"
+_STAMP: Final = rf"(?:{_NUMBERS}|{_UNITS})"
+#: A stamp in front, behind, or in brackets anywhere.
+_SHOWN: Final = re.compile(
+    rf"^[^\w\n]{{0,8}}(?:T\+?)?({_STAMP})(?![\w])"
+    rf"|^[^\W\d][^\n]{{0,48}}?\s[^\w\n]{{0,4}}({_STAMP})[^\w\n]{{0,4}}$"
+    rf"|[\[({{<]\s*(?:T\+?)?({_STAMP}|\d{{1,6}}(?:\.\d{{1,3}})?\s?s(?:ec(?:onds)?)?)\s*(?:[-–—]+>?\s*{_STAMP}\s*)?[\])}}>]"
+    rf"|(?<!\w)({_STAMP})[^\w\n]{{0,4}}$",
+    re.ASCII | re.MULTILINE,
+)
+_COUNTED: Final = re.compile(
+    r"^\s*[\[(<{]?(\d{1,6}(?:\.\d{1,6})?)(?:s|ms)?(?:[\])>}][\s,;|:-]*|[\s,;|:-]+)\S", re.MULTILINE | re.ASCII
+)
+_NAME: Final = r"[^\W\d_a-z][\w.'’-]*(?:[ ][\w.'’-]+){0,3}"
+_LABELS: Final = (
+    re.compile(rf"\s*(?:[-*>]\s+)?(?:\*\*|__)?({_NAME})(?:\*\*|__)?\s?:(?:\*\*|__)?\s"),
+    re.compile(rf"\s*({_NAME})\s?(?:—|–|--|\s-)\s"),
+    re.compile(rf"\s*[\[(<](?:v\s+)?({_NAME})[\])>]:?\s*\S"),
+    re.compile(rf"\s*(?:\*\*|__)({_NAME})(?:\*\*|__)\s*\S"),
+    re.compile(rf"\s*({_NAME})\s?[>|\t]\s*\S"),
+    re.compile(
+        r"\s*((?:(?:Mr|Mrs|Ms|Dr|Senator|The|Judge|Chairman)\.? )?[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2})\.\s+\S"
+    ),
+)
+_ALONE: Final = re.compile(r"\s*(?:\*\*|__|#+ )?((?:[^\W\d_a-z][\w.'’-]*)(?: [^\W_a-z][\w.'’-]*){1,2})(?:\*\*|__)?\s*$")
+#: What papers and articles have before a colon, a dash or a full stop.
+_NO_NAMES: Final = frozenset(
+    ["theorem", "lemma", "proof", "figure", "fig", "fig.", "table", "equation", "definition", "example", "remark", "algorithm",
+     "step", "section", "chapter", "appendix", "abstract", "keywords", "references", "input", "output", "require", "ensure",
+     "case", "claim", "corollary", "proposition", "assumption", "property", "model", "task", "dataset", "method", "methods",
+     "results", "source", "sources", "credit", "photo", "image", "update", "correction", "related", "tags", "title", "date",
+     "author", "url", "see", "if", "for", "else", "while", "return", "end", "the", "a", "an", "in", "on", "it", "we", "this",
+     "prompt", "listing", "box", "panel", "key", "tip", "summary", "introduction", "background", "pros", "cons", "links",
+     "phase", "stage", "level", "type", "class", "option", "experiment", "study", "hypothesis", "goal", "objective"]
+)  # fmt: skip
+
+
+def unread(text: str, found: Transcript) -> tuple[str, ...]:
+    """Return what *text* shows and *found* does not have: ``times``, ``names``."""
+    lost = []
+    if _shows_times(text, found) or _is_broken(found) or _runs_back([segment.start for segment in found.segments]):
+        lost.append("times")
+    if _shows_names(text, found):
+        lost.append("names")
+    return tuple(lost)
+
+
+def _shows_times(text: str, found: Transcript) -> bool:
+    """Whether there are many more stamps than were taken."""
+    taken = len({segment.start for segment in found.segments if segment.start is not None})
+    if taken and "-->" in text:
+        text = re.sub(r"^.*-->.*$", "", text, flags=re.MULTILINE)
+    elif taken and text.count("\n") < 2 * taken + 3:
+        return False
+    stamps = [_value(next(filter(None, match.groups()))) for match in _SHOWN.finditer(text)]
+    lines = sum(1 for line in text.split("\n") if line.strip())
+    if taken:
+        return len(stamps) > 2 * taken + 2
+    if len(stamps) > 1 and len(stamps) * 3 >= lines:
+        return True
+    if len(stamps) > 2 and _rise(stamps):
+        return True
+    counted = [float(match[1]) for match in _COUNTED.finditer(text)]
+    steps = {after - before for before, after in pairwise(counted)}
+    return len(counted) > 2 and len(counted) * 5 >= lines * 3 and _rise(counted) and steps != {1.0}
+
+
+def _value(stamp: str) -> float:
+    """A stamp as seconds, near enough to tell whether stamps rise."""
+    numbers = [int(part) for part in re.findall(r"\d+", stamp)]
+    if len(numbers) > 1 and (numbers_of_two := numbers[:2]) and not re.match(r"\d+\s?h|(?:\d+[:.]){2}", stamp):
+        return numbers_of_two[0] * 60 + numbers_of_two[1]
+    return sum(number * weight for number, weight in zip(numbers, (3600, 60, 1, 0), strict=False))
+
+
+def _rise(values: Sequence[float]) -> bool:
+    """Whether nearly every value is at least as great as the one before."""
+    back = sum(1 for before, after in pairwise(values) if after < before)
+    return back * 5 < len(values) and values[-1] > values[0]
+
+
+def _is_broken(found: Transcript) -> bool:
+    """Whether there are so many faults that what was read is a part by chance."""
+    return len(found.faults) > 2 and len(found.faults) * 10 > len(found.segments)
+
+
+def _runs_back(starts: Sequence[int | None]) -> bool:
+    """Whether more than one time in twenty stands where it would have to be earlier: a file of several recordings."""
+    times = [start for start in starts if start is not None]
+    if times == sorted(times):
+        return False
+    # The longest run of times that rise, by patience sorting.
+    tops: list[int] = []
+    for time in times:
+        place = bisect_right(tops, time)
+        tops[place : place + 1] = [time]
+    late = len(times) - len(tops)
+    return late > 1 and late * 20 > len(times)
+
+
+def _shows_names(text: str, found: Transcript) -> bool:
+    """Whether what was said still begins with labels, again and again, and more often than the reader took one."""
+    turns = sum(1 for segment in found.segments if segment.new_turn and segment.speaker)
+    if _are_labelled([segment.text for segment in found.segments], turns, _LABELS):
+        return True
+    if any(segment.start is not None for segment in found.segments):
+        return False
+    # Marks that are no words are gone from what was read, and a name may stand on a line of its own.
+    lines = [line for line in text.split("\n") if line.strip()]
+    return _are_labelled(lines, turns, _LABELS) or _are_labelled(lines, turns, (_ALONE,), share=25)
+
+
+def _are_labelled(texts: Sequence[str], turns: int, patterns: Sequence[re.Pattern[str]], share: int = 50) -> bool:
+    labels = Counter(label for text in texts if (label := _label(text, patterns)))
+    again = {label: count for label, count in labels.items() if count > 1}
+    total = sum(again.values())
+    if total <= turns or total * share < len(texts):
+        return False
+    return (len(again) > 1 and total > 3) or (total > 2 and total * 10 >= len(texts))
+
+
+def _label(text: str, patterns: Sequence[re.Pattern[str]]) -> str | None:
+    for pattern in patterns:
+        match = pattern.match(text)
+        if match and _may_be_called(match[1]) and not ANNOTATION.match(f"[{match[1]}]"):
+            return match[1]
+    return None
+
+
+def _may_be_called(label: str) -> bool:
+    return is_possible_name(label) and label.split()[0].casefold() not in _NO_NAMES

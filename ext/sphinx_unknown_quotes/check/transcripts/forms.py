@@ -1,0 +1,36 @@
+"""Which forms of transcripts are read, and what they look like: what the guide and messages say of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Every form by its name, with what tells it.
+FORMS: Final[dict[str, str]] = {
+    "WebVTT": "`00:00:01.000 --> 00:00:03.000`, then words; voices, word times, rolling lines of automatic captions",
+    "SRT": "`00:00:01,000 --> 00:00:03,000`, then words",
+    "SBV": "`0:00:01.000,0:00:03.000`, then words",
+    "LRC": "`[00:01.00]words`",
+    "TTML": '`<p begin="0:01" ttm:agent="v1">`, agents by their names; the word spans of Apple\'s podcasts',
+    "whisper's table (TSV)": "a line `start end text`, then milliseconds, with tabs",
+    "whisper.cpp, text": "`[00:00:01.000 --> 00:00:03.000]   words`",
+    "whisper.cpp, JSON": '`{"transcription": [{"offsets", "text", "tokens"}]}`',
+    "whisper, faster-whisper, WhisperX, JSON": '`{"segments": [{"start", "end", "text", "words", "speaker"}]}`',
+    "youtube-transcript-api, JSON": '`[{"text", "start", "duration"}]`, also within a list if it is one',
+    "YouTube's json3": '`{"events": [{"tStartMs", "segs": [{"utf8", "tOffsetMs"}]}]}`',
+    "Podcasting 2.0, JSON": '`{"segments": [{"speaker", "startTime", "body"}]}`',
+    "Podcasting 2.0, HTML": "`<cite>Ann Bee:</cite> <time>0:01</time> <p>words</p>`",
+    "Rev, JSON": '`{"monologues": [{"speaker", "elements"}]}`',
+    "Rev, Otter, text": "`Ann Bee (00:01):` or `Ann Bee  0:01`, then words on the next line",
+    "Descript, text": "`[00:00:01] Ann Bee: words`",
+    "Obsidian Web Clipper": "`**0:01** · words`",
+    "YouTube's panel": "`0:01`, then words on the next line",
+    "stamped Markdown": "`**[0:01]** words`",
+    "speakers with stamps": "`Ann Bee [(0:01)](https://example.org/) words`",
+    "a hearing": "`    Mr. BEE. words`, each at the beginning of a paragraph; no times",
+    "plain text or Markdown": "words, with `Ann Bee:` in front of them or not; papers and articles; no times",
+}
+
+
+def forms_read() -> str:
+    """Return the names of all forms as a message lists them."""
+    return "; ".join(FORMS)
