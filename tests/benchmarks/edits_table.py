@@ -29,8 +29,8 @@ _OTHERS = """\
 another checker:
   --checker NAME=COMMAND runs COMMAND once. It gets a line of JSON for every quotation:
     {"id": 7, "text": "…", "transcript": "/path/of/the/file", "speakers": ["Ann Bee"], "at": 61.5, "lang": "en",
-     "labels": {"SPEAKER_00": "Ann Bee"}}
-  (speakers may be empty, and at null: then nothing is claimed of them) and prints one for each:
+     "labels": {"SPEAKER_00": "Ann Bee"}, "page": null}
+  (speakers may be empty, and at and page null: then nothing is claimed of them) and prints one for each:
     {"id": 7, "answer": "pass"}      or "warn", "fail", "unchecked"; with "notes": ["…"] if it has any.
   Two that are short are in tests/benchmarks/checkers:
     --checker substring="python tests/benchmarks/checkers/substring.py"

@@ -34,6 +34,8 @@ class Case(NamedTuple):
     labels: tuple[tuple[str, str], ...] = ()
     #: What was said, for a person to compare.
     said: str = ""
+    #: The page of a document.
+    page: int | None = None
 
 
 class _Plant(NamedTuple):
@@ -53,7 +55,8 @@ def draw(talks: list[Talk], seed: int, number: int, work: Path, wanted: Iterable
         spoken = [talk for talk in talks if talk.lang == lang]
         taken = 0
         for talk, place in _shuffled(spoken, random_):
-            if taken == number:
+            # One in a thousand is not to be seen in a hundred.
+            if taken == (number * 10 if kind.right == "plain" else number):
                 break
             made = _make(kind, talk, place, random_)
             if made is None or (made.said and place in plants[id(talk)]):

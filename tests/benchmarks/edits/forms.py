@@ -21,10 +21,13 @@ class Form(NamedTuple):
 
     name: str
     ending: str
-    write: Callable[[list[Line]], str]
+    write: Callable[[list[Line]], str | bytes]
     has_times: bool = True
     has_speakers: bool = True
-    labels: bool = False
+    #: How a speaker is labelled, where that is no name.
+    labels: Callable[[list[Line], str], str] | None = None
+    #: Where a line stands, by its place, in a document that has pages.
+    page: Callable[[list[Line], int], int] | None = None
     #: Whether no reader is expected to know it: then a cited time or speaker may not pass.
     unknown: bool = False
 
@@ -103,9 +106,32 @@ def srt(lines: list[Line]) -> str:
     return "\n".join(blocks)
 
 
+def numbered(lines: list[Line], speaker: str) -> str:
+    """Speaker 1 and so on."""
+    return f"Speaker {int(label(lines, speaker)[-2:]) + 1}"
+
+
+def initials(lines: list[Line], speaker: str) -> str:
+    """AB for Ann Bee; with a figure where somebody before has the same."""
+    before = list(dict.fromkeys(line.speaker for line in lines))
+    short_ = ["".join(part[0] for part in name.split()).upper() for name in before]
+    place = before.index(speaker)
+    return short_[place] + (str(place) if short_[place] in short_[:place] else "")
+
+
+def relabelled(lines: list[Line], labels: Callable[[list[Line], str], str]) -> list[Line]:
+    """The same with labels for names."""
+    return [line._replace(speaker=labels(lines, line.speaker)) for line in lines]
+
+
 def srt_labels(lines: list[Line]) -> str:
     """SubRip with Speaker 1 for a name."""
-    return srt([line._replace(speaker=f"Speaker {int(label(lines, line.speaker)[-2:]) + 1}") for line in lines])
+    return srt(relabelled(lines, numbered))
+
+
+def with_initials(lines: list[Line]) -> str:
+    """AB: words."""
+    return _turns("{name}: {said}\n\n")(relabelled(lines, initials))
 
 
 def _each(form: str) -> Callable[[list[Line]], str]:
@@ -147,12 +173,13 @@ TEXTS = [
     Form("WebVTT, voices", ".vtt", webvtt),
     Form("WebVTT, word times", ".vtt", youtube_automatic, has_speakers=False),
     Form("SRT, names", ".srt", srt),
-    Form("SRT, Speaker 1", ".srt", srt_labels, labels=True),
+    Form("SRT, Speaker 1", ".srt", srt_labels, labels=numbered),
     Form("whisper.cpp text", ".txt", _each("[{full} --> {end}]   {line.text}\n"), has_speakers=False),
     Form("stamped Markdown", ".md", _each("**[{short}]** {line.text}\n\n"), has_speakers=False),
     Form("linked stamps", ".md", _turns("{name} [({clock})](https://example.org/watch?t={second}) {said}\n\n")),
     Form("Name: words", ".txt", _turns("{name}: {said}\n\n"), has_times=False),
     Form("**Name:** words", ".md", _turns("**{name}:** {said}\n\n"), has_times=False),
+    Form("AB: words", ".txt", with_initials, has_times=False, labels=initials),
     Form("YouTube's panel", ".txt", _each("{short}\n{line.text}\n"), has_speakers=False),
     Form("Obsidian's clipper", ".md", _each("**{short}** · {line.text}\n\n"), has_speakers=False),
     Form("Otter", ".txt", _turns("{name}  {short}\n{said}\n\n", after="Transcribed by https://otter.ai\n")),

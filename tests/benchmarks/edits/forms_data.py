@@ -130,6 +130,10 @@ def ttml(lines: list[Line]) -> str:
     )
 
 
+def _rev_label(lines: list[Line], speaker: str) -> str:
+    return str(list(dict.fromkeys(line.speaker for line in lines)).index(speaker))
+
+
 def rev_json(lines: list[Line]) -> str:
     """Rev's JSON: elements that are words, and others that are marks and spaces."""
     names = list(dict.fromkeys(line.speaker for line in lines))
@@ -150,12 +154,12 @@ DATA = [
     Form("youtube-transcript-api", ".json", youtube_api, has_speakers=False),
     Form("youtube-transcript-api, command", ".json", youtube_command, has_speakers=False),
     Form("openai-whisper JSON", ".json", whisper, has_speakers=False),
-    Form("WhisperX JSON", ".json", whisperx, labels=True),
+    Form("WhisperX JSON", ".json", whisperx, labels=label),
     Form("whisper.cpp JSON", ".json", whisper_cpp, has_speakers=False),
     Form("YouTube json3", ".json3", json3, has_speakers=False),
     Form("Podcasting 2.0 JSON", ".json", podcast_json),
     Form("Podcasting 2.0 JSON, a word each", ".json", podcast_words),
     Form("Podcasting 2.0 HTML", ".html", podcast_html),
     Form("TTML", ".ttml", ttml),
-    Form("Rev JSON", ".json", rev_json, labels=True),
+    Form("Rev JSON", ".json", rev_json, labels=_rev_label),
 ]

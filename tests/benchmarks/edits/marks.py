@@ -165,7 +165,7 @@ def _negated(word: str) -> bool:
 _BRACKETS = [
     ("[laughs …] and the like inserted", "near", _inserted(lists.ANNOTATION_LIKE)),
     ("[falsely] inserted", "near", _inserted(lists.TURNING)),
-    ("[not] inserted", "none", _inserted(["[not]", "[do not]", "[did not]", "[not always]", "[n't]"])),
+    ("[not] inserted", "none", _inserted(["[not]", "[do not]", "[did not]", "[not always]", "[don't]"])),
     ("[modal] for a modal", "none", _for_word(lists.MODALS.__contains__, _another(lists.MODALS))),
     ("[number] for a number", "none", _for_word(lists.NUMBERS.__contains__, _another(lists.NUMBERS))),
     (

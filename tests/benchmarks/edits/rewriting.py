@@ -6,13 +6,14 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+from .documents import DOCUMENTS
 from .drawing import Case
-from .forms import TEXTS, Form, Line, label
+from .forms import TEXTS, Form, Line
 from .forms_data import DATA
 from .kinds import Drawn, Kind, Made
 from .talks import Talk, plain
 
-FORMS = [*TEXTS, *DATA]
+FORMS = [*TEXTS, *DATA, *DOCUMENTS]
 _LINES = 400
 
 
@@ -54,7 +55,8 @@ def _of_form(form: Form, talks: list[list[Line]], seed: int, number: int, folder
         file = f"{slug}-{count}{form.ending}"
         target = folder / "transcripts" / file
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(form.write(lines), encoding="utf-8")
+        written = form.write(lines)
+        target.write_bytes(written if isinstance(written, bytes) else written.encode())
         places += [(file, lines, place) for place in range(len(lines))]
     random_.shuffle(places)
     for name, right, claim in _claims(form):
@@ -83,6 +85,8 @@ def _claims(form: Form) -> list[tuple[str, str, str]]:
         claims.append(("time wrong", "none", "time"))
     if form.has_speakers and not form.labels:
         claims.append(("other speaker", "none", "speaker"))
+    if form.page:
+        claims = [("page cited rightly", "pass", "right"), ("page wrong", "near", "page")]
     if form.labels and form.name != "Rev JSON":
         claims += [("labels named", "pass", "named"), ("labels named, other speaker", "none", "misnamed")]
     return claims
@@ -100,12 +104,10 @@ def _case(
             return None
     if claim in ("speaker", "misnamed"):
         speakers = (random_.choice(sorted({each.speaker for each in lines} - {line.speaker})),)
-    if claim in ("named", "misnamed"):
+    if form.labels and claim in ("named", "misnamed"):
         names = sorted({each.speaker for each in lines})
-        labels = tuple((_labelled(form, lines, name), name) for name in names)
-    return Case(kind, line.text, folder, file, speakers, at, labels=labels, said=line.text)
-
-
-def _labelled(form: Form, lines: list[Line], name: str) -> str:
-    found = label(lines, name)
-    return f"Speaker {int(found[-2:]) + 1}" if form.name.startswith("SRT") else found
+        labels = tuple((form.labels(lines, name), name) for name in names)
+    page = form.page(lines, lines.index(line)) if form.page else None
+    if page and claim == "page":
+        page += random_.choice((2, 3, 4))
+    return Case(kind, line.text, folder, file, speakers, at, labels=labels, said=line.text, page=page)

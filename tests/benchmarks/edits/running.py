@@ -80,6 +80,8 @@ def _record(number: int, case: Case) -> dict[str, object]:
     record: dict[str, object] = {"id": f"case-{number}", "text": case.text, "unknown": "none", "lang": case.lang}
     if case.speakers:
         record["speaker"] = list(case.speakers)
+    if case.page is not None:
+        record["page"] = str(case.page)
     if case.at is not None:
         whole = int(case.at)
         record["at"] = f"{whole // 3600}:{whole // 60 % 60:02d}:{whole % 60:02d}"
@@ -90,13 +92,13 @@ def ask_other(command: str, cases: list[Case]) -> list[Answer]:
     """Give *command* a line of JSON for every case and read a line for each.
 
     A line in has ``id``, ``text``, ``transcript`` (a path), ``speakers`` (a list, maybe empty), ``at`` (seconds
-    or null), ``lang`` and ``labels`` (what labels in the transcript stand for). A line out has ``id`` and
+    or null), ``page`` (or null), ``lang`` and ``labels`` (what labels in the transcript stand for). A line out has ``id`` and
     ``answer``, one of pass, warn, fail and unchecked, and may have ``notes``, a list; a case without one is unchecked.
     """
     lines = [
         json.dumps(
             {"id": number, "text": case.text, "transcript": str(case.folder / "transcripts" / case.file),
-             "speakers": list(case.speakers), "at": case.at, "lang": case.lang, "labels": dict(case.labels)}
+             "speakers": list(case.speakers), "at": case.at, "lang": case.lang, "labels": dict(case.labels), "page": case.page}
         )
         for number, case in enumerate(cases)
     ]  # fmt: skip
