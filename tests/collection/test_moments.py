@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from sphinx_unknown_quotes.collection.moments import moment_url
 from sphinx_unknown_quotes.collection.records import SOURCE_TYPES, Via
-from sphinx_unknown_quotes.publish.moments import moment_url
 
 from .samples import quotation, source
 

@@ -14,7 +14,7 @@ ALLOWED = {
     "collection": set(),
     "publish": {"collection"},
     "check": {"collection"},
-    "site": {"publish", "collection", ""},
+    "site": {"publish", "collection"},
     "": {"site", "check", "publish", "collection"},
 }
 #: The rooms and modules of site/, a line a floor, from the top: each may import what is below its own floor.

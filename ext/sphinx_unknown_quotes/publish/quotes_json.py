@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from ..collection.evidence import support_of
+from ..collection.moments import moment_url
 from ..collection.selection import sort
 from ..collection.times import parse_span
-from .moments import moment_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,9 +11,9 @@ from babel.dates import format_date, format_skeleton
 from docutils.utils.smartquotes import smartchars
 
 from ..collection.dates import parse_date
+from ..collection.moments import moment_url
 from ..collection.records import flat
 from ..collection.times import format_span, parse_span
-from ..publish.moments import moment_url
 from .messages import _
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ class unknown_quote_text(nodes.Inline, nodes.TextElement):  # noqa: N801
 
 
 class unknown_quote_list(nodes.container):  # noqa: N801
-    """A filled list, for HTML; ``facets`` are its data attributes. Elsewhere it is a container."""
+    """A filled list, for HTML; ``facets`` is its data attribute. Elsewhere it is a container."""
 
 
 class unknown_quote_entry(nodes.General, nodes.TextElement):  # noqa: N801

@@ -60,7 +60,8 @@ def connect(app: Sphinx) -> None:
         app.add_post_transform(transform)
     pages = PagesToWrite()
     app.connect("config-inited", config.check_settings)
-    app.connect("builder-inited", _meet_builder)
+    # First, since another handler may ask the domain.
+    app.connect("builder-inited", _meet_builder, priority=0)
     app.connect("builder-inited", add_assets)
     app.connect("env-get-outdated", find_outdated)
     app.connect("env-updated", pages.find_stale)

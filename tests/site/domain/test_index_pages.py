@@ -43,3 +43,11 @@ def test_reference_is_text_where_a_format_has_no_such_pages(new_site, builder, n
     assert "by year" in text
     assert "uq-speaker.html" not in text
     assert "uq-year" not in text.replace("uq-year:", "")
+
+
+def test_reference_heals_when_the_first_quotation_is_recorded(new_site):
+    site = new_site({"index.md": "# Page\n\n{ref}`uq-speaker`\n"}, quotes=False).build(expect_warnings=True)
+    assert "uq-speaker.html" not in site.html("index")
+    page = "---\norphan: true\n---\n# Other\n\n```{unknown-quote}\n:id: own\n\nWords.\n```\n"
+    site.write({"other.md": page}).build()
+    assert 'href="uq-speaker.html"' in site.html("index")

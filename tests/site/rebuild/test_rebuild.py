@@ -541,3 +541,24 @@ def test_general_index_in_parts_stays_complete(new_site):
     expected = site.outputs()
     assert b"John Hewitt" in expected["genindex-J.html"]
     assert site.build().outputs() == expected
+
+
+@pytest.mark.parametrize("builder", ["text", "xml"])
+def test_build_of_single_files_leaves_the_others_to_the_next_whatever_the_format(site, builder):
+    site.build(builder, out=builder)
+    site.edit("quotes/lecture.yaml", "works exactly", "works")
+    app = SphinxTestApp(builder, srcdir=site.root, builddir=site.root / "_build" / builder)
+    try:
+        app.build(filenames=[str(site.root / "plain.md")])
+    finally:
+        app.cleanup()
+    assert "list" in site.build(builder, out=builder).written
+
+
+def test_another_extension_may_ask_for_objects_as_soon_as_there_is_a_builder(new_site):
+    conf = """
+def setup(app):
+    app.connect("builder-inited", lambda app: list(app.env.domains["uq"].get_objects()) and None, priority=100)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+"""
+    new_site(PAGES, conf).build().build()

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from ...collection.evidence import support_of
 from ...collection.links import safe_url
+from ...collection.moments import moment_url
 from ...collection.records import flat
-from ...publish.moments import moment_url
 from ..directives.examples import is_example
 from ..labels import date_label, locator_label, quoted, status_label, support_label, via_label
 from ..messages import _

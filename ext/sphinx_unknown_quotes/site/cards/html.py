@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ...collection.records import paragraphs
-from ..domain.addresses import group_url
+from ..domain.addresses import group_address
 from ..domain.domain import uq_domain
 from ..labels import direction, marks_of
 from ..messages import _
@@ -60,8 +60,12 @@ def depart_card(self: HTML5Translator, node: unknown_quote) -> None:
 def add_attributes(self: HTML5Translator, attributes: dict[str, str]) -> None:
     """Add data attributes to the start tag that was written last."""
     tag, end, rest = self.body[-1].partition(">")
-    written = "".join([f' data-{name}="{escape(value)}"' for name, value in attributes.items()])
-    self.body[-1] = f"{tag}{written}{end}{rest}"
+    self.body[-1] = f"{tag}{data_attributes(attributes)}{end}{rest}"
+
+
+def data_attributes(attributes: dict[str, str]) -> str:
+    """Return data attributes as HTML, each with a space before it."""
+    return "".join([f' data-{name}="{escape(value)}"' for name, value in attributes.items()])
 
 
 def visit_body(self: HTML5Translator, node: unknown_quote_body) -> None:
@@ -103,8 +107,8 @@ def _part(self: HTML5Translator, catalogue: Catalogue, part: Part) -> str:
         text = f"<time{machine}>{text}</time>"
     elif part.href:
         text = f'<a class="reference external" href="{escape(part.href)}">{text}</a>'
-    elif part.group and (url := group_url(catalogue, self.builder, part.group, self.builder.current_docname)):
-        text = f'<a class="reference internal" href="{url}">{text}</a>'
+    elif part.group and (address := group_address(catalogue, self.builder, part.group, self.builder.current_docname)):
+        text = f'<a class="reference internal" href="{escape(address)}">{text}</a>'
     element = "cite" if part.kind == "work" else "span"
     return f'<{element} class="uq-{part.kind}">{text}</{element}>'
 

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from ...collection.records import paragraphs
+from ..domain.references import GROUP_ROLES
 from ..labels import marks_of, quote_marks, quoted
 from .credit import credit_lines, status_line
 
@@ -66,11 +67,7 @@ def part_node(part: Part, docname: str) -> nodes.Node:
 
 def group_reference(by: str, key: str, text: str, docname: str) -> nodes.Node:
     """Return a reference to a group of the index, or its text where groups of that kind have no role."""
-    return (
-        _reference(by, key, nodes.inline("", text), docname)
-        if by in ("speaker", "unknown", "source")
-        else nodes.Text(text)
-    )
+    return _reference(by, key, nodes.inline("", text), docname) if by in GROUP_ROLES else nodes.Text(text)
 
 
 def quote_reference(quote: str, text: str, docname: str, classes: list[str]) -> pending_xref:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 from .catalogue import Target, group_anchor
@@ -42,19 +41,19 @@ def group_target(catalogue: Catalogue, builder: Builder, by: str, key: str) -> T
     return Target(page, group_anchor(by, key)) if has_page else None
 
 
-def group_url(catalogue: Catalogue, builder: Builder, group: tuple[str, str], here: str) -> str:
-    """Return the address of a group from the page *here*, escaped; empty where it is listed nowhere."""
+def group_address(catalogue: Catalogue, builder: Builder, group: tuple[str, str], here: str) -> str:
+    """Return the address of a group from the page *here*; empty where it is listed nowhere."""
     target = group_target(catalogue, builder, *group)
-    return _url(builder, target, here) if target else ""
+    return _address(builder, target, here) if target else ""
 
 
-def card_url(catalogue: Catalogue, builder: Builder, quote: str, here: str) -> str:
-    """Return the address of a quotation's home from the page *here*, escaped; empty where no page shows it."""
+def card_address(catalogue: Catalogue, builder: Builder, quote: str, here: str) -> str:
+    """Return the address of a quotation's home from the page *here*; empty where no page shows it."""
     home = catalogue.homes.get(quote)
-    return _url(builder, home, here) if home else ""
+    return _address(builder, home, here) if home else ""
 
 
-def _url(builder: Builder, target: Target, here: str) -> str:
+def _address(builder: Builder, target: Target, here: str) -> str:
     uri = builder.get_relative_uri(here, target.docname) if target.docname != here else ""
     # Where all pages are one, the address of a page is a fragment too, and the anchor is enough.
-    return f"{escape(uri.partition('#')[0])}#{target.anchor}"
+    return f"{uri.partition('#')[0]}#{target.anchor}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from .addresses import group_target
+from .references import GROUP_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -43,12 +44,12 @@ def drawn_digest(library: Library, quotes: Collection[str], recorded: Iterable[t
 def _shown(quotation: Quotation) -> Quotation:
     """The record without its place, which no page shows.
 
-    msgspec leaves a default out where it is the very same object, which it is not when it comes from another process.
+    msgspec leaves out what is the very same object as the default. A language that was stored is an equal one.
     """
     return msgspec.structs.replace(quotation, line=0, path="", lang=intern(quotation.lang))
 
 
-class Prints:
+class Fingerprints:
     """Fingerprints of what written pages show of the collection and of other pages."""
 
     def __init__(self, catalogue: Catalogue, builder: Builder) -> None:
@@ -122,7 +123,9 @@ class Prints:
         return self._groups[by, key]
 
     def _reference(self, role: str, target: str) -> bytes:
-        if role in ("speaker", "unknown", "source"):
+        if role in GROUP_ROLES:
             key = self.catalogue.known(role, target)
             return self._group(role, key) if key is not None else b"-"
+        if role == "index":
+            return b"+" if self.catalogue.collection.quotations else b"-"
         return self._quote(target)

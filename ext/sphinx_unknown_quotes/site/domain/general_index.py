@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from .catalogue import Catalogue
 
 
-#: Kind (``single`` or ``pair``), value, anchor, ``main`` or nothing, and a key to sort by: what Sphinx keeps of an entry.
-Entry = tuple[str, str, str, str, None]
+#: Kind (``single`` or ``pair``), value, anchor, ``main`` or nothing, and a key to sort by.
+IndexEntry = tuple[str, str, str, str, None]
 
 
-class _CardEntry(tuple[str, str, str, str, None]):
+class _CardEntry(IndexEntry):
     """An entry of a card, known by its type from those of others."""
 
     __slots__ = ()
 
 
-def index_entries(quotation: Quotation, unknowns: Mapping[str, Unknown], anchor: str) -> list[Entry]:
+def index_entries(quotation: Quotation, unknowns: Mapping[str, Unknown], anchor: str) -> list[IndexEntry]:
     """Return the entries of the card at *anchor*."""
     unknown = unknowns.get(quotation.unknown or "")
     # Sphinx parts an entry at its semicolon.
@@ -57,7 +57,7 @@ def withdraw_cards(env: BuildEnvironment) -> None:
         entries[docname] = [entry for entry in found if not isinstance(entry, _CardEntry)]
 
 
-def _entries_of_page(catalogue: Catalogue, docname: str) -> list[Entry]:
+def _entries_of_page(catalogue: Catalogue, docname: str) -> list[IndexEntry]:
     """The entries of its own cards, and of those of its lists whose home it is."""
     unknowns = catalogue.collection.unknowns
     return [

@@ -10,6 +10,7 @@ from sphinx.addnodes import pending_xref
 
 from ..directives.examples import is_example
 from ..nodes import unknown_quote, unknown_quote_index, unknown_quote_text
+from .addresses import INDEX_NAMES, index_page
 from .facts import PageFacts
 from .fingerprints import drawn_digest
 
@@ -43,6 +44,8 @@ def facts_of(document: nodes.document, library: Library) -> PageFacts | None:
         elif isinstance(node, nodes.reference):
             # MyST makes a pending reference of it after this.
             references.add(("myst", node["refuri"][1:]))
+        elif node.get("refdomain") == "std" and node["reftarget"] in _INDEX_PAGES:
+            references.add(("index", node["reftarget"]))
         elif node.get("refdomain") == "uq" or (not node.get("refdomain") and _ID.fullmatch(node["reftarget"])):
             references.add((node["reftype"], node["reftarget"]))
     if not (cards or indexes or references or texts or examples):
@@ -59,6 +62,7 @@ def facts_of(document: nodes.document, library: Library) -> PageFacts | None:
     )
 
 
+_INDEX_PAGES = frozenset(map(index_page, INDEX_NAMES))
 #: What a reference without a domain, such as MyST's ``[](#id)``, must look like to be one to a quotation.
 _ID = re.compile(r"[a-z0-9-]+")
 

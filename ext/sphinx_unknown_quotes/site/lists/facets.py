@@ -6,8 +6,6 @@ The script reads them; without it they do nothing.
 from __future__ import annotations
 
 import json
-from functools import lru_cache
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 from ...collection.evidence import SUPPORT
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 
 #: The facets of the filter, in their order.
 FACETS: Final = ("unknown", "speaker", "source", "year", "evidence")
-#: From how many entries on a page renders groups that are out of sight only when they come into it.
+#: A page with more entries than this draws a group only when a reader scrolls to it.
 MANY: Final = 500
 _LINE_EACH: Final = "\n"
 
@@ -30,16 +28,6 @@ _LINE_EACH: Final = "\n"
 def entry_facets(collection: Collection, quotation: Quotation) -> dict[str, str]:
     """Return the values of an entry by facet; several, which only speakers are, a line each."""
     return {facet: _LINE_EACH.join(collection.values(quotation, facet)) for facet in FACETS}
-
-
-def facet_attributes(collection: Collection, quotation: Quotation) -> str:
-    """Return the same as HTML attributes, each with a space before it."""
-    return "".join([_attribute(facet, collection.values(quotation, facet)) for facet in FACETS])
-
-
-@lru_cache(maxsize=1 << 14)
-def _attribute(facet: str, values: tuple[str, ...]) -> str:
-    return f' data-{facet}="{escape(_LINE_EACH.join(values))}"'
 
 
 def list_facets(collection: Collection, quotations: Iterable[Quotation]) -> str:

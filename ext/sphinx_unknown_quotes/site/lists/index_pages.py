@@ -9,10 +9,11 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from ..cards.html import data_attributes
 from ..domain.catalogue import group_anchor
 from ..domain.domain import uq_domain
 from ..domain.indices import INDEX_PAGES, group_title
-from .entries import Entry, entry_of
+from .entries import entry_html
 from .facets import MANY, list_facets
 from .jumps import Jump, jump_bar
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
-    from ...collection.records import Quotation
     from ...collection.selection import Group
     from ..domain.catalogue import Catalogue
     from ..domain.indices import GroupedIndex
@@ -66,10 +66,9 @@ class _IndexWriter:
     def __init__(self, builder: Builder, catalogue: Catalogue) -> None:
         self.builder = builder
         self.catalogue = catalogue
-        # A quotation is on every index page, with the same pieces.
-        self._entries: dict[str, Entry] = {}
-        # And so every index page has the same facets.
-        self._facets = escape(list_facets(catalogue.collection, catalogue.collection.quotations.values()))
+        # Every index page has all quotations, and so the same facets.
+        facets = list_facets(catalogue.collection, catalogue.collection.quotations.values())
+        self._facets = data_attributes({"facets": facets})
 
     def body(self, index: GroupedIndex) -> str:
         by, groups = index.name, index.groups()
@@ -77,20 +76,17 @@ class _IndexWriter:
         many = " uq-many" if sum(jump.number for jump in jumps) > MANY else ""
         sections = [self._group(by, jump, group) for jump, group in zip(jumps, groups, strict=True)]
         return (
-            f'<section class="uq-index uq-index-list{many}" data-facets="{self._facets}">\n'
+            f'<section class="uq-index uq-index-list{many}"{self._facets}>\n'
             f"<h1>{escape(str(index.localname))}</h1>\n{jump_bar(jumps)}{''.join(sections)}</section>"
         )
 
     def _group(self, by: str, jump: Jump, group: Group) -> str:
         question = f'<p class="uq-question">{escape(group.question)}</p>\n' if group.question else ""
-        entries = "".join([self._entry(quotation).html(by) for quotation in group.quotations])
+        # The index pages are neighbours, so that an address counts from each of them.
+        entries = "".join(
+            [entry_html(quotation, self.catalogue, self.builder, "uq-unknown", by) for quotation in group.quotations]
+        )
         return (
             f'<section id="{jump.anchor}" class="uq-section">\n<h2>{escape(jump.title)}</h2>\n{question}'
-            f'<ul class="uq-list">\n{entries}</ul>\n</section>\n'
+            f'<ul class="uq-list">\n{"".join(entries)}</ul>\n</section>\n'
         )
-
-    def _entry(self, quotation: Quotation) -> Entry:
-        if quotation.id not in self._entries:
-            # The index pages are neighbours, so that an address counts from each of them.
-            self._entries[quotation.id] = entry_of(quotation, self.catalogue, self.builder, "uq-unknown")
-        return self._entries[quotation.id]

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ...collection.evidence import SUPPORT
 from ...collection.links import safe_url
+from ...collection.moments import moment_url
 from ...collection.records import flat
-from ...publish.moments import moment_url
 from ..directives.list_options import ListOptions
-from ..domain.addresses import card_url
+from ..domain.addresses import card_address
 from ..domain.domain import uq_domain
 from ..labels import date_label, in_marks, shortened, speaker_label, support_title
 from ..messages import _
@@ -120,7 +120,7 @@ class _Drawing:
 
     def _url(self, quotation: Quotation) -> str:
         """The address of the card, else of the source, escaped."""
-        if home := card_url(self.catalogue, self.builder, quotation.id, self.builder.current_docname):
-            return home
+        if home := card_address(self.catalogue, self.builder, quotation.id, self.builder.current_docname):
+            return escape(home)
         source = self.collection.source(quotation)
         return escape(moment_url(quotation, source) or safe_url(source.url) or "")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ...collection.links import safe_url
+from ...collection.moments import moment_url
 from ...collection.records import flat
-from ...publish.moments import moment_url
 from ..cards.nodes import group_reference, quote_reference
 from ..directives.list_options import ListOptions
 from ..domain.catalogue import group_anchor
@@ -44,9 +44,7 @@ def list_nodes(
         if not html:
             return [nodes.container("", *sections, classes=node["classes"])]
         listed = nodes.container("", *sections, classes=["uq-index", "uq-index-map"])
-        return [
-            unknown_quote_map("", listed, classes=node["classes"], options=node["options"], docname=node["docname"])
-        ]
+        return [unknown_quote_map("", listed, classes=node["classes"], options=node["options"])]
     quotations = [quotation for group in groups for quotation in group.quotations]
     classes = ["uq-index", f"uq-index-{options.style}", *node["classes"]]
     if not html:
@@ -124,9 +122,13 @@ class _ListBuilder:
         return unknown_quote("", ids=ids, quote=quotation.id, docname=self.docname, **self.facets(quotation))
 
     def html_entry(self, quotation: Quotation) -> nodes.Node:
-        words = in_marks(flat(quotation.text), quotation)
-        credit = "".join(node.astext() for node in self.credit(quotation))
-        text = "\n".join(filter(None, [self.when(quotation), words, credit]))
+        source = self.catalogue.collection.source(quotation)
+        words, credit = (
+            in_marks(flat(quotation.text), quotation),
+            entry_credit(quotation, source, self.told, self.language),
+        )
+        place = locator_label(quotation) if moment_url(quotation, source) else ""
+        text = "\n".join(filter(None, [self.when(quotation), words, credit, place]))
         return unknown_quote_entry("", text, quote=quotation.id, by=self.told, when=self.when(quotation))
 
     def entry(self, quotation: Quotation) -> nodes.list_item:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ...collection.files import write_if_changed
 from ..domain.domain import uq_domain
-from ..domain.fingerprints import Prints
+from ..domain.fingerprints import Fingerprints
 from ..messages import file_location, warn
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-#: Builders that write a file for each page. Others put pages together, and resolve them as one.
-_PAGE_BUILDERS = ("html", "dirhtml")
+#: Builders that put pages together and resolve them as one, so that no page is known to be written.
+_ASSEMBLING: Final = ("singlehtml", "latex", "texinfo", "man")
 
 
 class PagesToWrite:
@@ -37,8 +37,8 @@ class PagesToWrite:
         """On ``env-updated``: return the pages that show something else now than when they were written."""
         domain = uq_domain(env)
         domain.data["collection"] = domain.snapshot.digest
-        prints = Prints(domain.catalogue, app.builder)
-        self._fingerprints = {docname: prints.page(docname) for docname in sorted(domain.pages)}
+        fingerprints = Fingerprints(domain.catalogue, app.builder)
+        self._fingerprints = {docname: fingerprints.page(docname) for docname in sorted(domain.pages)}
         # Whoever asks for all to be read anew wants all to be written anew.
         written = {} if app.fresh_env_used else _read(_path(app))
         stale = [docname for docname, seen in self._fingerprints.items() if seen != written.get(docname)]
@@ -55,7 +55,7 @@ class PagesToWrite:
     def note_written(self, app: Sphinx, exception: Exception | None) -> None:
         """On ``build-finished``, last: remember what was written, if all of it was."""
         # A build of single files writes no others.
-        if exception or (self._left and app.builder.name in _PAGE_BUILDERS):
+        if exception or (self._left and app.builder.name not in _ASSEMBLING):
             return
         path = _path(app)
         try:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..collection.links import page_url, passage_url, timed_url
+from .links import page_url, passage_url, timed_url
 
 if TYPE_CHECKING:
-    from ..collection.records import Quotation, Source
+    from .records import Quotation, Source
 
 #: Types of source whose address shows the words themselves, so that a link can go to the passage.
 _WEB_TEXTS = frozenset({"article", "post", "code", "report", "testimony"})
