@@ -1,1 +1,4 @@
-"""Quotations against transcripts: were these words said, there and then? Knows nothing of Sphinx."""
+"""Records meet transcripts: were these words said, there and then?
+
+May import the collection. Knows nothing of Sphinx.
+"""

@@ -1,1 +1,4 @@
-"""The collection on disk as typed records, and pure questions to it. Knows nothing of Sphinx."""
+"""Quotations on disk become typed records; they are chosen, sorted and grouped; links to the moment.
+
+Imports nothing of the rest of the package, and nothing of Sphinx.
+"""

@@ -1,1 +1,4 @@
-"""Quotations for machines. Knows nothing of Sphinx."""
+"""Records become files for machines.
+
+May import the collection. Knows nothing of Sphinx.
+"""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from ...collection.records import Quotation, Source
     from ..directives.inline import InlineRecord
 
-#: Version of all that the environment keeps: raised when facts change their shape; records tell it by themselves.
+#: Version of all that the environment keeps. Raise the number when facts or list options change; for records it is not needed.
 ENV_VERSION: Final = RECORDS_VERSION + 5
 
 

@@ -123,10 +123,8 @@ class _ListBuilder:
 
     def html_entry(self, quotation: Quotation) -> nodes.Node:
         source = self.catalogue.collection.source(quotation)
-        words, credit = (
-            in_marks(flat(quotation.text), quotation),
-            entry_credit(quotation, source, self.told, self.language),
-        )
+        words = in_marks(flat(quotation.text), quotation)
+        credit = entry_credit(quotation, source, self.told, self.language)
         place = locator_label(quotation) if moment_url(quotation, source) else ""
         text = "\n".join(filter(None, [self.when(quotation), words, credit, place]))
         return unknown_quote_entry("", text, quote=quotation.id, by=self.told, when=self.when(quotation))
