@@ -365,7 +365,7 @@ def test_nothing_is_near_in_an_empty_transcript() -> None:
 def test_known_words_are_forgotten_when_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(words, "_MAX_KNOWN", 2)
     for _ in range(3):
-        assert words.word_rows("tea is\nhot now, 1,000") == ["tea is", "hot now 1000"]
+        assert words.word_rows("tea is\nhot now, 1,000") == ["tea is", "hot now 1,000"]
 
 
 def test_words_of_a_machine_s_transcript_are_noted() -> None:

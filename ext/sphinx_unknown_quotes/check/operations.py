@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from .language.numbers import is_within_number
 from .language.vocabulary import denies_within
 from .language.words import is_blank_of, printed
 from .policy import FEW_WORDS, FOUND_ONE_IN, MAX_ELISION_BY_FEW, NEAR_ONE_IN
@@ -194,6 +195,9 @@ def _change(part: Sequence[Piece], start: int, end: int, spoken: Spoken, table: 
     # "Few" are not "a few".
     after = spoken.words(end, min(end + 1, len(spoken)))
     why = turned_by(quoted, said, after[0] if after else "", table)
+    before = spoken.word(start - 1) if start else ""
+    if not why and is_within_number((*quoted, *said), before, after[0] if after else "", table):
+        why = "a number"
     if not why and short:
         why = other_name([piece.printed for piece in part], quoted, start, end, spoken, table)
     return Operation(kind, " ".join(quoted), " ".join(said), bool(why), changes, why)

@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from .numbers import is_number_word, number_key
+from .numbers import is_number_word, number_names, opens_number
 
 if TYPE_CHECKING:
     from .tables import Tables
@@ -44,6 +44,10 @@ _OTHER_WORDS: Final = frozenset(
 _NOT_JOINED: Final = frozenset(
     ["apart", "away", "into", "onto", "alone", "already", "altogether", "nobody", "nowhere", "nothing", "anyone", "maybe", "everyday", "sometime", "sometimes", "another", "asleep", "ahead", "about", "across", "along", "around", "cannot", "none", "notable", "noway", "however", "whenever", "indeed", "instead", "nonetheless", "nevertheless", "without", "within", "therefore", "forever", "understand", "overlook", "income", "outcome", "upset", "setup", "intense", "intent"]
 ) - {"cannot"}  # fmt: skip
+_UNWRITTEN: Final = re.compile("[\u064b-\u0652\u0670\u0640]")
+_PLAIN: Final = str.maketrans("أإآٱё", "ااااе")
+_DIGITS_MEET: Final = re.compile(r"\d \d")
+_DIGITS_APART: Final = re.compile(r"\d+(?:[-/ ]\d+)+")
 _OUR: Final = re.compile(
     r"(col|fav|behavi|hon|lab|neighb|rum|flav|hum|vap|harb|arm|endeav|sav|od|tum|val|vig|rig|cand|clam|ferv|savi|demean)our"
 )
@@ -69,6 +73,8 @@ _SINGLE_WORDS: Final = {
 def _spelling(word: str) -> str:
     """One spelling for the British and the American one of a word, and for one with and without its accents."""
     if not word.isascii():
+        # Vowels and hamzas over an alif are often left out, and so are the dots over a Russian yo.
+        word = _UNWRITTEN.sub("", word).translate(_PLAIN)
         # Accents on Latin letters only; elsewhere a mark is a vowel.
         parts = unicodedata.normalize("NFD", word)
         if parts[:1].isascii() or any(part.isascii() for part in parts):
@@ -95,7 +101,7 @@ def _expansions(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def _is_odd(word: str, table: Tables) -> bool:
-    return not word.isalpha() or word in _WHOLE or is_number_word(word, table)
+    return not word.isalpha() or word in _WHOLE or word in table.numbers.ones or is_number_word(word, table)
 
 
 @lru_cache(maxsize=131072)
@@ -104,19 +110,25 @@ def keys(words: tuple[str, ...], table: Tables) -> frozenset[tuple[str, str]]:
 
     Two runs of words are the same words, differently written, where they share a name.
     """
+    found: set[tuple[str, str]] = set()
+    text = " ".join(words)
+    if (same := table.same_as.get(text)) is not None:
+        found.add(("spelling", f"={same}"))
     if not any(_is_odd(word, table) for word in words):
         # Most words are neither numbers nor contractions.
         spelt = [_spelling(word) for word in words]
         joined = "".join(spelt)
         names = [("contraction", " ".join(spelt))] if len(words) <= 3 else []
         # "In valid" is not "invalid".
-        is_apart = len(words) > 1 and (joined in _NOT_JOINED or words[0] in ("in", "a"))
-        return frozenset(names if is_apart else [*names, ("spelling", joined)])
-    found: set[tuple[str, str]] = set()
-    number = number_key(words, table) if is_number_word(words[0], table) else None
-    if number is not None:
-        found.add(("number", number))
-    if not all(word.isdigit() for word in words):
+        # But "a i" is "ai", and so are the initials of every name.
+        is_apart = len(words) > 1 and len(text) > 2 * len(words) and (joined in _NOT_JOINED or words[0] in ("in", "a"))
+        return frozenset([*found, *(names if is_apart else [*names, ("spelling", joined)])])
+    if opens_number(words, table):
+        found |= {("number", name) for name in number_names(words, table)}
+    if _DIGITS_APART.fullmatch(text):
+        # Nine eleven is written 9/11, 9-11 and 9 11.
+        found.add(("number", re.sub("[-/]", " ", text)))
+    if not all(word.isdigit() for word in words) and not _DIGITS_MEET.search(text):
         joined = "".join(_spelling(word) for word in words)
         bare = joined.replace("'", "")
         if not any(word in _OTHER_WORDS for word in words) and (len(words) == 1 or joined not in _NOT_JOINED):
@@ -130,10 +142,10 @@ def keys(words: tuple[str, ...], table: Tables) -> frozenset[tuple[str, str]]:
 
 
 @lru_cache(maxsize=65536)
-def forms(word: str) -> frozenset[str]:
+def forms(word: str, table: Tables) -> frozenset[str]:
     """Return what the names of a run that begins with *word* begin with, those of numbers apart (see :func:`keys`)."""
     spelt = _spelling(word)
-    return frozenset([spelt, spelt.replace("'", ""), *_expansions(word)])
+    return frozenset([spelt, spelt.replace("'", ""), *_expansions(word), *table.same_openings.get(word, ())])
 
 
 def acronym_key(word: str) -> str:

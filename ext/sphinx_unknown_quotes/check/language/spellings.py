@@ -22,8 +22,10 @@ ACRONYM: Final = 0.95
 #: The end of a run of words, where the run of pieces and that of words begin, the kind of the difference, its cost.
 Spelling = tuple[int, int, int, str, float]
 _LONGEST: Final = 3
-#: Digits may take more words than spellings do: one hundred and seventy five billion.
-_LONGEST_NUMBER: Final = 6
+#: Numbers may take more words than spellings do: one hundred and seventy five billion.
+_LONGEST_NUMBER: Final = 12
+#: And so do initials that are written apart.
+_LONGEST_INITIALS: Final = 6
 
 
 def same_words(
@@ -40,7 +42,8 @@ def same_words(
         found.setdefault(last, []).append((end, first, start, "replaced", ACRONYM))
     for start, word in enumerate(words):
         # To make the names of every run of the transcript would take much longer.
-        if not is_number_word(word, table) and not any(_begins_one(form, names) for form in forms(word)):
+        may_count = word in table.linking or is_number_word(word, table)
+        if not may_count and not any(_begins_one(form, names) for form in forms(word, table)):
             continue
         for end in _ends(words, start, table):
             said = tuple(words[start:end])
@@ -60,11 +63,13 @@ def _place(run: Spelling) -> tuple[int, int]:
 
 def _ends(words: Sequence[str], start: int, table: Tables) -> range:
     """Where the runs from *start* may end that are looked at."""
-    if not is_number_word(words[start], table):
-        return range(start + 1, min(start + _LONGEST, len(words)) + 1)
     end = start + 1
-    while end < min(start + _LONGEST_NUMBER, len(words)) and _counts(words[end], table):
-        end += 1
+    if words[start] in table.linking or is_number_word(words[start], table):
+        while end < min(start + _LONGEST_NUMBER, len(words)) and _counts(words[end], table):
+            end += 1
+    elif len(words[start]) == 1 and words[start].isascii():
+        while end < min(start + _LONGEST_INITIALS, len(words)) and len(words[end]) == 1:
+            end += 1
     return range(start + 1, max(end, min(start + _LONGEST, len(words))) + 1)
 
 
@@ -114,7 +119,7 @@ def _begins_one(form: str, names: list[str]) -> bool:
 
 
 def _counts(word: str, table: Tables) -> bool:
-    return is_number_word(word, table) or word == "and"
+    return word in table.linking or is_number_word(word, table)
 
 
 def _same_meaning(run: tuple[str, ...], other: tuple[str, ...], kind: str, table: Tables) -> bool:

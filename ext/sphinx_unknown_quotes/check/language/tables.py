@@ -15,13 +15,63 @@ from .senses import Senses
 _FOLDER: Final = files(__package__) / "tables"
 
 
-class Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
-    """How a language writes numbers."""
+class Numbers(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_fields=True, rename="kebab"):
+    """How a language writes numbers. A name of several words has spaces, where the language writes hyphens too."""
 
-    #: Words for numbers that are added up, and those that multiply what stands before them.
-    words: dict[str, int] = {}
+    #: Names of numbers that are added up. Those of *ones* are also articles: they count, but may go.
+    words: dict[str, int | float] = {}
+    ones: dict[str, int] = {}
+    #: Those that multiply what stands before them, and which may stand alone (a hundred, but *mille*).
     scales: dict[str, int] = {}
+    bare_scales: frozenset[str] = frozenset()
+    #: What stands before a scale is less than this: no million billions, but *mil millones*.
+    largest_factor: int = 1000
+    #: One before a scale: *a* million.
+    articles: frozenset[str] = frozenset()
+    #: Names of one half more ("and a half"), and of the parts of one ("thirds" = 3).
+    halves: frozenset[str] = frozenset()
+    fractions: dict[str, int] = {}
+    #: The words for "and" in a number, for the decimal point, and for places that are left out.
+    joints: frozenset[str] = frozenset()
+    points: frozenset[str] = frozenset()
+    zeros: frozenset[str] = frozenset()
+    #: "And" at the beginning of a word.
+    joint_opening: str = ""
+    #: Where "and" may stand: behind a scale (a hundred and five), between tens and ones, there before these alone.
+    joint_after_scale: bool = False
+    joint_between: bool = False
+    joint_before: frozenset[int] = frozenset()
+    #: Tens behind which ten to nineteen may stand, as in *soixante-douze*.
+    teens_behind: frozenset[int] = frozenset()
+    #: Whether one word holds several parts, and whether five and twenty is 25.
+    joined: bool = False
+    units_first: bool = False
+    #: Whether 1998 may be nineteen ninety-eight; and three or more digits may be read one by one.
+    pairs: bool = False
+    digit_by_digit: bool = False
+    #: Whether a hundred five is 150, and digits may stand behind a scale.
+    zero_between: bool = False
+    mixed: bool = False
+    #: The marks between thousands (a space may stand there in every language), and the decimal mark.
+    group: str = ","
+    decimal: str = "."
+    #: What is written behind digits: for scales, for ordinals, for decades.
+    suffixes: dict[str, int] = {}
+    ordinal_suffixes: frozenset[str] = frozenset()
+    decade_suffixes: frozenset[str] = frozenset()
+    #: Whether digits with a full stop are an ordinal.
+    ordinal_dot: bool = False
+    #: Stems of ordinals and their endings, and the names of decades.
     ordinals: dict[str, int] = {}
+    ordinal_endings: tuple[str, ...] = ("",)
+    decades: dict[str, int] = {}
+    #: What stands before a decade of the last century: *the* eighties.
+    decade_openings: frozenset[str] = frozenset()
+    #: The words between the ends of a range: 10 *to* 20.
+    ranges: frozenset[str] = frozenset()
+    #: Percent and currencies, by each of their names; and what they are called before the number.
+    units: dict[str, str] = {}
+    unit_openings: dict[str, str] = {}
     #: Other words that count or measure; a change of one is never forgiven.
     quantities: frozenset[str] = frozenset()
 
@@ -53,6 +103,8 @@ class Tables(
     turning_endings: str = ""
     #: Units that stand behind numbers, each with its other forms in one line.
     units: tuple[str, ...] = ()
+    #: Names that are the same, differently written, in one list: "dr" and "doctor".
+    same: tuple[tuple[str, ...], ...] = ()
     numbers: Numbers = Numbers()
     senses: Senses = Senses()
 
@@ -73,10 +125,40 @@ class Tables(
         return {form: line for line in self.units for form in line.split()}
 
     @cached_property
+    def ordinal_of(self) -> dict[str, int]:
+        """The number of every ordinal in all of its forms."""
+        numbers = self.numbers
+        return {f"{stem}{end}": number for stem, number in numbers.ordinals.items() for end in numbers.ordinal_endings}
+
+    @cached_property
     def counting(self) -> frozenset[str]:
         """Every word that counts something."""
         numbers = self.numbers
-        return frozenset([*_ANYWHERE, *numbers.quantities, *numbers.words, *numbers.scales, *numbers.ordinals])
+        names = [*numbers.words, *numbers.scales, *numbers.halves, *numbers.fractions, *numbers.decades, *numbers.units,
+                 *self.ordinal_of]  # fmt: skip
+        return frozenset([*_ANYWHERE, *numbers.quantities, *(name for name in names if " " not in name)])
+
+    @cached_property
+    def linking(self) -> frozenset[str]:
+        """Words that may stand within a number and do not count by themselves."""
+        numbers = self.numbers
+        names = [*numbers.words, *numbers.ones, *numbers.halves, *numbers.joints, *numbers.points, *numbers.zeros,
+                 *numbers.articles, *numbers.ranges, *numbers.units, *numbers.unit_openings,
+                 *numbers.ordinal_suffixes, *numbers.decade_openings]  # fmt: skip
+        return frozenset(word for name in names for word in name.split())
+
+    @cached_property
+    def same_as(self) -> dict[str, int]:
+        """By each writing of :attr:`same`, a number for all that are the same."""
+        return {name: index for index, names in enumerate(self.same) for name in names}
+
+    @cached_property
+    def same_openings(self) -> dict[str, tuple[str, ...]]:
+        """By the first word of each writing, the names that :func:`.equivalence.keys` gives it."""
+        found: dict[str, list[str]] = {}
+        for name, index in self.same_as.items():
+            found.setdefault(name.split()[0], []).append(f"={index}")
+        return {word: tuple(names) for word, names in found.items()}
 
     @cached_property
     def within(self) -> re.Pattern[str] | None:

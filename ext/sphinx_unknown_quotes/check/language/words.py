@@ -12,7 +12,10 @@ _FOLD: Final = str.maketrans(
     {
         # Unicode's normal form makes 102 of 10² and 11/2 of 1½.
         **{mark: f"^{digit}" for digit, mark in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
-        **{mark: f" {unicodedata.normalize('NFKC', mark)}" for mark in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"},
+        **{mark: f" {unicodedata.normalize('NFKC', mark)}".replace("⁄", "/") for mark in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"},
+        # Arabic and Persian have digits and marks of their own.
+        **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)},
+        **{"٪": "%", "٫": ".", "٬": ",", "⁄": "/", "〜": "-", "～": "-"},
         **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
         **dict.fromkeys("“”„‟«»″", '"'),
         **dict.fromkeys("‐‑‒–—―−⸺", "-"),
@@ -45,10 +48,13 @@ _SPECIAL = re.compile(f"[{_SINGLE}{_MARKS}]")
 
 
 def _token(letter: str, first: str, single: str) -> re.Pattern[str]:
+    # Digits with the marks that they have within: ranges, dates and 1/2; 1,000.5, 10:30 and 4.6M; .5 for a half.
+    plain = r"\d+(?:[.,:]\d+)"
+    digits = rf"{plain}*(?:[\-/]{plain}*)+(?!{letter})|{plain}+[A-Za-z]{{0,3}}(?!{letter})|(?<![\w.,])\.\d+(?!{letter})"
     return re.compile(
         # What can begin a word is asked first, since most places in a text are no beginning.
-        rf"(?=[\w%&$€£¥\-])(?:{single}{first}{letter}*(?:'{letter}+)*(?:\+\+|\#(?!\w))?"
-        rf"|\d+(?:[.,:]\d+)+(?!\w)|{letter}+(?:'{letter}+)*|[%&$€£¥]|(?<![\w\-])-(?=\d))"
+        rf"(?=[\w%&$€£¥\-.])(?:{single}{first}{letter}*(?:'{letter}+)*(?:\+\+|\#(?!\w))?"
+        rf"|{digits}|{letter}+(?:'{letter}+)*|[%&$€£¥]|(?<![\w\-])-(?=\d))"
     )
 
 
@@ -60,7 +66,6 @@ _GENERAL_TOKEN: Final = _token(
 #: No word goes beyond a space.
 _CHUNK = re.compile(r"\S+")
 _SYMBOLS: Final = {"%": "percent", "&": "and", "-": "minus"}
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 #: Most texts need no more than these, and this is ten times as fast.
 _FREQUENT: Final = (("’", "'"), ("“", '"'), ("”", '"'), ("…", "..."), ("—", "-"), ("–", "-"))
 #: Text without anything but this needs no folding.
@@ -138,8 +143,6 @@ _MAX_KNOWN: Final = 200_000
 
 
 def _normal(word: str) -> str:
-    if "," in word and _THOUSANDS.fullmatch(word):
-        return word.replace(",", "")
     return _SYMBOLS.get(word, word)
 
 
