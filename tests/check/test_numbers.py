@@ -76,15 +76,15 @@ def test_two_numbers_have_no_name_in_common(lang: str, data: st.DataObject) -> N
             assert one == other or not shared, shared
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+# In Chinese "seven hundred zero one" is "seven zero one", too, and "a hundred one ten" "a hundred ten".
+@pytest.mark.parametrize("lang", [lang for lang in LANGUAGES if lang != "zh"])
 @given(data=st.data())
 def test_what_has_one_word_of_a_number_less_is_not_that_number(lang: str, data: st.DataObject) -> None:
     written = words(WRITERS[lang](data.draw(st.integers(21, LARGEST[lang]))))
     place = data.draw(st.integers(0, len(written) - 1))
     less = (*written[:place], *written[place + 1 :])
     table = tables(lang)
-    # "A hundred ten" is "a hundred one ten" in Chinese.
-    idle = table.numbers.joints | table.numbers.zeros | table.numbers.ones.keys() | {"一"}
+    idle = table.numbers.joints | table.numbers.zeros | table.numbers.ones.keys()
     if not less or written[place] in idle:
         return
     both = number_key(written, table), number_key(less, table)
