@@ -18,6 +18,8 @@ class Segment(NamedTuple):
     speaker: str | None = None
     #: Whether somebody else begins to speak here, as far as the format shows it without a name.
     new_turn: bool = False
+    #: The page of the file on which the words begin, counted from 1; None where there are no pages.
+    page: int | None = None
 
 
 class Fault(NamedTuple):
@@ -37,6 +39,8 @@ class Transcript(NamedTuple):
     automatic: bool = False
     #: What the file shows and its reader did not understand: "times", "names".
     unread: tuple[str, ...] = ()
+    #: The names of every page, parted by spaces: its number in the file, its label, what is printed on it.
+    pages: tuple[str, ...] = ()
 
 
 class Cue(NamedTuple):

@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import Final
 
+from ..documents.reading import SUFFIXES as DOCUMENT_SUFFIXES
+from ..documents.reading import kind_of, read_document
 from .captions.lines import looks_like_lrc, looks_like_sbv, looks_like_tsv, read_lrc, read_sbv, read_tsv
 from .captions.srt import read_srt
 from .captions.webvtt import looks_like_webvtt, read_webvtt
@@ -21,10 +23,10 @@ from .text.plain import read_plain
 from .text.stamped import looks_stamped, read_stamped
 
 #: Files whose content is JSON, XML or HTML, whatever it says.
-_PROGRAM_SUFFIXES: Final = (".json", ".json3", ".ttml", ".dfxp", ".xml", ".html", ".htm")
+_PROGRAM_SUFFIXES: Final = (".json", ".json3", ".ttml", ".dfxp", ".xml", ".html", ".htm", ".xhtml")
 #: The files of the transcripts folder that are transcripts.
 SUFFIXES: Final = (
-    ".vtt", ".srt", ".sbv", ".lrc", ".tsv", ".txt", ".md", ".markdown", ".text", *_PROGRAM_SUFFIXES,
+    ".vtt", ".srt", ".sbv", ".lrc", ".tsv", ".txt", ".md", ".markdown", ".text", *_PROGRAM_SUFFIXES, *DOCUMENT_SUFFIXES,
 )  # fmt: skip
 _SRT = re.compile(r"^[ \t]*(?:\d+:)?\d+:\d+[.,]\d+[ \t]*-->", re.MULTILINE | re.ASCII)
 _NEWLINE = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -40,6 +42,8 @@ def read_transcript(data: bytes, name: str) -> Transcript:
     Never raises for what is in the bytes: that is a fault of the transcript, with its line.
     """
     name = name.lower()
+    if kind := kind_of(data, name):
+        return _with_words(read_document(data, kind))
     encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
     try:
         # whisper.cpp cuts letters of several bytes in two, in tokens that are then not believed.
@@ -53,6 +57,10 @@ def read_transcript(data: bytes, name: str) -> Transcript:
     if found is None:
         found = _read(text, name)
         found = found._replace(unread=unread(text, found))
+    return _with_words(found)
+
+
+def _with_words(found: Transcript) -> Transcript:
     if not any(segment.text for segment in found.segments) and not found.faults:
         found.faults.append(Fault(0, "the transcript has no words in it."))
     return found

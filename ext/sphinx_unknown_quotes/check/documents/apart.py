@@ -1,0 +1,80 @@
+"""A document in a process of its own, so that a hostile one costs no more than its time and memory."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import subprocess
+import sys
+from typing import Final
+
+from ..transcripts.model import Fault, Segment, Transcript
+
+#: Seconds, and bytes. A book of a thousand pages takes half a minute and 200 MB.
+MAX_SECONDS: Final = 120
+MAX_MEMORY: Final = 2 * 1024**3
+_MAIN: Final = f"from {__name__} import main; main()"
+
+
+def read_apart(data: bytes, kind: str, seconds: float = MAX_SECONDS) -> Transcript:
+    """Read *data* as a document of *kind* in another process. Whatever happens there is a fault."""
+    command = [sys.executable, "-P", "-c", _MAIN, kind]
+    path = os.pathsep.join(entry for entry in sys.path if entry)
+    try:
+        done = subprocess.run(
+            command, input=data, capture_output=True, timeout=seconds, check=False,
+            env={**os.environ, "PYTHONPATH": path},
+        )  # fmt: skip
+        segments, faults, pages = marshal.loads(done.stdout)
+    except subprocess.TimeoutExpired:
+        return _fault(f"it takes longer than {seconds:g} seconds to read.")
+    except OSError as error:
+        return _fault(f"no process could be started to read it: {error.strerror}.")
+    except (ValueError, EOFError, TypeError):
+        return _fault("it cannot be read: its reader broke down.")
+    return Transcript([Segment(*each) for each in segments], [Fault(*each) for each in faults], pages=pages)
+
+
+def _fault(message: str) -> Transcript:
+    return Transcript([], [Fault(0, message)])
+
+
+def main() -> None:
+    """Read the document on standard input, of the kind that the first argument names, and write its text."""
+    _limit_memory()
+    output = os.fdopen(os.dup(1), "wb")
+    # Whatever a library prints must not come between.
+    os.dup2(2, 1)
+    found = read_here(sys.stdin.buffer.read(), sys.argv[1])
+    output.write(
+        marshal.dumps(([tuple(each) for each in found.segments], [tuple(each) for each in found.faults], found.pages))
+    )
+    output.close()
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # pragma: no cover (Windows has no such limits)
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+
+
+def read_here(data: bytes, kind: str) -> Transcript:
+    """Read a document in this process; what its reader raises is a fault."""
+    try:
+        if kind == "pdf":
+            from .pdf import read_pdf
+
+            return read_pdf(data)
+        if kind == "docx":
+            from .docx import read_docx
+
+            return read_docx(data)
+        from .web import read_html
+
+        return read_html(data)
+    except MemoryError:
+        return _fault("it needs too much memory.")
+    except Exception as error:  # A library raises nearly anything for what is damaged.
+        return _fault(f"it cannot be read: {str(error) or type(error).__name__}.")

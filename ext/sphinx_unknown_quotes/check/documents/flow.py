@@ -1,0 +1,160 @@
+"""The lines of pages -> running text: what breaks into a sentence at the end of a page goes behind the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ..transcripts.model import Segment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from .lines import Line
+
+#: Type smaller than this, beside that of most of the text, is a note, a caption or a table.
+_SMALL: Final = 0.94
+_LARGE: Final = 1.06
+_CAPTION: Final = re.compile(
+    r"(?:Fig(?:ure|\.)?|Table|Tab\.|Abb(?:ildung|\.)?|Tabelle|Tableau|Listing|Algorithm)\s?\d+(?:\.\d+)*\s?[.:|–—]"
+)
+#: A line's end that cuts a word in two, as fonts have it.
+_CUT: Final = re.compile(r"(?<=[^\W\d_])[-‐\u00ad\x02\ufffe]$")
+_DASH: Final = re.compile(r"(?<=\w)[-‐‑–—/]$")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
+_OPEN_END: Final = re.compile(r"[\w)\]\"'”’»]$")
+_DROPPED_CAPITAL: Final = re.compile(r"[A-ZÄÖÜÉ]")
+
+
+class _Text(NamedTuple):
+    """A part of a paragraph that stands on one page."""
+
+    text: str
+    page: int
+
+
+def running_text(pages: Sequence[Sequence[Line]]) -> list[Segment]:
+    """Return the paragraphs of *pages*, each parted where a page ends; notes, captions and tables come last.
+
+    So both halves of a sentence stand together, whatever stands between them at the end of a page or column.
+    """
+    lines = [line for page in pages for line in page]
+    size = _usual_size(lines)
+    body, aside = _parted(lines, size)
+    words = _whole_words(lines)
+    return [
+        Segment(part.text, page=part.page)
+        for stream in (body, aside)
+        for paragraph in _paragraphs(stream)
+        for part in _joined(paragraph, words, is_heading=paragraph[0].size > size * _LARGE)
+        if part.text
+    ]
+
+
+def _whole_words(lines: Iterable[Line]) -> Counter[str]:
+    """How often each word stands in *lines*, without those that the end of a line cuts in two."""
+    words: Counter[str] = Counter()
+    was_cut = False
+    for line in lines:
+        found = [word.casefold() for word in _WORD.findall(line.text)]
+        is_cut = bool(_CUT.search(line.text))
+        words.update(found[was_cut : len(found) - is_cut])
+        was_cut = is_cut
+    return words
+
+
+def _usual_size(lines: Iterable[Line]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return max(sizes, key=lambda each: (sizes[each], each), default=0.0)
+
+
+def _parted(lines: list[Line], size: float) -> tuple[list[Line], list[Line]]:
+    """The lines of the text, and those of notes, captions and tables."""
+    body: list[Line] = []
+    aside: list[Line] = []
+    before: Line | None = None
+    is_caption = False
+    for line in lines:
+        goes_on = before is not None and _goes_on(before, line)
+        # A line of the text, too, may begin with "Table 6."
+        is_caption = is_caption if goes_on else bool(_CAPTION.match(line.text))
+        (aside if is_caption or line.size < size * _SMALL else body).append(line)
+        before = line
+    return body, aside
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether a line stands right below another of its size, as close as the lines of one paragraph do."""
+    down = before.y - line.y
+    is_below = before.page == line.page and 0 < down <= 1.45 * max(before.size, 1.0)
+    return is_below and abs(before.size - line.size) <= 0.06 * before.size
+
+
+def _paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
+    paragraph: list[Line] = []
+    for line in lines:
+        if paragraph and not _continues(paragraph[-1], line):
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _continues(before: Line, line: Line) -> bool:
+    if _CUT.search(before.text):
+        return True
+    if abs(before.size - line.size) > _LARGE * 0.06 * max(before.size, line.size):
+        return bool(_DROPPED_CAPITAL.fullmatch(before.text))
+    # A new column or page begins higher up, and the paragraph goes on there unless a sentence has ended.
+    if line.page != before.page or line.y > before.y + 1:
+        return before.text[-1] not in ".?!"
+    return before.y - line.y <= 1.9 * max(before.size, line.size)
+
+
+def _joined(paragraph: list[Line], words: Counter[str], is_heading: bool) -> list[_Text]:
+    """Put the lines of a paragraph together, a text for each page it stands on."""
+    texts: list[str] = []
+    for index, line in enumerate(paragraph):
+        text = line.text
+        if index and (glue := _glue(texts[-1], text, words, paragraph[index - 1].size, line.size)) is not None:
+            # The whole word stands on the page on which it begins.
+            first, _, rest = text.partition(" ")
+            texts[-1] = texts[-1][: len(texts[-1]) - glue] + first
+            text = rest
+        texts.append(text)
+    parts = [
+        _Text(" ".join(text for text, _ in group if text), page)
+        for page, group in groupby(zip(texts, (line.page for line in paragraph), strict=True), key=lambda each: each[1])
+    ]
+    if is_heading and parts and _OPEN_END.search(parts[-1].text):
+        # A heading is a sentence of its own.
+        parts[-1] = parts[-1]._replace(text=f"{parts[-1].text}.")
+    return parts
+
+
+def _glue(before: str, text: str, words: Counter[str], size: float, next_size: float) -> int | None:
+    """How many characters at the end of *before* go where *text* is to be put right behind it; None for a space."""
+    if not before or not text:
+        return None
+    if _DROPPED_CAPITAL.fullmatch(before) and size > next_size * 1.5 and text[0].isalpha():
+        return 0
+    if _CUT.search(before) and text[0].isalpha():
+        return 1 if before[-1] in "\u00ad\x02\ufffe" or not _is_compound(before, text, words) else 0
+    return 0 if _DASH.search(before) and (text[0].isalnum()) else None
+
+
+def _is_compound(before: str, text: str, words: Counter[str]) -> bool:
+    """Whether the hyphen between two lines belongs to the word: as the document has it elsewhere, else as its parts stand."""
+    head, tail = _WORD.findall(before[:-1])[-1:], _WORD.match(text)
+    if not head or tail is None or not text[0].islower():
+        return True
+    first, last = head[0].casefold(), tail[0].casefold()
+    whole, parted = words[first + last], words[f"{first}-{last}"]
+    if whole or parted:
+        return parted > whole
+    return "-" in first or bool(words[first.rpartition("-")[2]] and words[last])

@@ -1,0 +1,105 @@
+"""The lines of a page as it is laid out: their words, where they stand and how large they are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Type at most so large, beside the line's own, is a mark above the line or below it.
+_MARK_SIZE: Final = 0.86
+#: What fonts of some programs give for a ligature that they do not name.
+_LOST_LIGATURES: Final = (
+    (re.compile(r"(?<=[^\W\d_])↵(?=[^\W\d_])|\b↵(?=[a-z])"), "ff"),
+    (re.compile(r"(?<=[a-z])\0(?=[a-z])"), "ffi"),
+)
+#: An accent that is set as a character of its own before its letter, and the mark that belongs to it.
+_ACCENTS: Final = dict(zip("´ˆ¨˜ˇ˘˚", "\u0301\u0302\u0308\u0303\u030c\u0306\u030a", strict=True))
+_ACCENT: Final = re.compile(r"([´ˆ¨˜ˇ˘˚])([^\W\d_])")
+_UNPRINTABLE: Final = re.compile(r"[\0-\x08\x0b-\x1f\x7f\u2028\u2029]")
+#: Figures, and the marks and spaces that stand between the figures of several notes.
+_FIGURES: Final = re.compile(r"[\d\s,;–-]*\d[\d\s,;–-]*")
+#: A mark behind these is a note's and no exponent: a word of three letters, or a mark of punctuation.
+_NOTED: Final = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?)\]\"'”’»])\s*$")
+
+
+class Piece(NamedTuple):
+    """Text of one size at one place. The unit is the point; ``y`` grows upwards."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+
+
+class Line(NamedTuple):
+    """A line of a page, without the figures of notes."""
+
+    text: str
+    x: float
+    y: float
+    #: That of most of its characters.
+    size: float
+    #: Of the file, counted from 1.
+    page: int
+
+
+def raised_figures(before: str, figures: str) -> str:
+    """What raised *figures* say after the text *before*: nothing where they call a note, else an exponent."""
+    if _NOTED.search(before):
+        return ""
+    return f"^{''.join(figures.split())}"
+
+
+def is_figures(text: str) -> bool:
+    """Whether *text* has figures and nothing but what parts them."""
+    return bool(_FIGURES.fullmatch(text))
+
+
+def clean(text: str) -> str:
+    """Put ligatures and accents right that a font gives in pieces, and take out what cannot be printed."""
+    for lost, letters in _LOST_LIGATURES:
+        text = lost.sub(letters, text)
+    return _UNPRINTABLE.sub(" ", _ACCENT.sub(_accented, text))
+
+
+def _accented(match: re.Match[str]) -> str:
+    letter = {"ı": "i", "ȷ": "j"}.get(match[2], match[2])
+    whole = unicodedata.normalize("NFC", letter + _ACCENTS[match[1]])
+    return whole if len(whole) == 1 else match[0]
+
+
+def lines_of(pieces: Iterable[Piece], page: int) -> list[Line]:
+    """Put the pieces of a page together; a piece may have the ends of lines in it."""
+    rows: list[list[Piece]] = [[]]
+    for piece in pieces:
+        for index, part in enumerate(piece.text.split("\n")):
+            if index:
+                rows.append([])
+            if part:
+                rows[-1].append(piece._replace(text=part))
+    lines = [_line(row, page) for row in rows]
+    return [line for line in lines if line.text]
+
+
+def _line(row: list[Piece], page: int) -> Line:
+    sizes: Counter[float] = Counter()
+    for piece in row:
+        sizes[round(piece.size, 1)] += len(piece.text.strip())
+    size = max(sizes, key=lambda each: (sizes[each], each), default=0.0)
+    base = next((piece for piece in row if piece.text.strip() and round(piece.size, 1) == size), None)
+    if base is None:
+        return Line("", 0.0, 0.0, 0.0, page)
+    text = ""
+    for piece in row:
+        is_raised = piece.size <= size * _MARK_SIZE and piece.y > base.y - 0.05 * size
+        if is_raised and is_figures(piece.text):
+            # At the beginning of a line it is the note's own number.
+            text += raised_figures(text, piece.text) if text.strip() else f"{piece.text.strip()} "
+        else:
+            text += piece.text
+    return Line(" ".join(clean(text).split()), base.x, base.y, size, page)
