@@ -47,14 +47,14 @@ def live(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests, two at a time; options after -- go to pytest."""
-    install(session, "tests", extras="[check]")
+    install(session, "tests", extras="[check,documents]")
     session.run("pytest", "-n", "2", *session.posargs)
 
 
 @nox.session
 def coverage(session: nox.Session) -> None:
     """Run the tests and fail where less than 99 % of the branches of ext/ are covered."""
-    install(session, "tests", extras="[check]")
+    install(session, "tests", extras="[check,documents]")
     session.run(
         "pytest", "-n", "2", "--cov", "--cov-report=term-missing:skip-covered", "--cov-fail-under=99", *session.posargs
     )
@@ -86,7 +86,9 @@ def matrix(session: nox.Session, versions: str) -> None:
     session.install("uv")
     groups = nox.project.dependency_groups(PYPROJECT, "tests")
     python = f"--python={session.virtualenv.location}"
-    session.run("uv", "pip", "install", "--quiet", python, f"--resolution={resolution}", "-e", ".[check]", *groups)
+    session.run(
+        "uv", "pip", "install", "--quiet", python, f"--resolution={resolution}", "-e", ".[check,documents]", *groups
+    )
     session.run("python", "-m", "pytest", "-n", "2", *session.posargs)
 
 
@@ -96,7 +98,7 @@ def wheel(session: nox.Session) -> None:
     session.install("build", *nox.project.dependency_groups(PYPROJECT, "tests"))
     shutil.rmtree("dist", ignore_errors=True)
     session.run("python", "-m", "build", "--wheel", silent=True)
-    session.install(f"{next(Path('dist').glob('*.whl'))}[check]")
+    session.install(f"{next(Path('dist').glob('*.whl'))}[check,documents]")
     session.run("pytest", "-n", "2", *session.posargs)
 
 
@@ -111,7 +113,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check the types."""
-    install(session, "types", extras="[check]")
+    install(session, "types", extras="[check,documents]")
     session.run("mypy", *session.posargs)
 
 
@@ -134,7 +136,7 @@ def build(session: nox.Session) -> None:
 @nox.session
 def check(session: nox.Session) -> None:
     """Check every quotation of quotes/ against the transcripts in UNKNOWN_QUOTES_TRANSCRIPTS."""
-    session.install("-e", ".[check]")
+    session.install("-e", ".[check,documents]")
     if not (session.posargs or os.environ.get("UNKNOWN_QUOTES_TRANSCRIPTS")):
         session.error(
             "Set UNKNOWN_QUOTES_TRANSCRIPTS to the folder of transcripts, or give --transcripts DIR after --."

@@ -95,8 +95,8 @@ def test_wrong_use_is_2(project: Path, arguments: list[str]) -> None:
 def test_json_has_times_in_seconds(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     record(project, f"text: {KETTLE}\nat: '0:40'\nspeaker: Ada Lark")
     assert verdicts(capsys) == [
-        {"id": "kettles-0", "verdict": "moved", "cited": 40, "found": 1, "transcript": "kettles.vtt", "speaker": "Ada Lark",
-         "operations": [], "notes": []}
+        {"id": "kettles-0", "verdict": "moved", "cited": 40, "found": 1, "page": None, "transcript": "kettles.vtt",
+         "speaker": "Ada Lark", "operations": [], "notes": []}
     ]  # fmt: skip
 
 

@@ -30,7 +30,7 @@ config labels assets linkcheck
 nodes messages
 """
 #: Libraries that only some rooms may know.
-GUARDED = {"sphinx": {"site"}, "docutils": {"site"}, "rapidfuzz": {"check"}, "rich": {"check"}}
+GUARDED = {"sphinx": {"site"}, "docutils": {"site"}, "rapidfuzz": {"check"}, "rich": {"check"}, "pypdf": {"check"}}
 
 
 def room_of(module: Path) -> str:

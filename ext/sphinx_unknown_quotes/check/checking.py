@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..collection.times import parse_span
 from .judging import Citation, Judgement, judge, judge_elsewhere
 from .outcomes import Difference, Outcome
+from .pages import shown_page
 from .quotation import parse_quotation
 from .speakers import called
 
@@ -122,11 +123,12 @@ def _outcome(
 ) -> Outcome:
     place = spoken.at(judgement.first) if judgement.first >= 0 else None
     label = place.speaker if place else None
+    pages = [shown_page(names) for names in spoken.pages_of(judgement.first, judgement.end)] if place else []
     return Outcome(
         quotation.id, judgement.verdict, _cited(quotation), place.start if place else None, name, folder.digest(name),
         called(label, citation.labels) if label else None,
         tuple(Difference(found.kind, found.quoted, found.said, found.critical, found.why) for found in judgement.operations),
-        judgement.changes, spoken.automatic, judgement.notes,
+        judgement.changes, spoken.automatic, judgement.notes, quotation.page, pages[0] if pages else None,
     )  # fmt: skip
 
 
@@ -137,4 +139,6 @@ def _cited(quotation: Quotation) -> int | None:
 def citation_of(quotation: Quotation, source: Source) -> Citation:
     """Return what the check needs of a quotation and its source."""
     cited = parse_span(quotation.at) if quotation.at else None
-    return Citation(parse_quotation(quotation.text), cited, quotation.speaker, quotation.lang, source.speakers)
+    return Citation(
+        parse_quotation(quotation.text), cited, quotation.speaker, quotation.lang, source.speakers, quotation.page
+    )

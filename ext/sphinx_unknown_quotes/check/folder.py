@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from .documents.reading import reader_of
 from .splitting import READING_VERSION, from_bytes, read_spoken, spoken_from, to_bytes
 from .transcripts.forms import forms_read
 from .transcripts.model import Fault, Transcript
@@ -58,10 +59,15 @@ class Folder:
                 self._digests[name] = ""
         return self._digests[name]
 
+    def state(self, name: str) -> str:
+        """Changes with everything that decides on the words of the transcript *name*: its bytes and its reader."""
+        reader = reader_of(name)
+        return f"{self.digest(name)} {reader}" if reader else self.digest(name)
+
     @cached_property
     def all_digests(self) -> str:
         """A digest of every transcript of the folder."""
-        listing = "".join(f"{name}\0{self.digest(name)}\0" for name in self.names)
+        listing = "".join(f"{name}\0{self.state(name)}\0" for name in self.names)
         return blake2b(listing.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
     def spoken(self, name: str) -> Spoken:
@@ -91,7 +97,7 @@ class Folder:
             return
 
     def _tag(self, name: str) -> str:
-        return f"{self.digest(name)}-{READING_VERSION}-{sys.implementation.cache_tag}.bin"
+        return f"{self.state(name).replace(' ', '-')}-{READING_VERSION}-{sys.implementation.cache_tag}.bin"
 
     def _read(self, name: str) -> Spoken:
         cached = self._cache / self._tag(name) if self._cache else None
@@ -101,7 +107,8 @@ class Folder:
             except (OSError, ValueError, EOFError, TypeError):
                 pass
         spoken = self._parse(name)
-        if cached:
+        # What could not be read is tried again: perhaps the machine was busy.
+        if cached and len(spoken):
             try:
                 _write(cached, to_bytes(spoken))
                 self._has_new_words = True

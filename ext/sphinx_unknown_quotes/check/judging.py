@@ -11,6 +11,7 @@ from .language.tables import Tables, tables
 from .locate import exact_places, windows
 from .notes import notes_on
 from .operations import Operation, Reading, read_steps
+from .pages import page_notes
 from .policy import DRIFT, MOVED
 from .sensing import with_edges
 from .speakers import attributed
@@ -34,6 +35,8 @@ class Citation(NamedTuple):
     lang: str
     #: Whom the labels of the transcript mean, as the source says.
     labels: Mapping[str, str] = MappingProxyType({})
+    #: The page or pages, as they are recorded.
+    page: str | None = None
 
     @property
     def table(self) -> Tables:
@@ -81,7 +84,7 @@ def judge(citation: Citation, spoken: Spoken) -> Judgement:
     if not exact:
         return MISSING
     best = min(exact, key=_order)
-    if len(passing) > 1 and not (citation.cited and spoken.is_timed):
+    if len(passing) > 1 and not (citation.cited and spoken.is_timed) and not (citation.page and spoken.pages):
         best = best._replace(notes=tuple(sorted({*best.notes, "ambiguous"})))
     if best.verdict == "missing":
         return MISSING
@@ -90,7 +93,7 @@ def judge(citation: Citation, spoken: Spoken) -> Judgement:
 
 def judge_elsewhere(citation: Citation, spoken: Spoken) -> Judgement | None:
     """Return where the words stand in the transcript of another source, if they pass there; time and speaker apart."""
-    anywhere = citation._replace(cited=None, speakers=())
+    anywhere = citation._replace(cited=None, speakers=(), page=None)
     readings = _exact(citation.parsed, spoken)
     found = [_judged(reading, anywhere, spoken) for reading in readings]
     if not found and citation.parsed.is_marked:
@@ -152,13 +155,15 @@ def _judged(reading: Reading, citation: Citation, spoken: Spoken) -> Judgement:
     start = spoken.at(reading.first).start
     distance = abs(start - citation.cited.start) if citation.cited and start is not None else 0
     who = _attributed(reading, citation, spoken)
-    notes = {*notes_on(reading, spoken, citation.table, is_timed=citation.cited is not None), *who} - {"speaker-wrong"}
+    paged = page_notes(citation.page, spoken.pages_of(reading.first, reading.end), spoken.pages)
+    notes = {*notes_on(reading, spoken, citation.table, is_timed=citation.cited is not None), *paged, *who}
+    notes.discard("speaker-wrong")
     verdict = reading.verdict
     if verdict in (*PASSING, "near"):
         if "speaker-wrong" in who:
             verdict = "wrong-speaker"
             notes |= {"also-moved"} if drift > MOVED else set()
-        elif drift > MOVED:
+        elif drift > MOVED or "other-page" in notes:
             verdict = "moved"
         elif drift > DRIFT:
             notes.add("drift")

@@ -48,6 +48,9 @@ class Outcome(msgspec.Struct, frozen=True, omit_defaults=True):
     changes: int = 0
     automatic: bool = False
     notes: tuple[str, ...] = ()
+    #: The cited page as it is recorded, and the one on which the words begin, where the file has pages.
+    cited_page: str | None = None
+    page: str | None = None
 
     @property
     def severity(self) -> str:

@@ -75,18 +75,20 @@ def _ranges(part: str) -> Iterator[tuple[Name, Name]]:
         yield _named(part), _named(part)
 
 
-def compare_pages(cited: str, found: Sequence[str], every: Sequence[str]) -> bool | None:
-    """Whether a *cited* page is among the *found* ones; None where nothing says which page is meant.
+def page_notes(cited: str | None, found: Sequence[str], every: Sequence[str]) -> tuple[str, ...]:
+    """Say whether the *cited* page is another than those *found*, or cannot be compared with them.
 
     *found* and *every* have the names of a page each, parted by spaces: its number in the file, its label, and
     the number that is printed on it. Any of them may be cited. Where only the numbers in the file are known,
-    others may be those of a journal.
+    one that is higher may be that of a journal.
     """
+    if not cited:
+        return ()
     ranges = parse_pages(cited, {name for names in every for name in names.split()})
     if _is_one_of(ranges, found):
-        return True
+        return ()
     has_names = 2 * sum(1 for names in every if " " in names) >= len(every)
-    return False if has_names or _is_one_of(ranges, every) else None
+    return ("other-page",) if found and (has_names or _is_one_of(ranges, every)) else ("unpaged",)
 
 
 def _is_one_of(ranges: list[tuple[Name, Name]], pages: Sequence[str]) -> bool:

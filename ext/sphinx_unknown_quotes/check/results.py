@@ -47,6 +47,8 @@ class Results:
         except (OSError, msgspec.DecodeError):
             pass
         self._new = _File(_RULES, {}, {})
+        #: Transcripts that could not be read now; they are tried again in the next run.
+        self._unreadable: set[str] = set()
 
     def get(self, quotation: Quotation, source: Source) -> Outcome | None:
         """Return the outcome of an earlier run in which nothing was different."""
@@ -58,24 +60,30 @@ class Results:
 
     def put(self, quotation: Quotation, source: Source, outcome: Outcome) -> None:
         """Keep an outcome for the next run."""
+        if "transcript-unreadable" in outcome.notes:
+            self._unreadable.add(source.transcript or "")
+            return
         self._new.outcomes[quotation.id] = (self._key(quotation, source, outcome), outcome)
 
     def _key(self, quotation: Quotation, source: Source, outcome: Outcome) -> str:
         if self._folder is None or not source.transcript:  # pragma: no cover (what is checked has both)
             return ""
         others = self._folder.all_digests if outcome.verdict in _OF_THE_FOLDER else ""
-        checked = f"{quotation_digest(quotation, source)} {quotation.status} {self._folder.digest(source.transcript)} {others}"
+        checked = (
+            f"{quotation_digest(quotation, source)} {quotation.status} {self._folder.state(source.transcript)} {others}"
+        )
         return blake2b(checked.encode(), digest_size=16).hexdigest()
 
     def faults(self, folder: Folder, names: set[str]) -> list[_Fault]:
         """Return what is wrong with the transcripts *names*, sorted by file and line."""
         found: list[_Fault] = []
         for name in sorted(name for name in names if name in folder):
-            digest = folder.digest(name)
+            state = folder.state(name)
             known = self._old.faults.get(name)
-            if not known or known[0] != digest:
-                known = digest, [(name, fault.line, fault.message) for fault in folder.faults(name)]
-            self._new.faults[name] = known
+            if not known or known[0] != state:
+                known = state, [(name, fault.line, fault.message) for fault in folder.faults(name)]
+            if name not in self._unreadable:
+                self._new.faults[name] = known
             found += known[1]
         return found
 

@@ -36,13 +36,16 @@ def spoken_from(transcript: Transcript) -> Spoken:
         [NONE if segment.end is None else segment.end for segment in segments],
         [number.get(segment.speaker or "", NONE) for segment in segments],
         turns_of(segments),
+        [NONE if segment.page is None else segment.page for segment in segments],
     )
     joined = " ".join(["", *filter(None, said), ""]) if any(said) else " "
-    return Spoken(text, joined, rows, names, transcript.automatic, transcript.faults, transcript.unread)
+    return Spoken(
+        text, joined, rows, names, transcript.automatic, transcript.faults, transcript.unread, transcript.pages
+    )
 
 
 def _rows(*numbers: Iterable[int]) -> Rows:
-    return Rows(*(array(kind, row) for kind, row in zip("IIIqqiI", numbers, strict=True)))
+    return Rows(*(array(kind, row) for kind, row in zip("IIIqqiIi", numbers, strict=True)))
 
 
 def read_spoken(data: bytes, name: str) -> Spoken:
@@ -54,11 +57,12 @@ def to_bytes(spoken: Spoken) -> bytes:
     """Return *spoken* for the cache of one machine and one version of Python."""
     rows = tuple(row.tobytes() for row in spoken.rows)
     faults = [tuple(fault) for fault in spoken.faults]
-    return marshal.dumps((spoken.text, spoken.joined, rows, spoken.speakers, spoken.automatic, faults, spoken.unread))
+    kept = (spoken.text, spoken.joined, rows, spoken.speakers, spoken.automatic, faults, spoken.unread, spoken.pages)
+    return marshal.dumps(kept)
 
 
 def from_bytes(data: bytes) -> Spoken:
     """Read what :func:`to_bytes` wrote. Raises ValueError, EOFError or TypeError for anything else."""
-    text, joined, rows, speakers, automatic, faults, unread = marshal.loads(data)
+    text, joined, rows, speakers, automatic, faults, unread, pages = marshal.loads(data)
     # An array takes the bytes of one as they are.
-    return Spoken(text, joined, _rows(*rows), speakers, automatic, [Fault(*fault) for fault in faults], unread)
+    return Spoken(text, joined, _rows(*rows), speakers, automatic, [Fault(*fault) for fault in faults], unread, pages)

@@ -40,6 +40,8 @@ class Rows(NamedTuple):
     ends: array[int]
     speakers: array[int]
     turns: array[int]
+    #: Of the file, counted from 1.
+    pages: array[int]
 
 
 class Spoken:
@@ -47,7 +49,7 @@ class Spoken:
 
     def __init__(
         self, text: str, joined: str, rows: Rows, speakers: list[str], automatic: bool, faults: list[Fault],
-        unread: tuple[str, ...] = (),
+        unread: tuple[str, ...] = (), pages: tuple[str, ...] = (),
     ) -> None:  # fmt: skip
         #: The folded text, a line a stretch, and all words with a space before and after each.
         self.text, self.joined = text, joined
@@ -57,6 +59,8 @@ class Spoken:
         self.has_speakers = bool(speakers)
         #: What the file shows and nobody could read: "times", "names".
         self.unread = unread
+        #: The names of every page of the file, see :func:`.pages.page_notes`; empty where it has no pages.
+        self.pages = pages
         self._placed: dict[int, tuple[list[int], list[int]]] = {}
 
     def __len__(self) -> int:
@@ -132,6 +136,12 @@ class Spoken:
             turns += [self.rows.turns[index]] * (until - first)
             first, index = until, index + 1
         return turns
+
+    def pages_of(self, first: int, end: int) -> list[str]:
+        """The names of the pages on which the words from *first* up to but not including *end* stand."""
+        stretches = range(self.stretch_of(first), self.stretch_of(end - 1) + 1) if self.pages else ()
+        pages = dict.fromkeys(self.rows.pages[index] for index in stretches if self.has_words(index))
+        return [self.pages[page - 1] for page in pages if page != NONE]
 
     def near_time(self, milliseconds: int) -> int:
         """The first word of the last stretch that begins at or before a time."""

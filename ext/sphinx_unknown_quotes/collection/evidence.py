@@ -27,7 +27,7 @@ VERDICTS: Final[dict[str, str]] = {
     "disfluent": "The quotation leaves out fillers (um, uh) or repeated words only.",
     "near": "At most one word in five differs, or a mark or an edge hides something that bears on the sense; each is named.",
     "altered": "A negation, a number, a modal verb, a name, a pronoun or a day was changed, or more than one word in five.",
-    "moved": "The words were said at another time.",
+    "moved": "The words were said at another time, or stand on another page.",
     "elsewhere": "The words were said in another source.",
     "wrong-speaker": "The words were said by somebody else.",
     "missing": "Fewer than half of the words are found together.",

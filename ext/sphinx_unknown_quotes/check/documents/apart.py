@@ -10,14 +10,15 @@ from typing import Final
 
 from ..transcripts.model import Fault, Segment, Transcript
 
-#: Seconds, and bytes. A book of a thousand pages takes half a minute and 200 MB.
-MAX_SECONDS: Final = 120
+#: Seconds, by kind, and bytes. A book of a thousand pages takes half a minute and 200 MB, a web page a tenth of a second.
+MAX_SECONDS: Final = {"pdf": 120, "docx": 30, "html": 30}
 MAX_MEMORY: Final = 2 * 1024**3
 _MAIN: Final = f"from {__name__} import main; main()"
 
 
-def read_apart(data: bytes, kind: str, seconds: float = MAX_SECONDS) -> Transcript:
+def read_apart(data: bytes, kind: str, seconds: float = 0) -> Transcript:
     """Read *data* as a document of *kind* in another process. Whatever happens there is a fault."""
+    seconds = seconds or MAX_SECONDS[kind]
     command = [sys.executable, "-P", "-c", _MAIN, kind]
     path = os.pathsep.join(entry for entry in sys.path if entry)
     try:
@@ -77,4 +78,4 @@ def read_here(data: bytes, kind: str) -> Transcript:
     except MemoryError:
         return _fault("it needs too much memory.")
     except Exception as error:  # A library raises nearly anything for what is damaged.
-        return _fault(f"it cannot be read: {str(error) or type(error).__name__}.")
+        return _fault(f"it cannot be read: {(str(error) or type(error).__name__).rstrip('.')}.")

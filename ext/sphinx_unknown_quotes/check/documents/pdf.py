@@ -40,7 +40,7 @@ def read_pdf(data: bytes) -> Transcript:
         for index, page in enumerate(pages)
     ]
     names = _names(_labels(reader), heads.numbers, len(pages))
-    if not any(texts):
+    if not any(texts) and not faults:
         faults.append(
             Fault(0, "the PDF has pictures of pages and no text in it. Run it through text recognition first.")
         )

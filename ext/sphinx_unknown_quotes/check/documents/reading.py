@@ -44,6 +44,11 @@ def read_document(data: bytes, kind: str) -> Transcript:
     return read_apart(data, kind)
 
 
+def reader_of(name: str) -> str:
+    """What else than its bytes decides on the words of the file *name*: the library that reads it, if one does."""
+    return f"pypdf {library_version()}" if name.casefold().endswith(".pdf") else ""
+
+
 @cache
 def library_version() -> str:
     """The version of the library that reads PDF; empty where it is not installed."""

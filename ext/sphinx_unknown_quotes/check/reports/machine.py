@@ -28,6 +28,7 @@ def _verdict(outcome: Outcome) -> dict[str, Any]:
         "verdict": outcome.verdict,
         "cited": seconds(outcome.cited),
         "found": seconds(outcome.found),
+        "page": outcome.page,
         "transcript": outcome.transcript,
         "speaker": outcome.speaker,
         "operations": [

@@ -16,23 +16,28 @@ def sentence(outcome: Outcome) -> str:
     """Say what was found, with the right time, source or speaker where the quotation has a wrong one."""
     where = f" in {outcome.transcript}" if outcome.transcript else ""
     at = f" at {format_time(outcome.found)}" if outcome.found is not None else ""
+    page = f" on page {outcome.page}" if outcome.page else ""
     match outcome.verdict:
+        case "moved" if "other-page" in outcome.notes:
+            text = f"The words stand{page}, not on page {outcome.cited_page}{where}."
         case "moved":
             cited = f", not at {format_time(outcome.cited)}" if outcome.cited is not None else ""
             text = f"The words were said{at}{cited}{where}."
         case "elsewhere":
-            text = f"The words stand{where}{at}, not in the transcript of their source."
+            text = f"The words stand{where}{at}{page}, not in the transcript of their source."
         case "wrong-speaker":
             text = f"The words were said by {outcome.speaker or 'somebody else'}{at}{where}."
         case "near" | "altered":
-            text = f"{VERDICTS[outcome.verdict]} Looked at{where}{at}: {differences(outcome)}."
+            text = f"{VERDICTS[outcome.verdict]} Looked at{where}{at}{page}: {differences(outcome)}."
         case "missing":
             text = f"{VERDICTS['missing']} Looked{where or ' everywhere'}."
         case "unchecked":
             text = VERDICTS["unchecked"]
         case _:
-            text = f"{VERDICTS[outcome.verdict]} Found{where}{at}."
-    return " ".join([text, *(NOTES[note] for note in outcome.notes)])
+            text = f"{VERDICTS[outcome.verdict]} Found{where}{at}{page}."
+    # Of words that are moved the sentence itself says so, with both pages.
+    said = {"other-page"} if outcome.verdict == "moved" else set()
+    return " ".join([text, *(NOTES[note] for note in outcome.notes if note not in said)])
 
 
 def differences(outcome: Outcome) -> str:
