@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from papers import column, docx, paragraph, pdf
 
 from sphinx_unknown_quotes.check.documents import apart, reading
@@ -357,6 +359,19 @@ def test_hostile_file_is_a_fault(data: bytes, name: str) -> None:
     found = read_transcript(data, name)
     assert found.segments == []
     assert found.faults
+
+
+PARTS = st.sampled_from(
+    [b"%PDF-1.7\n", b"1 0 obj", b"<</Type/Page", b"/Kids[1 0 R]", b">>", b"stream\n", b"endobj", b"xref\n0 1\n", b"trailer", b"startxref\n0\n", b"%%EOF",
+     b"PK\x03\x04", b"word/document.xml", b"<html>", b"<main>", b"</main>", b"<p hidden>", b"<sup>", b"12", b"</sup>", b"<!--", b"<![CDATA[", b"</", b"<nav", b"&#0;", b"tea "]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.binary(max_size=80), st.lists(PARTS, max_size=20).map(b"".join)), st.sampled_from(["pdf", "docx", "html"]))  # fmt: skip
+def test_no_reader_raises_whatever_the_bytes(data: bytes, kind: str) -> None:
+    spoken = spoken_from(read_here(data, kind))
+    assert spoken.words(0, len(spoken)) == spoken.joined.split()
 
 
 def test_form_that_draws_itself_ends() -> None:

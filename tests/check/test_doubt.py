@@ -100,7 +100,7 @@ OTHERS = {
     "broken.ttml": "<tt><body><p begin='0:01'>Tea.</tt>",
     "entities.ttml": '<!DOCTYPE tt [<!ENTITY a "tea">]><tt><body><p begin="1s">&a;</p></body></tt>',
     "deep.ttml": "<tt>" + "<div>" * 100_000 + "Tea." + "</div>" * 100_000 + "</tt>",
-    "other.html": "<html><body><table><tr><td>Tea.</td></tr></table></body></html>",
+    "other.html": "<html><body><nav>Tea.</nav></body></html>",
     "several.json": json.dumps([[{"text": one.text, "start": one.start, "duration": 1}] for one in TALK[:2]]),
     "tea.docx": "PK",
     "tea": "We know it.",
@@ -161,7 +161,7 @@ def test_a_file_that_is_there_and_cannot_be_read_leaves_its_quotations_unchecked
     assert name in said
 
 
-@pytest.mark.parametrize("name", ["other.json", "other.xml", "other.html", "tea.docx", "tea"])
+@pytest.mark.parametrize("name", ["other.json", "other.xml", "tea"])
 def test_what_cannot_be_read_is_told_which_forms_can(check, name: str) -> None:
     _, said = check(name, OTHERS[name])
     assert "WebVTT; SRT;" in said
@@ -181,7 +181,10 @@ BITS = st.sampled_from(
      "<cite>A</cite>", "<time>0:01</time>", "<p>", "<!DOCTYPE", "&amp;", "&#0;", "0:01", "\n", "\n\n", "\t", "start\tend\ttext\n", "0:00:01.000,0:00:02.000", "[00:01.00]",
      "**0:01** · ", "Ann  0:01", "Ann (0:01):", "[0:01] Ann: ", "    Mr. BEE. ", "1 minute, 2 seconds", "99:99", "(12:30)", "00h12m", " - ", "tea", "[offset:-9]", "½", "٣:٤٥"]
 )  # fmt: skip
-NAMES_OF_FILES = st.sampled_from([f"t{suffix}" for suffix in SUFFIXES])
+# Documents are read in a process of their own each, and have a test of their own.
+NAMES_OF_FILES = st.sampled_from(
+    [f"t{suffix}" for suffix in SUFFIXES if suffix not in (".pdf", ".docx", ".html", ".htm", ".xhtml")]
+)
 
 
 @settings(max_examples=300, deadline=None)

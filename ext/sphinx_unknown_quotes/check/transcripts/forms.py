@@ -27,6 +27,9 @@ FORMS: Final[dict[str, str]] = {
     "stamped Markdown": "`**[0:01]** words`",
     "speakers with stamps": "`Ann Bee [(0:01)](https://example.org/) words`",
     "a hearing": "`    Mr. BEE. words`, each at the beginning of a paragraph; no times",
+    "PDF": "papers and books with text in them; no times, but pages",
+    "DOCX": "text, footnotes and endnotes; no times",
+    "a saved web page": "HTML, of which the main text is read; no times",
     "plain text or Markdown": "words, with `Ann Bee:` in front of them or not; papers and articles; no times",
 }
 
