@@ -16,7 +16,7 @@ copyright = author
 release = version = sphinx_unknown_quotes.__version__
 language = "en"
 
-extensions = ["myst_parser", "sphinx_design", "sphinx_unknown_quotes", "reference_tables"]
+extensions = ["myst_parser", "sphinx_design", "sphinx_unknown_quotes", "sphinxext.opengraph", "reference_tables"]
 exclude_patterns = ["_build"]
 nitpicky = True
 
@@ -32,5 +32,11 @@ html_css_files = ["print.css"]
 # Read the Docs says where the site stands; elsewhere addresses in quotes.json are relative to it.
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_theme_options = {"sidebar_hide_name": False}
+templates_path = ["_templates"]
+# Descriptions for search engines and previews; no picture is drawn, and none is asked of another host.
+ogp_site_url = html_baseurl
+ogp_site_name = project
+ogp_social_cards = {"enable": False}
+ogp_enable_meta_description = True
 # Nothing on a page is asked of another host.
 html_use_opensearch = ""

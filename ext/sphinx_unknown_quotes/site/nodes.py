@@ -11,7 +11,10 @@ from docutils import nodes
 
 
 class unknown_quote(nodes.container):  # noqa: N801 (docutils names nodes so)
-    """A card. Its children are the author's note; ``quote`` is the id of the quotation, ``docname`` its page."""
+    """A card. Its children are the author's note; ``quote`` is the id of the quotation, ``docname`` its page.
+
+    When it is written as HTML, ``speaker`` is its name for a screen reader.
+    """
 
 
 class unknown_quote_body(nodes.General, nodes.TextElement):  # noqa: N801

@@ -22,6 +22,7 @@ from .domain.domain import uq_domain
 from .domain.general_index import index_entries
 from .domain.indices import INDEX_PAGES
 from .domain.references import why_no_index_page
+from .labels import speaker_label
 from .lists.nodes import list_nodes
 from .messages import warn
 from .nodes import unknown_quote, unknown_quote_body, unknown_quote_index, unknown_quote_text
@@ -140,6 +141,7 @@ class FillCards(_QuotesTransform):
                 self._warn_of_missing(card)
                 card.parent.replace(card, card.children)
             elif self.builder.format == "html":
+                card["speaker"] = speaker_label(found[0])
                 text = card_text(*found, self.catalogue.collection)
                 card.insert(0, unknown_quote_body("", text, quote=card["quote"], docname=card["docname"]))
             else:

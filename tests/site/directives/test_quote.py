@@ -81,7 +81,7 @@ def test_heading_of_the_same_name_keeps_its_anchor(build):
     )
     html = site.html("index")
     assert html.count('id="hewitt-why"') == 1
-    assert '<div class="unknown-quote sd-card" id="unknown-quote-hewitt-why">' in html
+    assert '<div class="unknown-quote sd-card" id="unknown-quote-hewitt-why"' in html
 
 
 def test_two_speakers_are_parted_by_a_semicolon(build):
@@ -311,3 +311,9 @@ def test_other_wording_without_its_reporter_is_shown_too(build):
 def test_status_is_told_in_strong_words_where_there_is_no_style_sheet(new_site):
     text = "# Page\n\n```{unknown-quote}\n:id: no\n:status: misattributed\n\nWords.\n```\n"
     assert "**Misattributed**" in new_site({"index.md": text}).build("text").output("index.txt")
+
+
+def test_a_card_and_its_link_have_the_name_of_the_speaker_for_a_screen_reader(build):
+    html = build(CARD).html("index")
+    assert 'role="group" aria-label="Quotation: John Hewitt"' in html
+    assert 'aria-label="Link to this quotation: John Hewitt"' in html

@@ -18,7 +18,9 @@ def listing(options: str = "") -> str:
 def entries(html: str) -> list[str]:
     """Groups and words of the lists of a page, in their order."""
     found = re.findall(
-        r'<p class="(?:uq-group rubric|rubric uq-group|uq-group|uq-entry)"[^>]*>(.*?)</p>', html, re.DOTALL
+        r'<(?:p|h\d) class="(?:uq-group rubric|rubric uq-group|uq-group|uq-entry)"[^>]*>(.*?)</(?:p|h\d)>',
+        html,
+        re.DOTALL,
     )
     return [re.sub(r"<[^>]*>", "", text).strip() for text in found]
 
@@ -241,3 +243,16 @@ def test_long_list_is_marked_so_that_it_is_drawn_as_it_is_scrolled(build, number
     html = build(listing(":source: many"), files).html("index")
     assert len(re.findall(r"“W\d+\.”", html)) == number
     assert ("uq-many" in html) == many
+
+
+def test_group_headings_of_a_page_are_headings_below_the_section_of_their_list(build):
+    html = build(f"{listing()}\n\n## Deeper\n\n{listing(':by: speaker')}").html("index")
+    assert re.findall(r'<h2 class="uq-group rubric"[^>]*>In-context learning</h2>', html)
+    assert re.findall(r'<h3 class="uq-group rubric"[^>]*>Noam Shazeer</h3>', html)
+
+
+def test_an_entry_shows_how_its_words_are_supported(build):
+    site = build(listing())
+    mark = '<span class="uq-evidence uq-read" role="img" aria-label="Read in the source" title="Read in the source"></span>'
+    for name in ("index", "uq-year"):
+        assert site.html(name).count(mark) == 1

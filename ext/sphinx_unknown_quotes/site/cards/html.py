@@ -44,7 +44,9 @@ def _marks(quotation: Quotation) -> str:
 
 def visit_card(self: HTML5Translator, node: unknown_quote) -> None:
     """Open the card; what it shows and its note are its children."""
+    label = _("Quotation: %(speaker)s") % {"speaker": node["speaker"]}
     self.body.append(self.starttag(node, "div", "", CLASS="unknown-quote sd-card"))
+    _add_to_tag(self, f' role="group" aria-label="{escape(label)}"')
     if "facets" in node:
         add_attributes(self, node["facets"])
 
@@ -52,15 +54,20 @@ def visit_card(self: HTML5Translator, node: unknown_quote) -> None:
 def depart_card(self: HTML5Translator, node: unknown_quote) -> None:
     """Close the card, after the link to it: last, so that it is heard after all that it is a link to."""
     if node["ids"] and self.builder.name != "epub":
-        label = escape(_("Link to this quotation"))
+        label = _("Link to this quotation")
+        label = escape(f"{label}: {node['speaker']}")
         self.body.append(f'<a class="uq-permalink" href="#{node["ids"][0]}" aria-label="{label}">#</a>')
     self.body.append("</div>\n")
 
 
 def add_attributes(self: HTML5Translator, attributes: dict[str, str]) -> None:
     """Add data attributes to the start tag that was written last."""
+    _add_to_tag(self, data_attributes(attributes))
+
+
+def _add_to_tag(self: HTML5Translator, html: str) -> None:
     tag, end, rest = self.body[-1].partition(">")
-    self.body[-1] = f"{tag}{data_attributes(attributes)}{end}{rest}"
+    self.body[-1] = f"{tag}{html}{end}{rest}"
 
 
 def data_attributes(attributes: dict[str, str]) -> str:

@@ -10,7 +10,7 @@ from ...collection.moments import moment_url
 from ...collection.records import flat
 from ..cards.html import data_attributes
 from ..domain.addresses import card_address
-from ..labels import entry_credit, in_marks, locator_label
+from ..labels import entry_credit, in_marks, locator_label, support_title
 from .facets import entry_facets
 
 if TYPE_CHECKING:
@@ -28,7 +28,10 @@ def entry_html(quotation: Quotation, catalogue: Catalogue, builder: Builder, her
     language = builder.config.language
     source = catalogue.collection.source(quotation)
     date = f'<p class="uq-when">{_text(when)}</p>' if when else ""
-    credit = _text(entry_credit(quotation, source, by, language))
+    support = catalogue.collection.support(quotation)
+    mark = escape(support_title(support))
+    credit = f'<span class="uq-evidence uq-{support}" role="img" aria-label="{mark}" title="{mark}"></span>'
+    credit += _text(entry_credit(quotation, source, by, language))
     moment, place = moment_url(quotation, source), locator_label(quotation)
     if moment and place:
         credit += f' <span class="uq-moment">{_link(moment, _text(place))}</span>'

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def list_nodes(
     node: unknown_quote_index, catalogue: Catalogue, language: str, taken: set[str], html: bool = False
 ) -> list[nodes.Node]:
-    """Return what the list *node* shows now; for *html* with a jump bar and what the filter needs.
+    """Return what the list *node* shows now; for *html* with a jump bar, headings and what the filter needs.
 
     *taken* holds the ids of the page and is added to, so that no anchor is given twice.
     """
@@ -38,7 +38,8 @@ def list_nodes(
     groups = catalogue.listed(options)
     if not groups:
         return [nodes.paragraph("", options.empty, classes=["uq-empty"])] if options.empty else []
-    builder = _ListBuilder(catalogue, language, node["docname"], options, taken, html)
+    level = min(6, 1 + _depth(node)) if html else 0
+    builder = _ListBuilder(catalogue, language, node["docname"], options, taken, html, level)
     sections = [nodes.container("", *builder.section(group), classes=["uq-section"]) for group in groups]
     if options.style == "map":
         if not html:
@@ -55,9 +56,24 @@ def list_nodes(
     return [unknown_quote_list("", *builder.jumps, *sections, classes=classes, facets=facets)]
 
 
+def _depth(node: nodes.Element) -> int:
+    """How many sections *node* is in."""
+    depth = 0
+    while (node := node.parent) is not None:
+        depth += isinstance(node, nodes.section)
+    return depth
+
+
 class _ListBuilder:
     def __init__(
-        self, catalogue: Catalogue, language: str, docname: str, options: ListOptions, taken: set[str], html: bool
+        self,
+        catalogue: Catalogue,
+        language: str,
+        docname: str,
+        options: ListOptions,
+        taken: set[str],
+        html: bool,
+        level: int,
     ) -> None:
         self.catalogue = catalogue
         self.language = language
@@ -68,6 +84,8 @@ class _ListBuilder:
         self.told = "year" if options.style == "timeline" else options.by
         self.taken = taken
         self.html = html
+        # A page would have the headings of a map twice: they are in its picture.
+        self.level = {"heading-level": level} if level and options.style != "map" else {}
         self._jumps: list[Jump] = []
 
     @property
@@ -92,7 +110,9 @@ class _ListBuilder:
         ids = self.group_ids(group)
         if ids:
             self._jumps.append(Jump(ids[0], title, len(group.quotations)))
-        found: list[nodes.Node] = [nodes.rubric("", title, ids=ids, classes=["uq-group"], translatable=False)]
+        found: list[nodes.Node] = [
+            nodes.rubric("", title, ids=ids, classes=["uq-group"], translatable=False, **self.level)
+        ]
         if group.question:
             found.append(nodes.paragraph("", group.question, classes=["uq-question"], translatable=False))
         return found

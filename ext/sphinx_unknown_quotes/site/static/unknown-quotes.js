@@ -60,14 +60,20 @@
   for (const card of document.querySelectorAll("div.unknown-quote")) {
     if (!card.querySelector(":scope > blockquote")) continue;
     const tools = make("div", { class: "uq-tools" });
-    const button = make("button", { class: "uq-copy", type: "button" }, says.copy);
+    const speakers = [...card.querySelectorAll(".uq-by .uq-speaker")].map(text).join(", ");
+    const button = make("button", { class: "uq-copy", type: "button" });
+    const label = (words) => {
+      button.textContent = words;
+      button.setAttribute("aria-label", `${words}: ${speakers}`);
+    };
+    label(says.copy);
     button.addEventListener("click", async () => {
       const focused = document.activeElement;
       await copy(citation(card));
       if (focused) focused.focus();
-      button.textContent = says.copied;
+      label(says.copied);
       announce(says.copied);
-      setTimeout(() => { button.textContent = says.copy; }, 2000);
+      setTimeout(() => { label(says.copy); }, 2000);
     });
     tools.append(button);
     const link = card.querySelector(":scope > .uq-permalink");
