@@ -1,8 +1,8 @@
 """How long the command takes: 10,000 quotations against 400 transcripts of two hours.
 
-    python tests/benchmarks/speed.py [--transcripts 400] [--quotations 10000] [--edited 0.1]
+    python tests/benchmarks/speed.py [--transcripts 400] [--quotations 10000] [--edited 0.1] [--words]
 
-Writes made-up transcripts and a collection to a temporary folder, and runs the command three times: cold,
+``--words`` makes them what YouTube has: rolling captions with a time for every word. Writes made-up transcripts and a collection to a temporary folder, and runs the command three times: cold,
 with the records and the words of the transcripts in the cache but no outcomes, and with nothing changed.
 """
 
@@ -36,14 +36,35 @@ def _clock(milliseconds: int) -> str:
     return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}.{milliseconds % 1000:03d}"
 
 
-def _write(folder: Path, transcripts: int, quotations: int, edited: float) -> None:
+def _captions(cues: list[str]) -> str:
+    """Captions of a line each."""
+    blocks = [f"{_clock(n * 3200)} --> {_clock(n * 3200 + 3200)}\n{cue}\n" for n, cue in enumerate(cues)]
+    return "WEBVTT\n\n" + "\n".join(blocks)
+
+
+def _rolling(cues: list[str]) -> str:
+    """Captions as YouTube makes them: each line with a time for every word, alone for a moment, and above the next."""
+    blocks = ["WEBVTT\nKind: captions\nLanguage: en\n"]
+    above = " "
+    for number, cue in enumerate(cues):
+        start = number * 3200
+        first, *words = cue.split()
+        timed = "".join(f"<{_clock(start + 300 * n)}><c> {word}</c>" for n, word in enumerate(words, 1))
+        look = "align:start position:0%"
+        blocks.append(f"{_clock(start)} --> {_clock(start + 3190)} {look}\n{above}\n{first}{timed}\n")
+        blocks.append(f"{_clock(start + 3190)} --> {_clock(start + 3200)} {look}\n{cue}\n \n")
+        above = cue
+    return "\n".join(blocks)
+
+
+def _write(folder: Path, transcripts: int, quotations: int, edited: float, words_timed: bool) -> None:
     random_ = random.Random(4)
     vocabulary = _vocabulary(random_)
     each = quotations // transcripts
     for number in range(transcripts):
         cues = [" ".join(random_.choices(vocabulary, k=random_.randint(6, 10))) for _ in range(_CUES)]
-        blocks = [f"{_clock(n * 3200)} --> {_clock(n * 3200 + 3200)}\n{cue}\n" for n, cue in enumerate(cues)]
-        (folder / "transcripts" / f"{number:03d}.vtt").write_text("WEBVTT\n\n" + "\n".join(blocks), encoding="utf-8")
+        text = _rolling(cues) if words_timed else _captions(cues)
+        (folder / "transcripts" / f"{number:03d}.vtt").write_text(text, encoding="utf-8")
         quotes = []
         for index in range(each):
             cue = random_.randrange(_CUES - 2)
@@ -74,12 +95,13 @@ def main() -> None:
     parser.add_argument("--transcripts", type=int, default=400)
     parser.add_argument("--quotations", type=int, default=10_000)
     parser.add_argument("--edited", type=float, default=0.1)
+    parser.add_argument("--words", action="store_true")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for part in ("quotes", "transcripts"):
             (folder / part).mkdir()
-        _write(folder, arguments.transcripts, arguments.quotations, arguments.edited)
+        _write(folder, arguments.transcripts, arguments.quotations, arguments.edited, arguments.words)
         _run(folder, "cold")
         for path in (folder / "cache" / "results").glob("*.bin"):
             path.unlink()

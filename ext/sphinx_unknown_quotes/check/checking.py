@@ -79,27 +79,32 @@ def _check_pending(
 ) -> dict[str, Outcome]:  # fmt: skip
     outcomes: dict[str, Outcome] = {}
     lost: dict[str, tuple[Quotation, Citation]] = {}
-    for name in sorted(pending):
-        spoken = folder.spoken(name)
-        for quotation in pending[name]:
-            citation = citation_of(quotation, library.sources[quotation.source])
-            outcome = _check_one(quotation, citation, spoken, name, folder)
-            outcomes[quotation.id] = outcome
-            if outcome.verdict in ("missing", "altered") and len(citation.parsed.words) >= _MIN_ELSEWHERE:
-                lost[quotation.id] = quotation, citation
-            if progress:
-                progress(done + len(outcomes), len(library.quotations))
-    # Backwards, since the last ones are still in memory.
-    for name in reversed(folder.names) if lost else ():
-        spoken = folder.spoken(name)
-        for key, (quotation, citation) in list(lost.items()):
-            if outcomes[key].transcript != name and (found := judge_elsewhere(citation, spoken)):
-                elsewhere = citation._replace(labels={})
-                outcomes[key] = _outcome(
-                    quotation, elsewhere, found._replace(verdict="elsewhere"), spoken, name, folder
-                )
-                del lost[key]
+    with folder.reading_ahead(sorted(pending)):
+        for name in sorted(pending):
+            spoken = folder.spoken(name)
+            for quotation in pending[name]:
+                citation = citation_of(quotation, library.sources[quotation.source])
+                outcome = _check_one(quotation, citation, spoken, name, folder)
+                outcomes[quotation.id] = outcome
+                if outcome.verdict in ("missing", "altered") and len(citation.parsed.words) >= _MIN_ELSEWHERE:
+                    lost[quotation.id] = quotation, citation
+                if progress:
+                    progress(done + len(outcomes), len(library.quotations))
+    _look_elsewhere(lost, outcomes, folder)
     return outcomes
+
+
+def _look_elsewhere(lost: dict[str, tuple[Quotation, Citation]], outcomes: dict[str, Outcome], folder: Folder) -> None:
+    # Backwards, since the last ones are still in memory.
+    names = folder.names[::-1] if lost else []
+    with folder.reading_ahead(names):
+        for name in names:
+            spoken = folder.spoken(name)
+            for key, (quotation, citation) in list(lost.items()):
+                if outcomes[key].transcript != name and (found := judge_elsewhere(citation, spoken)):
+                    elsewhere = found._replace(verdict="elsewhere")
+                    outcomes[key] = _outcome(quotation, citation._replace(labels={}), elsewhere, spoken, name, folder)
+                    del lost[key]
 
 
 def _check_one(quotation: Quotation, citation: Citation, spoken: Spoken, name: str, folder: Folder) -> Outcome:

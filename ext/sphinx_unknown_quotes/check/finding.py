@@ -8,7 +8,7 @@ from .judging import Citation, judge
 from .quotation import parse_quotation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from .folder import Folder
     from .operations import Operation
@@ -33,19 +33,23 @@ def find_words(
 ) -> list[Find]:
     """Return the best place of each transcript that has the words or most of them, the tightest verdict first."""
     citation = Citation(parse_quotation(words), None, (), lang)
-    finds: list[Find] = []
-    for index, name in enumerate(folder.names, 1):
-        spoken = folder.spoken(name)
-        judgement = judge(citation, spoken)
-        if judgement.verdict in _RANK:
-            place = spoken.at(judgement.first)
-            said = " ".join(spoken.said(judgement.first, judgement.end).split())
-            finds.append(Find(name, judgement.verdict, place.start, place.speaker, said, judgement.operations))
-        if progress:
-            progress(index, len(folder.names))
+    with folder.reading_ahead(folder.names):
+        finds = list(_found(citation, folder, progress))
     # Where some transcript has the words, those that have half of them say nothing.
     best = min((_RANK.index(find.verdict) for find in finds), default=0)
     kept = [
         find for find in finds if best >= _RANK.index("altered") or _RANK.index(find.verdict) < _RANK.index("altered")
     ]
     return sorted(kept, key=lambda find: (_RANK.index(find.verdict), len(find.operations), find.transcript))
+
+
+def _found(citation: Citation, folder: Folder, progress: Callable[[int, int], None] | None) -> Iterator[Find]:
+    for index, name in enumerate(folder.names, 1):
+        spoken = folder.spoken(name)
+        judgement = judge(citation, spoken)
+        if judgement.verdict in _RANK:
+            place = spoken.at(judgement.first)
+            said = " ".join(spoken.said(judgement.first, judgement.end).split())
+            yield Find(name, judgement.verdict, place.start, place.speaker, said, judgement.operations)
+        if progress:
+            progress(index, len(folder.names))

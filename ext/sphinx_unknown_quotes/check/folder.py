@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from .ahead import ReadAhead
 from .documents.reading import reader_of
 from .splitting import READING_VERSION, from_bytes, read_spoken, spoken_from, to_bytes
 from .transcripts.forms import forms_read
@@ -16,6 +18,8 @@ from .transcripts.model import Fault, Transcript
 from .transcripts.reading import SUFFIXES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from .spoken import Spoken
 
 #: So many transcripts stay in memory; the oldest goes first.
@@ -45,6 +49,7 @@ class Folder:
         self._known = frozenset(self.names)
         self._digests: dict[str, str] = {}
         self._spoken: dict[str, Spoken] = {}
+        self._ahead: ReadAhead | None = None
 
     def __contains__(self, name: str) -> bool:
         """Whether *name* is a file of the folder; nobody says yet that it can be read."""
@@ -79,6 +84,23 @@ class Folder:
             self._faults[name] = self._spoken[name].faults
         return self._spoken[name]
 
+    @contextmanager
+    def reading_ahead(self, names: Iterable[str]) -> Iterator[None]:
+        """Let other processes read those of the transcripts *names* that the cache lacks, in this order."""
+        self._ahead = ReadAhead([self.path / name for name in names if self._is_new(name)])
+        try:
+            yield
+        finally:
+            self._ahead.close()
+            self._ahead = None
+
+    def _is_new(self, name: str) -> bool:
+        try:
+            readable = name not in self._spoken and self._is_readable(name)
+        except OSError:
+            return False
+        return readable and not (self._cache and (self._cache / self._tag(name)).is_file())
+
     def faults(self, name: str) -> list[Fault]:
         """Return what is wrong with the transcript *name*."""
         return self._faults[name] if name in self._faults else self.spoken(name).faults
@@ -106,23 +128,29 @@ class Folder:
                 return from_bytes(cached.read_bytes())
             except (OSError, ValueError, EOFError, TypeError):
                 pass
-        spoken = self._parse(name)
+        read = self._ahead.take(self.path / name) if self._ahead else None
+        spoken = from_bytes(read) if read else self._parse(name)
         # What could not be read is tried again: perhaps the machine was busy.
         if cached and len(spoken):
             try:
-                _write(cached, to_bytes(spoken))
+                _write(cached, read or to_bytes(spoken))
                 self._has_new_words = True
             except OSError:
                 # Without its cache the next run is slower and no less right.
                 self._cache = None
         return spoken
 
+    def _is_readable(self, name: str) -> bool:
+        """Whether the transcript *name* is of a kind and a size that is read. Raises OSError where nobody can say."""
+        path = self.path / name
+        return path.suffix.lower() in SUFFIXES and path.stat().st_size <= _MAX_BYTES
+
     def _parse(self, name: str) -> Spoken:
         if Path(name).suffix.lower() not in SUFFIXES:
             message = f"is no kind of file that is read, by its name. These are read: {forms_read()}."
             return spoken_from(Transcript([], [Fault(0, message)]))
         try:
-            if (self.path / name).stat().st_size > _MAX_BYTES:
+            if not self._is_readable(name):
                 raise OSError(0, f"it is larger than {_MAX_BYTES} bytes")
             data = (self.path / name).read_bytes()
         except OSError as error:

@@ -23,22 +23,28 @@ READING_VERSION: Final = 5
 def spoken_from(transcript: Transcript) -> Spoken:
     """Split the segments of a transcript into words."""
     segments = transcript.segments
-    # All at once, since most of the time would go into the calls.
-    text = fold("\n".join([segment.text.replace("\n", " ") for segment in segments]))
-    names = sorted({segment.speaker for segment in segments if segment.speaker})
+    # Columns, and everything at once, since most of the time would go into the calls.
+    texts, starts, ends, speakers, _, pages = zip(*segments, strict=True) if segments else ((),) * 6
+    text = "\n".join(texts)
+    if text.count("\n") >= len(texts):
+        text = "\n".join([one.replace("\n", " ") for one in texts])
+    text = fold(text)
+    names = sorted({speaker for speaker in set(speakers) if speaker})
     number = {name: index for index, name in enumerate(names)}
     said = word_rows(text) if segments else []
-    rows = _rows(
-        accumulate([len(line) + 1 for line in text.split("\n")] if segments else (), initial=0),
-        accumulate([len(row) + 1 if row else 0 for row in said], initial=0),
-        accumulate([row.count(" ") + 1 if row else 0 for row in said], initial=0),
-        [NONE if segment.start is None else segment.start for segment in segments],
-        [NONE if segment.end is None else segment.end for segment in segments],
-        [number.get(segment.speaker or "", NONE) for segment in segments],
-        turns_of(segments),
-        [NONE if segment.page is None else segment.page for segment in segments],
-    )
     joined = " ".join(["", *filter(None, said), ""]) if any(said) else " "
+    # Where every stretch is a word, as in captions with times for words, nothing has to be counted.
+    single = joined.count(" ") == len(said) + 1 and "" not in said
+    rows = _rows(
+        accumulate([size + 1 for size in map(len, text.split("\n"))] if segments else (), initial=0),
+        accumulate([len(row) + 1 if row else 0 for row in said], initial=0),
+        range(len(said) + 1) if single else accumulate([row.count(" ") + 1 if row else 0 for row in said], initial=0),
+        [NONE if start is None else start for start in starts] if None in starts else starts,
+        [NONE if end is None else end for end in ends] if None in ends else ends,
+        [number.get(speaker or "", NONE) for speaker in speakers] if names else [NONE] * len(segments),
+        turns_of(segments),
+        [NONE if page is None else page for page in pages] if any(pages) else [NONE] * len(segments),
+    )
     return Spoken(
         text, joined, rows, names, transcript.automatic, transcript.faults, transcript.unread, transcript.pages
     )

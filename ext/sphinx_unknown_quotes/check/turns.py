@@ -25,8 +25,9 @@ _QUOTES: Final = "\"'”’»)]"
 
 def turns_of(segments: Sequence[Segment]) -> list[int]:
     """Number the turns. After a listener's interjection within a sentence the speaker's own turn goes on."""
-    if not any(segment.speaker for segment in segments):
-        return list(accumulate(index > 0 and segment.new_turn for index, segment in enumerate(segments)))
+    if not {segment.speaker for segment in segments} - {None, ""}:
+        begins = [segment.new_turn for segment in segments]
+        return list(accumulate([0, *begins[1:]])) if any(begins) else [0] * len(begins)
     turns: list[int] = []
     count = 0
     begin = 0

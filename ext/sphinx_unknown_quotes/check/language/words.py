@@ -107,6 +107,8 @@ def word_rows(folded: str) -> list[str]:
     if len(_WORDS_OF) > _MAX_KNOWN:
         _WORDS_OF.clear()
         _WORDS_OF[_LINE_END] = _LINE_END
+    if " " not in folded:
+        return list(map(_WORDS_OF.__getitem__, folded.split("\n")))
     chunks = map(_WORDS_OF.__getitem__, folded.replace("\n", f" {_LINE_END} ").split())
     return [row.strip(" ") for row in " ".join(filter(None, chunks)).split(_LINE_END)]
 

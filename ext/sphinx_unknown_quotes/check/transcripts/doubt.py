@@ -41,6 +41,12 @@ _LABELS: Final = (
         r"\s*((?:(?:Mr|Mrs|Ms|Dr|Senator|The|Judge|Chairman)\.? )?[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2})\.\s+\S"
     ),
 )
+#: Any of these, and some other lines: few lines begin so, and to find them all at once is quick.
+_MAY_BE_LABELLED: Final = re.compile(
+    r"^[^\S\n]*(?:[-*>]\s+)?(?:\*\*|__|[\[(<](?:v\s+)?)?[^\W\d_a-z]"
+    r"(?:[^\n]{0,60}?(?::|—|–|--|\s-\s|[\])>|\t]|\*\*|__)|[\w. ]{0,12}[A-Z'’ -]*\.\s)[^\n]*",
+    re.MULTILINE,
+)
 _ALONE: Final = re.compile(r"\s*(?:\*\*|__|#+ )?((?:[^\W\d_a-z][\w.'’-]*)(?: [^\W_a-z][\w.'’-]*){1,2})(?:\*\*|__)?\s*$")
 #: What papers and articles have before a colon, a dash or a full stop.
 _NO_NAMES: Final = frozenset(
@@ -67,14 +73,16 @@ def unread(text: str, found: Transcript) -> tuple[str, ...]:
 def _shows_times(text: str, found: Transcript) -> bool:
     """Whether there are many more stamps than were taken."""
     taken = len({segment.start for segment in found.segments if segment.start is not None})
-    if taken and "-->" in text:
-        text = re.sub(r"^.*-->.*$", "", text, flags=re.MULTILINE)
-    elif taken and text.count("\n") < 2 * taken + 3:
-        return False
+    if taken:
+        # Most files have no clock time but those that were taken, and to count is quick.
+        arrows = text.count("-->")
+        settings = sum(map(text.count, ("position:", "align:", "line:", "size:"))) if arrows else 0
+        if text.count(":") - 4 * arrows - settings <= 2 * taken + 2:
+            return False
+        rest = re.sub(r"^.*-->.*$|<\d\d:[^<>\n]*>", "", text, flags=re.MULTILINE) if arrows else text
+        return sum(1 for _ in _SHOWN.finditer(rest)) > 2 * taken + 2
     stamps = [_value(next(filter(None, match.groups()))) for match in _SHOWN.finditer(text)]
     lines = sum(1 for line in text.split("\n") if line.strip())
-    if taken:
-        return len(stamps) > 2 * taken + 2
     if len(stamps) > 1 and len(stamps) * 3 >= lines:
         return True
     if len(stamps) > 2 and _rise(stamps):
@@ -122,7 +130,7 @@ def _shows_names(text: str, found: Transcript) -> bool:
     turns = sum(1 for segment in found.segments if segment.new_turn and segment.speaker)
     if _are_labelled([segment.text for segment in found.segments], turns, _LABELS):
         return True
-    if any(segment.start is not None for segment in found.segments):
+    if found.segments and found.segments[0].start is not None:
         return False
     # Marks that are no words are gone from what was read, and a name may stand on a line of its own.
     lines = [line for line in text.split("\n") if line.strip()]
@@ -130,7 +138,8 @@ def _shows_names(text: str, found: Transcript) -> bool:
 
 
 def _are_labelled(texts: Sequence[str], turns: int, patterns: Sequence[re.Pattern[str]], share: int = 50) -> bool:
-    labels = Counter(label for text in texts if (label := _label(text, patterns)))
+    lines = _MAY_BE_LABELLED.findall("\n".join(texts)) if patterns is _LABELS else texts
+    labels = Counter(label for text in lines if (label := _label(text, patterns)))
     again = {label: count for label, count in labels.items() if count > 1}
     total = sum(again.values())
     if total <= turns or total * share < len(texts):

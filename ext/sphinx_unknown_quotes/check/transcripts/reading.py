@@ -9,6 +9,7 @@ from typing import Final
 from ..documents.reading import SUFFIXES as DOCUMENT_SUFFIXES
 from ..documents.reading import kind_of, read_document
 from .captions.lines import looks_like_lrc, looks_like_sbv, looks_like_tsv, read_lrc, read_sbv, read_tsv
+from .captions.rolling import read_rolling
 from .captions.srt import read_srt
 from .captions.webvtt import looks_like_webvtt, read_webvtt
 from .captions.whisper import looks_like_whisper, read_whisper
@@ -30,6 +31,7 @@ SUFFIXES: Final = (
 )  # fmt: skip
 _SRT = re.compile(r"^[ \t]*(?:\d+:)?\d+:\d+[.,]\d+[ \t]*-->", re.MULTILINE | re.ASCII)
 _NEWLINE = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_NEWLINES: Final = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
 _MARKUP = re.compile(
     r"\s*<(?:[?!][\w-]|(?:html|head|body|tt|transcript|timedtext|div|article|section|main|cite|xml)\b)", re.IGNORECASE
@@ -52,8 +54,10 @@ def read_transcript(data: bytes, name: str) -> Transcript:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"byte 0x{data[error.start]:02x} is not {encoding[:6].rstrip('-').upper()}. Save the file as UTF-8."
         return Transcript([], [Fault(line, message)])
-    text = _NEWLINE.sub("\n", text).replace("\0", "\ufffd")
-    found = _of_programs(text, name)
+    if any(mark in text for mark in _NEWLINES):
+        text = _NEWLINE.sub("\n", text)
+    text = text.replace("\0", "\ufffd")
+    found = _of_programs(text, name) or read_rolling(text)
     if found is None:
         found = _read(text, name)
         found = found._replace(unread=unread(text, found))

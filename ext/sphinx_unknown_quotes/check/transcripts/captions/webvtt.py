@@ -67,7 +67,7 @@ def read_webvtt(text: str) -> Transcript:
 
 def _without_blocks(text: str) -> str:
     """Blank the NOTE, STYLE and REGION blocks, so that lines keep their numbers. The header is no part of a cue."""
-    if not _BLOCK.search(text):
+    if not any(name in text for name in ("NOTE", "STYLE", "REGION")) or not _BLOCK.search(text):
         return text
     lines = text.split("\n")
     for begin in [index for index, line in enumerate(lines) if _BLOCK.match(line)]:

@@ -1,0 +1,95 @@
+"""Other processes read transcripts ahead. Only faster: without this module each is read when it is asked for."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from .splitting import read_spoken, to_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from concurrent.futures import Future
+
+#: Fewer bytes than this are read before another process has begun.
+_MIN_BYTES: Final = 8 * 1024 * 1024
+#: So many transcripts a process are read before anybody asks for them, and no more, since they take memory.
+_AHEAD: Final = 3
+
+
+class ReadAhead:
+    """Reads files in processes of their own, in the order in which they will be asked for."""
+
+    def __init__(self, paths: Iterable[Path], workers: int | None = None) -> None:
+        """Begin with the first of *paths*; *workers* are as many as there are cores if not given."""
+        self._waiting = deque(paths)
+        self._running: dict[Path, Future[bytes]] = {}
+        self._workers = workers or cores()
+        self._pool: ProcessPoolExecutor | None = None
+        if self._workers > 1 and len(self._waiting) > 1 and _size(self._waiting) >= _MIN_BYTES:
+            try:
+                # A fork would copy the threads' locks and not the threads: a progress bar has one.
+                method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+                self._pool = ProcessPoolExecutor(self._workers, multiprocessing.get_context(method))
+            except (OSError, ImportError, NotImplementedError):
+                # Some systems have no semaphores to share.
+                self._pool = None
+        self._fill()
+
+    def take(self, path: Path) -> bytes | None:
+        """Return the words of the file *path* as :func:`.splitting.to_bytes` writes them; None where nobody reads it."""
+        future = self._running.pop(path, None)
+        if future is None:
+            return None
+        try:
+            found = future.result()
+        except (BrokenProcessPool, OSError, MemoryError):
+            # Somebody ended the process. Whoever asks reads the file, and all that come after it.
+            self.close()
+            return None
+        self._fill()
+        return found
+
+    def close(self) -> None:
+        """End the processes."""
+        pool, self._pool = self._pool, None
+        self._waiting.clear()
+        self._running.clear()
+        if pool:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def _fill(self) -> None:
+        while self._pool and self._waiting and len(self._running) < _AHEAD * self._workers:
+            path = self._waiting.popleft()
+            try:
+                self._running[path] = self._pool.submit(_read, str(path))
+            except (BrokenProcessPool, RuntimeError, OSError):
+                self.close()
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def _size(paths: Iterable[Path]) -> int:
+    total = 0
+    for path in paths:
+        try:
+            total += path.stat().st_size
+        except OSError:
+            continue
+    return total
+
+
+def _read(name: str) -> bytes:
+    path = Path(name)
+    return to_bytes(read_spoken(path.read_bytes(), path.name))
