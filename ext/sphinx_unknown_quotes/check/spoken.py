@@ -69,7 +69,13 @@ class Spoken:
     @cached_property
     def is_timed(self) -> bool:
         """Whether any word has a time."""
-        return max(self.rows.starts, default=NONE) != NONE
+        starts = self.rows.starts
+        return bool(starts) and (starts[0] != NONE or max(starts) != NONE)
+
+    @cached_property
+    def has_marks(self) -> bool:
+        """Whether any mark that could end a sentence is in it; automatic captions often have none."""
+        return any(mark in self.text for mark in ".?!。؟।։")
 
     @cached_property
     def _stamps(self) -> list[tuple[int, int]]:

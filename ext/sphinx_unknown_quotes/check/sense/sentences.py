@@ -26,6 +26,8 @@ def ends_before(spoken: Spoken, place: int, table: Tables) -> bool:
 
 def has_end(spoken: Spoken, place: int, table: Tables) -> bool:
     """Whether a mark ends a sentence between the word at *place* and the one before it."""
+    if not spoken.has_marks:
+        return False
     gap = spoken.before(place)
     if not _MARK.search(gap):
         return False
