@@ -62,7 +62,9 @@ class Judgement(NamedTuple):
 MISSING: Final = Judgement("missing", -1, -1, (), 0, ())
 #: The order of two judgements of one quotation: words that stand just so at the wrong time
 #: explain more than other words at the right one.
-_RANK: Final = (*PASSING, "cut-off", "moved", "wrong-speaker", "near", "altered", "missing")
+_RANK: Final = (
+    "verbatim", "elided", "cut-off", "normalised", "disfluent", "moved", "wrong-speaker", "near", "altered", "missing",
+)  # fmt: skip
 
 
 #: Where the words are looked for first, in milliseconds around the cited time.
@@ -106,8 +108,9 @@ def _order(judgement: Judgement) -> tuple[int, int, int, int, int]:
     rank = _RANK.index(judgement.verdict)
     if judgement.verdict in ("moved", "wrong-speaker") and judgement.changes:
         rank = _RANK.index("near") + 1
-    if judgement.verdict in ("near", "altered") and not judgement.changes and "cut-off" in judgement.notes:
-        # These are the words that are meant, at their time.
+    kinds = {operation.kind for operation in judgement.operations}
+    if judgement.verdict in ("near", "altered") and kinds and kinds <= {"cut-off", "question"}:
+        # They stand there just so and at their time: these are the words that are meant, whatever stands elsewhere.
         rank = _RANK.index("cut-off")
     return rank, judgement.changes, judgement.drift, judgement.distance, judgement.first
 

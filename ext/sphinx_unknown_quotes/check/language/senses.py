@@ -84,6 +84,8 @@ class Senses(
     #: Personal pronouns, and other words that point at what was named before.
     pronouns: tuple[str, ...] = ()
     pointing: tuple[str, ...] = ()
+    #: Pronouns that stand before what somebody has.
+    possessives: tuple[str, ...] = ()
     #: What says nothing of its own beside a pronoun; what shows that a bracket holds a clause and names nothing.
     small: tuple[str, ...] = ()
     clausal: tuple[str, ...] = ()

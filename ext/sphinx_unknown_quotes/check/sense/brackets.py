@@ -71,7 +71,8 @@ def _turns(bracket: Bracket, said: tuple[str, ...], spoken: Spoken, table: Table
     """A negation, a modal verb or a number on one side alone, or a contrary."""
     before = tuple(words_before(spoken, bracket.start, 3, table)) if bracket.opens else ()
     ours, theirs = critical(bracket.words, table), critical(said, table)
-    if ours[0] != theirs[0] or (critical(before, table)[0] and not ours[0]):
+    denies = any(word in table.denying_endings for word in bracket.words)
+    if denies or ours[0] != theirs[0] or (critical(before, table)[0] and not ours[0]):
         return Doubt("a negation", turned=True)
     if ours[1] != theirs[1]:
         return Doubt("a modal verb", turned=True)
@@ -124,6 +125,10 @@ def _replaced(bracket: Bracket, said: tuple[str, ...], spoken: Spoken, table: Ta
         return f"another name than “{' '.join(names)}”"
     if not names and not any(_points(word, phrases) for word in left) and len(left) == len(said):
         return f"other words than “{' '.join(said)}”"
+    owner = [word for word in left if word in phrases["possessives"]]
+    if owner and not (bracket.printed.endswith(("s']", "'s]")) or any(word in phrases["small"] for word in bracket.words)
+                      or any(word in phrases["possessives"] for word in bracket.words)):  # fmt: skip
+        return f"other words than “{owner[0]}”"
     return "" if _is_a_name(bracket, said, phrases) else "more than a name"
 
 

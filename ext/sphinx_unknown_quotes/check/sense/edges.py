@@ -40,7 +40,8 @@ def opening(first: int, spoken: Spoken, table: Tables) -> Edge | None:
         stands_bare = last in phrases["not_words"] or _denies_within(last, table)
         if stands_bare or not has_mark(spoken, first):
             return Edge(last, "a negation", True)
-    asks = phrases["asking"].at(spoken.words(first, min(first + 2, len(spoken))))
+    # What somebody does not know, and asks, nobody denies: "I don't know | why the kettle sings".
+    asks = last in phrases["attitudes"] and phrases["asking"].at(spoken.words(first, min(first + 2, len(spoken))))
     if not asks and (denied := _denied_attitude(before, table)):
         return Edge(" ".join(before[-denied:]), "a denied view", True)
     if has_mark(spoken, first):
@@ -67,7 +68,7 @@ def closing(end: int, spoken: Spoken, table: Tables) -> Edge | None:
         return Edge(limit, "a condition", False)
     if has_comma:
         return None
-    if _goes_on_counting(last, after[0], table):
+    if _goes_on_counting(last, after, table):
         return Edge(after[0], "a part of the number", False, after[0] in table.numbers.scales)
     size = max(0, end - 4)
     if part := phrases["parting"].ending(spoken.words(size, end)):
@@ -124,8 +125,11 @@ def _denied_attitude(before: list[str], table: Tables) -> int:
     return len(before) - max(0, denials[-1] - 1)
 
 
-def _goes_on_counting(last: str, following: str, table: Tables) -> bool:
+def _goes_on_counting(last: str, after: list[str], table: Tables) -> bool:
     """Whether a number is cut in two, or parted from its percent or unit."""
     if not is_number_word(last, table) or last in ("one", "once", "both"):
         return False
-    return is_number_word(following, table) or following in table.unit_of
+    if last in table.numbers.scales and len(after) > 1 and after[0] in table.senses.phrases["small"]:
+        # "One hundred and twenty".
+        return is_number_word(after[1], table)
+    return is_number_word(after[0], table) or after[0] in table.unit_of

@@ -22,7 +22,7 @@ def mark_lost(quoted: str, start: int, end: int, spoken: Spoken, is_last: bool) 
     closing = quoted[len(inner) :]
     if inner.count("?") < said.count("?"):
         return "", "?"
-    if not is_last or ".." in closing:
+    if not is_last or (".." in closing and ".." not in behind):
         return None
     if "?" in behind and "?" not in closing:
         return closing.strip(" \"')]*_"), "?"

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from ..spoken import Spoken
 
 #: A mark that ends a sentence where no abbreviation has it; those of other scripts always do.
-_MARK = re.compile(r"[.?!](?=[\s\"')\]*_]|$)|[。؟।։]|[?!](?=[\"')\]]*-)")
+_MARK = re.compile(r"[.?!](?=[\"')\]*_]*(?:\s|$|--))|[。؟।։]")
 _PAUSE = re.compile(r"\.\s?\.")
 #: Fewer marks than one in so many words are those of names, and not of sentences.
 _WORDS_A_SENTENCE: Final = 80
@@ -29,7 +29,7 @@ def has_end(spoken: Spoken, place: int, table: Tables) -> bool:
     if not spoken.has_marks:
         return False
     gap = spoken.before(place)
-    if not _MARK.search(gap):
+    if not _MARK.search(gap) or gap in (".", "!", "?"):
         return False
     if "?" in gap or "!" in gap or not gap.lstrip().startswith("."):
         return True
