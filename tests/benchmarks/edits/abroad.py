@@ -7,7 +7,7 @@ import re
 from .kinds import Drawn, Kind, Made, planted
 from .tongues import TONGUES
 
-_SPACELESS = ("ja", "zh")
+SPACELESS = ("ja", "zh")
 
 
 def _replaced(rules: list[tuple[str, str]]):
@@ -45,7 +45,7 @@ def _pair(pairs: list[tuple[str, str]], lang: str):
 def _with(text: str, words: str, lang: str) -> str:
     body = text.rstrip(".!。！،,、，")
     between = {"ja": "、", "zh": "，"}.get(lang, " ")
-    return f"{body}{between}{words}{'。' if lang in _SPACELESS else '.'}"
+    return f"{body}{between}{words}{'。' if lang in SPACELESS else '.'}"
 
 
 def _whole(drawn: Drawn) -> Made | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import abroad, edges, forgeries, honest, marks
+from .abroad import SPACELESS
 from .forms import stamp
 from .kinds import Drawn, Kind, Made
 from .talks import Said, Talk, plain
@@ -48,7 +49,8 @@ def draw(talks: list[Talk], seed: int, number: int, work: Path, wanted: Iterable
     files = {id(talk): f"{place:03d}-{talk.path.name}" for place, talk in enumerate(talks)}
     kinds = list(wanted) if wanted is not None else [*ENGLISH, *abroad.KINDS]
     real: list[Case] = []
-    plants: dict[int, dict[int, _Plant]] = {id(talk): {} for talk in talks}
+    # A sentence can be planted in once; where a folder is small, the talk is written out several times.
+    plants: dict[int, list[dict[int, _Plant]]] = {id(talk): [] for talk in talks}
     for kind in kinds:
         lang = kind.group if any(kind is each for each in abroad.KINDS) else "en"
         random_ = random.Random(f"{seed}/{kind.group}/{kind.name}")
@@ -59,11 +61,11 @@ def draw(talks: list[Talk], seed: int, number: int, work: Path, wanted: Iterable
             if taken == (number * 10 if kind.right == "plain" else number):
                 break
             made = _make(kind, talk, place, random_)
-            if made is None or (made.said and place in plants[id(talk)]):
+            if made is None:
                 continue
             taken += 1
             if made.said:
-                plants[id(talk)][place] = _Plant(kind, made)
+                _plant(plants[id(talk)], place, _Plant(kind, made))
                 continue
             target = _other(talk, spoken, random_) if made.elsewhere else talk
             if target is None:
@@ -75,7 +77,20 @@ def draw(talks: list[Talk], seed: int, number: int, work: Path, wanted: Iterable
             )
     for case in real:
         _copy(case, talks, files)
-    return real + [case for talk in talks for case in _planted(talk, plants[id(talk)], work, files[id(talk)])]
+    return real + [
+        case
+        for talk in talks
+        for copy, planted in enumerate(plants[id(talk)])
+        for case in _planted(talk, planted, work, f"{copy}-{files[id(talk)]}")
+    ]
+
+
+def _plant(copies: list[dict[int, _Plant]], place: int, plant: _Plant) -> None:
+    """Put *plant* into the first copy of the talk whose sentence at *place* is still as it was said."""
+    free = next((copy for copy in copies if place not in copy), None)
+    if free is None:
+        copies.append(free := {})
+    free[place] = plant
 
 
 def _shuffled(talks: list[Talk], random_: random.Random) -> list[tuple[Talk, int]]:
@@ -98,7 +113,7 @@ def drawn_at(talk: Talk, place: int, random_: random.Random) -> Drawn:
 
 def _make(kind: Kind, talk: Talk, place: int, random_: random.Random) -> Made | None:
     drawn = drawn_at(talk, place, random_)
-    if kind.group in ("edge", "untouched") and not drawn.said.whole and talk.lang == "en":
+    if not drawn.said.whole and talk.lang not in SPACELESS and _needs_sentences(kind):
         return None
     words = plain(drawn.text)
     if talk.joined.count(words) != 1:
@@ -110,6 +125,11 @@ def _make(kind: Kind, talk: Talk, place: int, random_: random.Random) -> Made | 
     if turned and not made.said and made.text != drawn.text and plain(made.text) in talk.joined:
         return None
     return made
+
+
+def _needs_sentences(kind: Kind) -> bool:
+    """Whether a run of words that begins and ends anywhere would be cut at an edge by right."""
+    return kind.group == "edge" or (kind.right in ("pass", "plain") and kind.name != edges.RUN)
 
 
 def _other(talk: Talk, talks: list[Talk], random_: random.Random) -> Talk | None:
@@ -127,8 +147,6 @@ def _copy(case: Case, talks: list[Talk], files: dict[int, str]) -> None:
 
 def _planted(talk: Talk, plants: dict[int, _Plant], work: Path, name: str) -> list[Case]:
     """Write the talk as WebVTT with voices, with what is planted in it."""
-    if not plants:
-        return []
     folder = work / ("planted" if talk.lang == "en" else f"{talk.lang}-planted")
     file = f"{name.rpartition('.')[0]}.vtt"
     cases: list[Case] = []

@@ -29,7 +29,12 @@ def _after(beginnings: list[str]):
     """The transcript has something before the sentence that the quotation leaves out."""
 
     def made(drawn: Drawn) -> Made | None:
-        if drawn.text.endswith("?") or drawn.text[0] in '"“' or bare(drawn.tokens[0]) in OPENERS:
+        if (
+            drawn.text.endswith("?")
+            or drawn.text[0] in '"“'
+            or bare(drawn.tokens[0]) in OPENERS
+            or drawn.text.startswith("I mean")
+        ):
             return None
         return planted(f"{drawn.random.choice(beginnings)} {lowered(drawn.text)}", drawn.text)
 
@@ -89,6 +94,11 @@ def whole(drawn: Drawn) -> Made | None:
     return Made(drawn.text)
 
 
+def run(drawn: Drawn) -> Made | None:
+    """Words of a transcript that has no sentences."""
+    return None if drawn.said.whole else Made(drawn.text)
+
+
 def two_sentences(drawn: Drawn) -> Made | None:
     """Two whole sentences of one speaker."""
     return Made(f"{drawn.text} {drawn.after.text}") if drawn.after else None
@@ -101,6 +111,7 @@ def cited(drawn: Drawn) -> Made | None:
     return Made(drawn.text, speaker=drawn.said.speaker, at=drawn.said.start)
 
 
+RUN = "words of captions without stops"
 _EDGES = [
     ("cut before not", "near", before_not),
     ("cut after I don't think that", "near", _after(lists.DENIALS)),
@@ -117,5 +128,6 @@ _UNTOUCHED = [
     ("two whole sentences", "plain", two_sentences),
     ("with its time and speaker", "pass", cited),
     ("cut at a clause's end", "pass", clause),
+    (RUN, "pass", run),
 ]
 KINDS = [Kind("edge", *each) for each in _EDGES] + [Kind("untouched", *each) for each in _UNTOUCHED]

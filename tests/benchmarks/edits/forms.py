@@ -189,5 +189,5 @@ TEXTS = [
     Form("SBV", ".sbv", _each("{sbv}\n{line.text}\n\n"), has_speakers=False),
     Form("LRC", ".lrc", _lrc, has_speakers=False),
     Form("hearing", ".txt", _turns("    Mr. {last}. {said}\n\n"), has_times=False),
-    Form("no known form", ".txt", _each("@@ {second} s / {line.speaker} @@\n{line.text}\n"), unknown=True),
+    Form("no known form", ".txt", _each("@@ {clock} / {line.speaker} @@\n{line.text}\n"), unknown=True),
 ]

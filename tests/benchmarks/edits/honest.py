@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .kinds import Drawn, Kind, Made, bare, lowered, planted, put, tail
+from .kinds import Drawn, Kind, Made, lowered, planted, put, tail
 from .pairs import PAIRS
 
 _FILLERS = ["um,", "uh,", "ah,", "oh,", "er,", "mhm,", "um", "uh"]
@@ -164,7 +164,7 @@ def contraction(drawn: Drawn) -> Made | None:
 
 def fillers_left_out(drawn: Drawn) -> Made | None:
     """The um and uh that the transcript has, left out."""
-    kept = [token for token in drawn.tokens if bare(token) not in ("um", "uh", "er", "ah", "hmm", "mhm")]
+    kept = [token for token in drawn.tokens if not re.fullmatch(r"(um+|uh+|er|ah|hmm|mhm)[,.]?", token.casefold())]
     return Made(" ".join(kept)) if len(kept) < len(drawn.tokens) and len(kept) > 3 else None
 
 

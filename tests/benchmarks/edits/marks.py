@@ -26,7 +26,12 @@ def _for_word(wanted: Callable[[str], bool], other: Callable[[Drawn, str], str])
 
     def made(drawn: Drawn) -> Made | None:
         tokens = drawn.tokens
-        found = [place for place in places(tokens, wanted) if re.fullmatch(r"[\w'’]+[,.]?", tokens[place])]
+        found = [
+            place
+            for place in places(tokens, wanted)
+            if re.fullmatch(r"[\w'’]+[,.]?", tokens[place])
+            and bare(tokens[place]) not in (bare(tokens[place - 1]), bare(tokens[place + 1]))
+        ]
         if not found:
             return None
         place = drawn.random.choice(found)
@@ -90,7 +95,7 @@ def hides_aside(drawn: Drawn) -> Made | None:
 
 def joins_sentences(drawn: Drawn) -> Made | None:
     """The beginning of one sentence and the end of the next, as if they were one."""
-    if not drawn.after or drawn.text.endswith("?") or drawn.after.text.endswith("?"):
+    if not drawn.after or not drawn.said.whole or drawn.text.endswith("?") or drawn.after.text.endswith("?"):
         return None
     one, other = drawn.tokens, drawn.after.text.split()
     if len(one) < 6 or len(other) < 6:
@@ -154,8 +159,13 @@ def pronoun_explained(drawn: Drawn) -> Made | None:
     return Made(" ".join([*tokens[: place + 1], f"[{drawn.random.choice(lists.PERSONS)}]", *tokens[place + 1 :]]))
 
 
+_NO_NOUNS = frozenset(
+    ["those", "these", "their", "theirs", "there", "other", "myself", "yourself", "himself", "herself", "itself"]
+)
+
+
 def _noun(word: str) -> bool:
-    return len(word) > 4 and word.isalpha() and word not in lists.WEIGHTY
+    return len(word) > 4 and word.isalpha() and word not in lists.WEIGHTY and word not in _NO_NOUNS
 
 
 def _negated(word: str) -> bool:

@@ -18,8 +18,8 @@ PAIRS: dict[str, list[tuple[str, str]]] = {
         ("at 0.5 of the price", "at zero point five of the price"), ("by 1.5 degrees", "by one point five degrees"),
     ],
     "fractions": [
-        ("and half a million of them", "and 500,000 of them"), ("two thirds of it", "2/3 of it"), ("three quarters of them", "3/4 of them"),
-        ("one and a half hours", "1.5 hours"), ("two and a half years", "2½ years"), ("a quarter of it", "1/4 of it"),
+        ("and half a million of them", "and 500,000 of them"), ("for two thirds of it", "for 2/3 of it"), ("with three quarters of them", "with 3/4 of them"),
+        ("after one and a half hours", "after 1.5 hours"), ("after two and a half years", "after 2½ years"), ("for a quarter of it", "for 1/4 of it"),
     ],
     "$4.6M, 20k, 3bn": [
         ("for $4.6 million", "for $4.6M"), ("about 20,000 of them", "about 20k of them"), ("for $3 billion", "for $3bn"),
@@ -39,7 +39,7 @@ PAIRS: dict[str, list[tuple[str, str]]] = {
     ],
     "numbers in words and digits": [
         ("with twenty five people", "with 25 people"), ("for three hundred years", "for 300 years"), ("about twelve of them", "about 12 of them"),
-        ("in nineteen eighty four", "in 1984"), ("one hundred and twenty times", "120 times"), ("for two million dollars", "for $2 million"),
+        ("in nineteen eighty four", "in 1984"), ("about one hundred and twenty times", "about 120 times"), ("for two million dollars", "for $2 million"),
         ("in two thousand and five", "in 2005"), ("in twenty twenty three", "in 2023"),
     ],
     "A.I. and AI, initials": [

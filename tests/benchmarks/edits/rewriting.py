@@ -109,5 +109,10 @@ def _case(
         labels = tuple((form.labels(lines, name), name) for name in names)
     page = form.page(lines, lines.index(line)) if form.page else None
     if page and claim == "page":
-        page += random_.choice((2, 3, 4))
+        # A number that the file does not have may be a journal's own.
+        last = form.page(lines, len(lines) - 1) if form.page else 0
+        others = [each for each in range(1, last + 1) if abs(each - page) > 1]
+        if not others:
+            return None
+        page = random_.choice(others)
     return Case(kind, line.text, folder, file, speakers, at, labels=labels, said=line.text, page=page)

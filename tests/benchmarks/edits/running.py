@@ -63,6 +63,8 @@ def _answer(verdict: dict[str, object]) -> Answer:
 
 def _write_collection(quotes: Path, cases: list[Case], numbers: list[int]) -> None:
     quotes.mkdir(parents=True, exist_ok=True)
+    unknowns = {"none": {"title": "None", "question": "Is it so?"}}
+    (quotes / "unknowns.yaml").write_text(json.dumps(unknowns), encoding="utf-8")
     sources: dict[tuple[str, tuple[tuple[str, str], ...]], list[int]] = defaultdict(list)
     for number in numbers:
         sources[cases[number].file, cases[number].labels].append(number)
