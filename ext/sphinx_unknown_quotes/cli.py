@@ -60,6 +60,7 @@ def command_parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--update", action="store_true", help="write evidence.json, which the cards show")
     check.add_argument("--fix", action="store_true", help="write the right time of moved quotations into the YAML")
+    check.add_argument("--strict", action="store_true", help="fail on what is near, too")
     check.add_argument("-v", "--verbose", action="store_true", help="name what passes, too")
     find = commands.add_parser("find", help="where is this from?")
     find.add_argument("words", metavar="WORDS", help="the words to look for")
@@ -125,7 +126,7 @@ def _check(arguments: argparse.Namespace) -> int:
     _report(arguments, library, checked)
     if arguments.update:
         write_if_changed(library.folder / EVIDENCE_FILE, write_evidence(evidence_from(library, checked.outcomes)))
-    return _exit_code(library, checked)
+    return _exit_code(library, checked, arguments.strict)
 
 
 def _check_once(arguments: argparse.Namespace, folder: Folder | None) -> tuple[Library, Checked]:
@@ -180,8 +181,9 @@ def _report(arguments: argparse.Namespace, library: Library, checked: Checked) -
             terminal.show(library, outcomes, arguments.verbose)
 
 
-def _exit_code(library: Library, checked: Checked) -> int:
-    failed = any(outcome.severity == "error" for outcome in checked.outcomes)
+def _exit_code(library: Library, checked: Checked, strict: bool) -> int:
+    failing = ("error", "warning") if strict else ("error",)
+    failed = any(outcome.severity in failing for outcome in checked.outcomes)
     if failed or any(problem.subtype not in _HARMLESS for problem in library.problems):
         return FAILED
     if all(outcome.severity == "unchecked" for outcome in checked.outcomes):

@@ -77,6 +77,24 @@ def test_exit_code(project: Path, quote: str, code: int) -> None:
     assert main(["check"]) == code
 
 
+@pytest.mark.parametrize(
+    ("quote", "code"), [(f"text: {KETTLE}", 0), ("text: We do not know why the cauldron sings.", 1)]
+)
+def test_strict_fails_on_what_is_near(project: Path, quote: str, code: int) -> None:
+    record(project, quote)
+    assert main(["check", "--strict"]) == code
+
+
+def test_every_report_names_what_is_hidden(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record(project, "text: The spout is large, but … made in 1998.", "text: We do")
+    for form in ("text", "sarif", "github"):
+        main(["check", "--format", form])
+        out = capsys.readouterr().out.replace("\\", "")
+        assert 'cut off from "… not" (a negation)' in out
+    operations = verdicts(capsys)[1]["operations"]
+    assert operations == [{"kind": "cut-off", "quoted": "", "said": "… not", "critical": True, "why": "a negation"}]
+
+
 def test_without_transcripts_nothing_is_checked(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("UNKNOWN_QUOTES_TRANSCRIPTS")
     record(project, f"text: {KETTLE}")

@@ -80,6 +80,13 @@ def test_wrong_configuration_warns_and_its_default_is_used(new_site):
     assert (site.outdir / "quotes.json").exists()
 
 
+def test_a_value_that_is_no_choice_warns(new_site):
+    site = new_site({"index.md": "# Page\n"}, 'unknown_quotes_check = "lax"\n').build(expect_warnings=True)
+    assert site.warnings == [
+        "conf.py:6: WARNING: unknown_quotes_check is 'lax', but must be one of '', 'strict'; using ''. [unknown_quotes.config]"
+    ]
+
+
 def test_folder_that_is_not_there_warns(new_site):
     site = new_site({"index.md": "# Page\n"}, 'unknown_quotes_path = "qoutes"\n').build(expect_warnings=True)
     assert len(site.warnings) == 1

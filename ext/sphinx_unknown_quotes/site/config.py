@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any, Final
 from .messages import file_location, warn
 
 if TYPE_CHECKING:
+    from dataclasses import Field
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
 PREFIX: Final = "unknown_quotes_"
 
 
-def _value(default: Any, rebuild: str, description: str) -> Any:
-    return field(default=default, metadata={"rebuild": rebuild, "description": description})
+def _value(default: Any, rebuild: str, description: str, choices: tuple[str, ...] = ()) -> Any:
+    return field(default=default, metadata={"rebuild": rebuild, "description": description, "choices": choices})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +32,29 @@ class Settings:
     json: bool = _value(
         True, "html", "Whether quotes.json, the whole collection for machines, is written beside the HTML."
     )
+    check: str = _value(
+        "",
+        "",
+        'With "strict", every build warns of each quotation that the check found only near, or not as it is given.',
+        choices=("", "strict"),
+    )
 
     @classmethod
     def of(cls, config: Config) -> Settings:
         """Return the settings of *config*; a value of the wrong kind counts as its default."""
         values = {item.name: getattr(config, PREFIX + item.name) for item in fields(cls)}
-        return cls(
-            **{item.name: values[item.name] for item in fields(cls) if not _complaint(item.default, values[item.name])}
-        )
+        return cls(**{item.name: values[item.name] for item in fields(cls) if not _complaint(item, values[item.name])})
 
     def folder(self, confdir: Path) -> Path:
         """Return the folder of the collection as an absolute path."""
         return Path(confdir, self.path).resolve()
 
 
-def _complaint(default: object, value: object) -> str:
-    if type(value) is not type(default):
-        return f"is {value!r}, but must be of type {type(default).__name__}"
+def _complaint(item: Field[Any], value: object) -> str:
+    if type(value) is not type(item.default):
+        return f"is {value!r}, but must be of type {type(item.default).__name__}"
+    if choices := item.metadata["choices"]:
+        return "" if value in choices else f"is {value!r}, but must be one of {', '.join(map(repr, choices))}"
     if isinstance(value, str) and (not value.strip() or "\0" in value):
         return f"is {value!r}, which is not a path"
     return ""
@@ -70,7 +78,7 @@ def check_settings(app: Sphinx, config: Config) -> None:
     conf = app.confdir / "conf.py"
     for item in fields(Settings):
         name = PREFIX + item.name
-        if complaint := _complaint(item.default, getattr(config, name)):
+        if complaint := _complaint(item, getattr(config, name)):
             warn("config", "%s %s; using %r.", name, complaint, item.default, location=_place(conf, name))
     name, folder = f"{PREFIX}path", Settings.of(config).folder(app.confdir)
     # A site that has set nothing may well record all its quotations in its pages.

@@ -172,6 +172,8 @@ def support_label(support: Support, quotation: Quotation, language: str) -> str:
 
 
 def _near_label(changes: int, automatic: bool) -> str:
+    if changes == 0:
+        return _("The transcript says more than is quoted")
     if automatic:
         if changes == 1:
             return _("One word differs from the automatic transcript")

@@ -33,6 +33,7 @@ WARNING_SUBTYPES: Final[dict[str, str]] = {
     "option": "An option of a directive has a value that it does not allow, or two options do not go together.",
     "content": "A directive lacks its words, or has some where it takes none.",
     "config": "A configuration value is of the wrong kind; its default is used.",
+    "check": 'With unknown_quotes_check = "strict": the check found the words only near, or not as they are given.',
     "output": "An output file cannot be written.",
 }
 

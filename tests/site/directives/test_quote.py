@@ -103,6 +103,7 @@ def test_source_option_may_name_a_recorded_source(build):
         ({"verdict": "near", "changes": 1, "automatic": True}, "One word differs from the automatic transcript"),
         ({"verdict": "near", "changes": 2, "automatic": True}, "2 words differ from the automatic transcript"),
         ({"verdict": "near", "changes": 1}, "One word differs from the transcript"),
+        ({"verdict": "near"}, "The transcript says more than is quoted"),
         ({"verdict": "near", "changes": 2}, "2 words differ from the transcript"),
         ({"verdict": "altered", "changes": 1}, "The transcript has other words"),
         ({"verdict": "moved"}, "The transcript has the words at another time"),

@@ -135,6 +135,15 @@ def test_new_evidence_writes_the_cards_and_reads_nothing(site):
     assert json.loads(site.output("quotes.json"))["quotes"][-1]["evidence"]["verdict"] == "verbatim"
 
 
+def test_a_strict_site_warns_of_what_is_near_in_every_build(new_site):
+    site = new_site({"index.md": "# Page\n"}, 'unknown_quotes_check = "strict"\n')
+    site.write({"quotes/evidence.json": evidence(site, "near")}).build(expect_warnings=True)
+    site.build(expect_warnings=True)
+    assert len(site.warnings) == 1
+    assert re.search(r"lecture.yaml:\d+: WARNING: hewitt-why: near: .* \[unknown_quotes.check\]", site.warnings[0])
+    site.write({"quotes/evidence.json": evidence(site, "verbatim")}).build()
+
+
 def test_edited_quotation_loses_its_evidence(site):
     site.write({"quotes/evidence.json": evidence(site, "verbatim")}).build()
     site.edit("quotes/lecture.yaml", "No one's really sure", "Nobody is really sure").build()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...collection.evidence import VERDICTS, support_of
 from ..domain.domain import uq_domain
 from ..domain.fingerprints import drawn_digest
-from ..messages import warn_of_problems
+from ..messages import file_location, warn, warn_of_problems
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+    from ...collection.loading import Library
 
 
 def find_outdated(
@@ -19,6 +22,8 @@ def find_outdated(
     """On ``env-get-outdated``: return the pages whose records changed since they were read."""
     domain = uq_domain(env)
     domain.begin_build()
+    if domain.settings.check == "strict":
+        _warn_of_verdicts(domain.library)
     if domain.data["collection"] == domain.snapshot.digest:
         return []
     library = domain.library
@@ -28,3 +33,14 @@ def find_outdated(
         for docname, facts in domain.pages.items()
         if facts.drawn != drawn_digest(library, [*(quote for quote, _ in facts.cards), *facts.texts], facts.recorded)
     )
+
+
+def _warn_of_verdicts(library: Library) -> None:
+    """Warn of each quotation that was checked as it is and does not pass, at its line."""
+    for quotation in library.quotations.values():
+        known = library.evidence.get(quotation.id)
+        support = support_of(quotation, library.sources[quotation.source], known)
+        if support.evidence and support.kind != "found":
+            verdict = support.evidence.verdict
+            place = file_location(library.folder / quotation.path, quotation.line)
+            warn("check", "%s: %s: %s", quotation.id, verdict, VERDICTS[verdict], location=place)
