@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_unknown_quotes.check.notes import NOTES
+from sphinx_unknown_quotes.check.operations import OPERATIONS
 from sphinx_unknown_quotes.cli import command_parser
 from sphinx_unknown_quotes.collection.evidence import SUPPORT, VERDICTS
 from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via
@@ -97,6 +98,7 @@ TABLES = {
     "warnings": lambda: [(f"unknown_quotes.{name}", text) for name, text in WARNING_SUBTYPES.items()],
     "verdicts": lambda: list(VERDICTS.items()),
     "notes": lambda: list(NOTES.items()),
+    "operations": lambda: list(OPERATIONS.items()),
     "support": lambda: list(SUPPORT.items()),
     "check-options": lambda: command_rows("check"),
     "find-options": lambda: command_rows("find"),

@@ -42,7 +42,7 @@ def opening(first: int, spoken: Spoken, table: Tables) -> Edge | None:
             return Edge(last, "a negation", True)
     # What somebody does not know, and asks, nobody denies: "I don't know | why the kettle sings".
     asks = last in phrases["attitudes"] and phrases["asking"].at(spoken.words(first, min(first + 2, len(spoken))))
-    if not asks and (denied := _denied_attitude(before, table)):
+    if not asks and (denied := _denied_attitude(before, has_mark(spoken, first), table)):
         return Edge(" ".join(before[-denied:]), "a denied view", True)
     if has_mark(spoken, first):
         return None
@@ -107,7 +107,7 @@ def _denial(after: list[str], table: Tables) -> str:
     return ""
 
 
-def _denied_attitude(before: list[str], table: Tables) -> int:
+def _denied_attitude(before: list[str], has_comma: bool, table: Tables) -> int:
     """How many of the last words of *before* say that the speaker, or whom he speaks of, does not hold what follows; 0 if none."""
     phrases = table.senses.phrases
     end = len(before)
@@ -115,7 +115,8 @@ def _denied_attitude(before: list[str], table: Tables) -> int:
         end -= 1
     if not end:
         return 0
-    doubt = phrases["doubts"].ending(before[:end])
+    # "Something went wrong, because": only what follows at once is wrong.
+    doubt = "" if has_comma and end == len(before) else phrases["doubts"].ending(before[:end])
     first = end - (len(doubt.split()) if doubt else 1)
     denials = [place for place in range(max(0, first - 5), first) if has_negation((before[place],), table)]
     if doubt and not denials:
