@@ -135,6 +135,17 @@ def test_sentence_goes_on_behind_footnote_and_caption() -> None:
     assert verdict("A kettle that sings.", data) == "verbatim"
 
 
+def test_sentence_goes_on_behind_a_figure_with_words_in_it() -> None:
+    figure = [("0 1 2 3", 200, 700, 10), ("lids of kettles", 180, 650, 10), ("Figure 3: Lids.", 150, 630, 9)]
+    data = pdf(column(FILLING * 4), column(["We do not know why"]), [*figure, *column(["the kettle sings."], top=600)])
+    assert verdict("We do not know why the kettle sings.", data) == "verbatim"
+
+
+def test_formula_between_two_lines_stays_there() -> None:
+    lines = [*column(FILLING * 4), ("We know that", 72, 400, 10), ("a = b", 250, 380, 10), ("holds.", 72, 360, 10)]
+    assert verdict("We know that holds.", pdf(lines)) != "verbatim"
+
+
 def test_line_of_the_text_that_begins_like_a_caption_stays() -> None:
     assert texts(pdf(column(["The results are given in", "Table 6. They are bad."]))) == [
         "The results are given in Table 6. They are bad."
@@ -320,6 +331,8 @@ def test_page_in_any_encoding(data: bytes) -> None:
         (page("x"), "x.txt", "html"),
         (b"<p>x", "x.htm", "html"),
         (b"<cite>Ann:</cite> <time>0:01</time> <p>words</p>", "x.html", ""),
+        (page("<cite>Ann:</cite> <time>0:01</time> <p>words</p>"), "x.html", ""),
+        (page("<time>10:30</time> <p>one</p> <p>two</p> <p>three</p> <p>four</p>"), "x.html", "html"),
         (b"WEBVTT\n", "x.vtt", ""),
         (b"Text with <html> in it.", "x.md", ""),
     ],

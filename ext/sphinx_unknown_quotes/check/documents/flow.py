@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 #: Type smaller than this, beside that of most of the text, is a note, a caption or a table.
 _SMALL: Final = 0.94
 _LARGE: Final = 1.06
+#: So far from the margin, in points, may a line of the text begin.
+_INDENT: Final = 45
 _CAPTION: Final = re.compile(
     r"(?:Fig(?:ure|\.)?|Table|Tab\.|Abb(?:ildung|\.)?|Tabelle|Tableau|Listing|Algorithm)\s?\d+(?:\.\d+)*\s?[.:|–—]"
 )
@@ -73,18 +75,45 @@ def _usual_size(lines: Iterable[Line]) -> float:
 
 
 def _parted(lines: list[Line], size: float) -> tuple[list[Line], list[Line]]:
-    """The lines of the text, and those of notes, captions and tables."""
-    body: list[Line] = []
-    aside: list[Line] = []
+    """The lines of the text, and those of notes, captions, tables and figures."""
+    kinds: list[str] = []
+    margins = _margins(lines, size)
     before: Line | None = None
     is_caption = False
     for line in lines:
         goes_on = before is not None and _goes_on(before, line)
         # A line of the text, too, may begin with "Table 6."
         is_caption = is_caption if goes_on else bool(_CAPTION.match(line.text))
-        (aside if is_caption or line.size < size * _SMALL else body).append(line)
+        if is_caption:
+            kinds.append("caption")
+        elif line.size < size * _SMALL:
+            kinds.append("small")
+        else:
+            kinds.append("text" if any(-4 <= line.x - margin <= _INDENT for margin in margins) else "loose")
         before = line
-    return body, aside
+    _take_figures(kinds, lines)
+    body = [line for line, kind in zip(lines, kinds, strict=True) if kind in ("text", "loose")]
+    return body, [line for line, kind in zip(lines, kinds, strict=True) if kind not in ("text", "loose")]
+
+
+def _margins(lines: list[Line], size: float) -> list[int]:
+    """Where the lines of the text begin: at the left of each column."""
+    starts = Counter(round(line.x) for line in lines if line.size >= size * _SMALL)
+    return [start for start, count in starts.items() if count * 12 >= starts.total()]
+
+
+def _take_figures(kinds: list[str], lines: list[Line]) -> None:
+    """Make lines that begin at no margin part of the figure or table beside whose caption they stand."""
+    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        is_beside = False
+        page = 0
+        for index in order:
+            is_beside = kinds[index] in ("caption", "figure") or (
+                is_beside and kinds[index] in ("loose", "small") and lines[index].page == page
+            )
+            page = lines[index].page
+            if is_beside and kinds[index] == "loose":
+                kinds[index] = "figure"
 
 
 def _goes_on(before: Line, line: Line) -> bool:

@@ -102,4 +102,5 @@ def _line(row: list[Piece], page: int) -> Line:
             text += raised_figures(text, piece.text) if text.strip() else f"{piece.text.strip()} "
         else:
             text += piece.text
-    return Line(" ".join(clean(text).split()), base.x, base.y, size, page)
+    first = next(piece for piece in row if piece.text.strip())
+    return Line(" ".join(clean(text).split()), first.x, base.y, size, page)
