@@ -186,7 +186,7 @@ def _near_label(changes: int, automatic: bool) -> str:
 def _contradiction_label(verdict: str) -> str:
     return {
         "altered": _("The transcript has other words"),
-        "moved": _("The transcript has the words at another time"),
+        "moved": _("The transcript has the words at another place"),
         "elsewhere": _("The words were found in another source"),
         "wrong-speaker": _("The transcript has another speaker"),
     }.get(verdict, _("Not found in the transcript"))

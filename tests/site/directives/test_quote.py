@@ -106,7 +106,7 @@ def test_source_option_may_name_a_recorded_source(build):
         ({"verdict": "near"}, "The transcript says more than is quoted"),
         ({"verdict": "near", "changes": 2}, "2 words differ from the transcript"),
         ({"verdict": "altered", "changes": 1}, "The transcript has other words"),
-        ({"verdict": "moved"}, "The transcript has the words at another time"),
+        ({"verdict": "moved"}, "The transcript has the words at another place"),
         ({"verdict": "elsewhere"}, "The words were found in another source"),
         ({"verdict": "wrong-speaker"}, "The transcript has another speaker"),
         ({"verdict": "missing"}, "Not found in the transcript"),
