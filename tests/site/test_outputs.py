@@ -61,6 +61,28 @@ def test_every_page_links_the_stylesheet(build):
     assert "blockquote" in site.output("_static/unknown-quotes.css")
 
 
+def test_a_page_without_quotations_links_neither_stylesheet_nor_script(new_site):
+    files = {"index.md": "# Page\n\n```{toctree}\ncards\nwords\n```\n", "cards.md": f"# Cards\n\n{CARD}",
+             "words.md": "# Words\n\n{uq:text}`hewitt-why`\n"}  # fmt: skip
+    for parallel in (0, 2):
+        site = new_site(files).build(parallel=parallel)
+        linked = {name for name in site.outputs() if name.endswith(".html") and "unknown-quotes." in site.output(name)}
+        assert linked == {
+            "cards.html",
+            "words.html",
+            "uq-unknown.html",
+            "uq-speaker.html",
+            "uq-source.html",
+            "uq-year.html",
+        }
+
+
+def test_stylesheet_of_the_project_comes_after_ours(new_site):
+    conf = 'html_static_path = ["static"]\nhtml_css_files = ["own.css"]\n'
+    html = new_site({"index.md": f"# Page\n\n{CARD}", "static/own.css": ""}, conf).build().html("index")
+    assert html.index("unknown-quotes.css") < html.index("own.css")
+
+
 def test_no_page_asks_anything_of_another_host(build):
     site = build(f"{CARD}```{{unknown-quote-index}}\n```")
     for name, content in site.outputs().items():

@@ -7,24 +7,42 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..collection.files import write_if_changed
 from .messages import _
+from .nodes import unknown_quote, unknown_quote_list, unknown_quote_map, unknown_quote_text
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
 STATIC: Final = Path(__file__).parent / "static"
 LOCALE: Final = Path(__file__).parent / "locale"
+#: In the context of a page of ours that has no document.
+_OWN_PAGE: Final = "uq_page"
 STYLESHEET: Final = "unknown-quotes.css"
 SCRIPT: Final = "unknown-quotes.js"
 
 
-def add_assets(app: Sphinx) -> None:
-    """On ``builder-inited``: link the stylesheet and the script."""
-    if app.builder.format == "html":
-        app.add_css_file(STYLESHEET)
+def link_assets(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """On ``html-page-context``: link the stylesheet and the script from a page that shows quotations."""
+    shown = _OWN_PAGE in context or (doctree is not None and next(doctree.findall(_is_shown), None) is not None)
+    if not shown:
+        return
+    # On this event, Sphinx adds them to this page alone.
+    app.add_css_file(STYLESHEET)
     if SCRIPT in _assets(app.builder):
         texts: dict[str, Any] = {f"data-{name}": text for name, text in script_texts().items()}
         app.add_js_file(SCRIPT, loading_method="defer", **texts)
+
+
+def mark_own_page(context: dict[str, Any]) -> None:
+    """Let the page of this *context*, which has no document, link the stylesheet and the script."""
+    context[_OWN_PAGE] = True
+
+
+def _is_shown(node: nodes.Node) -> bool:
+    return isinstance(node, (unknown_quote, unknown_quote_list, unknown_quote_map, unknown_quote_text))
 
 
 def script_texts() -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import config
-from .assets import LOCALE, add_assets, copy_assets
+from .assets import LOCALE, copy_assets, link_assets
 from .cards import html as card_html
 from .directives.index import UnknownQuoteIndex, UnknownQuoteMap
 from .directives.quote import UnknownQuote
@@ -62,7 +62,6 @@ def connect(app: Sphinx) -> None:
     app.connect("config-inited", config.check_settings)
     # First, since another handler may ask the domain.
     app.connect("builder-inited", _meet_builder, priority=0)
-    app.connect("builder-inited", add_assets)
     app.connect("env-get-outdated", find_outdated)
     app.connect("env-updated", pages.find_stale)
     app.connect("linkcheck-process-uri", forget_moments)
@@ -71,6 +70,8 @@ def connect(app: Sphinx) -> None:
     app.connect("write-started", copy_assets)
     app.connect("write-started", _enter_cards)
     app.connect("html-page-context", IndexPages().replace_template)
+    # After the page has its body.
+    app.connect("html-page-context", link_assets, priority=510)
     app.connect("build-finished", write_outputs)
     # After all others, since what they do is part of a build that ends well.
     app.connect("build-finished", pages.note_written, priority=900)

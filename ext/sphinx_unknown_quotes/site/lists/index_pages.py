@@ -9,6 +9,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from ..assets import mark_own_page
 from ..cards.html import data_attributes
 from ..domain.catalogue import group_anchor
 from ..domain.domain import uq_domain
@@ -55,6 +56,7 @@ class IndexPages:
             "sourcename": "",
             "parents": [],
         }
+        mark_own_page(context)
         context.setdefault("prev", None)
         context.setdefault("next", None)
         return "page.html"
