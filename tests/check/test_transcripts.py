@@ -215,6 +215,18 @@ def test_names_in_plain_text_are_speakers_where_people_talk() -> None:
     assert [spoken.at(place).speaker for place in (2, 3, 6, 7)] == ["Ada", "Bo", "Ada", "Bo"]
 
 
+def test_names_before_turns_of_many_lines_are_speakers() -> None:
+    turns = [
+        f"{name}: We know\nit well, and\nso do they,\nas we said\nbefore it." for name in ("Ada", "Bo", "Ada", "Bo")
+    ]
+    assert read_spoken("\n\n".join(turns).encode(), "t.txt").speakers == ["Ada", "Bo"]
+
+
+def test_a_speaker_who_is_cut_short_keeps_the_last_word() -> None:
+    spoken = read_spoken(b"Ada: We know it, but-\n\nBo: Really?\n\nAda: I mean, we do-\n\nBo: Fine.", "t.txt")
+    assert (spoken.joined.strip(), spoken.speakers) == ("we know it but really i mean we do fine", ["Ada", "Bo"])
+
+
 def test_words_before_colons_in_a_paper_are_no_speakers() -> None:
     spoken = read_spoken(
         b"Theorem: Tea is hot.\nWe prove it now.\nIt is easy.\nAnd short.\n\nTheorem: Ice is cold.", "t.txt"

@@ -27,6 +27,8 @@ _SHOWN: Final = re.compile(
     rf"|(?<!\w)({_STAMP})[^\w\n]{{0,4}}$",
     re.ASCII | re.MULTILINE,
 )
+#: Pairs of times, and times of words, in captions.
+_TAKEN: Final = re.compile(r"^.*-->.*$|^\s*[\d:.]+,[\d:.]+\s*$|<\d\d:[^<>\n]*>", re.MULTILINE)
 _COUNTED: Final = re.compile(
     r"^\s*[\[(<{]?(\d{1,6}(?:\.\d{1,6})?)(?:s|ms)?(?:[\])>}][\s,;|:-]*|[\s,;|:-]+)\S", re.MULTILINE | re.ASCII
 )
@@ -79,7 +81,7 @@ def _shows_times(text: str, found: Transcript) -> bool:
         settings = sum(map(text.count, ("position:", "align:", "line:", "size:"))) if arrows else 0
         if text.count(":") - 4 * arrows - settings <= 2 * taken + 2:
             return False
-        rest = re.sub(r"^.*-->.*$|<\d\d:[^<>\n]*>", "", text, flags=re.MULTILINE) if arrows else text
+        rest = _TAKEN.sub("", text)
         return sum(1 for _ in _SHOWN.finditer(rest)) > 2 * taken + 2
     stamps = [_value(next(filter(None, match.groups()))) for match in _SHOWN.finditer(text)]
     lines = sum(1 for line in text.split("\n") if line.strip())
@@ -128,12 +130,13 @@ def _runs_back(starts: Sequence[int | None]) -> bool:
 def _shows_names(text: str, found: Transcript) -> bool:
     """Whether what was said still begins with labels, again and again, and more often than the reader took one."""
     turns = sum(1 for segment in found.segments if segment.new_turn and segment.speaker)
+    known = {segment.speaker for segment in found.segments}
     if _are_labelled([segment.text for segment in found.segments], turns, _LABELS):
         return True
     if found.segments and found.segments[0].start is not None:
         return False
     # Marks that are no words are gone from what was read, and a name may stand on a line of its own.
-    lines = [line for line in text.split("\n") if line.strip()]
+    lines = [line for line in text.split("\n") if line.strip() and line.partition(":")[0].strip() not in known]
     return _are_labelled(lines, turns, _LABELS) or _are_labelled(lines, turns, (_ALONE,), share=25)
 
 

@@ -10,21 +10,23 @@ from .markup import HEADING, blank_comments, is_automatic, plain_words
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _RULE = re.compile(r"\s*(?:[-*_=~]\s*){3,}|\s*(?:```|~~~).*|\s*\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*")
-#: A word that the end of a line cuts in two.
-_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\n\s*(?=[^\W\d_])")
+#: A word that the end of a line cuts in two; at the end of a paragraph somebody is cut short.
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\n[^\S\n]*(?=[^\W\d_])")
 
 
 def read_plain(text: str) -> Transcript:
     """Read text without times. Front matter and headings are not words of the text.
 
-    ``Name:`` is a speaker where at least two names and every third line begin so: papers have words before colons, too.
+    ``Name:`` is a speaker where at least two names and every third line or paragraph begin so: papers have words
+    before colons, too.
     """
     front = _FRONT_MATTER.match(text)
     header = front[1] if front else ""
     body = blank_comments(text[front.end() :] if front else text)
     lines = ["" if HEADING.match(line) or _RULE.fullmatch(line) else plain_words(line) for line in body.split("\n")]
     names = names_before_colons(lines)
-    is_talk = len(names) > 1 and names.total() * 3 >= sum(1 for line in lines if line.strip())
+    count = min(sum(1 for line in lines if line.strip()), len(re.findall(r"\S[^\n]*\n[^\S\n]*(?:\n|\Z)", f"{body}\n")))
+    is_talk = len(names) > 1 and names.total() * 3 >= count
     if is_talk:
         # Each begins a paragraph, so that the words before it stay with whoever says them.
         lines = [f"\n{line}" if line.partition(":")[0] in names else line for line in lines]
