@@ -36,6 +36,14 @@ TIMES = {
     "cues that run back": "WEBVTT\n\n" + "\n\n".join(f"{clock(one.start)} --> {clock(one.end)}\n{one.text}" for one in [*TALK[2:], *TALK]),
     "broken pairs": "\n\n".join(f"{clock(one.start, ',')} --> {'00:' if n % 2 else clock(one.end)}\n{one.text}" for n, one in enumerate(TALK)),
 }  # fmt: skip
+TIMES |= {
+    "marks around seconds and a name": joined(lambda one: f"@@ {one.start:.2f} s / {one.speaker} @@\n{one.text}", "\n"),
+    "a word before seconds": joined(lambda one: f"t={one.start:.1f} {one.text}", "\n"),
+    "a line of seconds": joined(lambda one: f"{one.start:.1f}\n{one.text}", "\n"),
+    "a line of milliseconds": joined(lambda one: f"{int(one.start * 1000)}\n{one.text}", "\n"),
+    "tildes": joined(lambda one: f"~{short(one.start)}~ {one.text}"),
+    "a percentage sign": joined(lambda one: f"%{one.start:.0f}% {one.text}"),
+}
 NAMES = {
     "dashes": joined(lambda one: f"{one.speaker} — {one.text}"),
     "brackets": joined(lambda one: f"[{one.speaker}] {one.text}"),
@@ -46,6 +54,11 @@ NAMES = {
     "voices without a head": joined(lambda one: f"<v {one.speaker}>{one.text}"),
     "a line of their own": joined(lambda one: f"{one.speaker}\n\n{one.text}"),
     "captions with brackets": joined(lambda one: f"{clock(one.start, ',')} --> {clock(one.end, ',')}\n[{one.speaker}] {one.text}"),
+    "marks on a line": joined(lambda one: f"@@ {one.speaker} @@\n{one.text}", "\n"),
+    "tildes": joined(lambda one: f"~{one.speaker}~ {one.text}"),
+    "a triangle": joined(lambda one: f"{one.speaker} ▸ {one.text}"),
+    "slashes": joined(lambda one: f"{one.speaker} / {one.text}"),
+    "a key": joined(lambda one: f"Speaker: {one.speaker}\n{one.text}"),
     "tabs": joined(lambda one: f"{one.speaker}\t{one.text}", "\n"),
 }  # fmt: skip
 
@@ -58,6 +71,11 @@ def test_times_that_nobody_reads_are_noticed(form: str) -> None:
 @pytest.mark.parametrize("form", NAMES)
 def test_names_that_nobody_reads_are_noticed(form: str) -> None:
     assert "names" in read_spoken(NAMES[form].encode(), "t.txt").unread
+
+
+def test_a_word_for_time_before_a_stamp_is_nobody_s_name() -> None:
+    spoken = read_spoken(joined(lambda one: f"Time: {short(one.start)}\n{one.text}").encode(), "t.txt")
+    assert (spoken.unread, spoken.speakers, spoken.at(0).start) == ((), [], 0)
 
 
 PROSE = {
@@ -216,3 +234,28 @@ JSON = st.recursive(
 def test_no_shape_of_json_makes_a_traceback(content: object) -> None:
     spoken = read_spoken(json.dumps(content).encode(), "t.json")
     assert len(spoken) or spoken.faults
+
+
+def saved(*paragraphs: str) -> bytes:
+    return (
+        "<!DOCTYPE html><html><body><main>"
+        + "".join(f"<p>{text}</p>\n" for text in paragraphs)
+        + "</main></body></html>"
+    ).encode()
+
+
+def test_a_saved_page_that_is_a_transcript_has_its_times_and_names() -> None:
+    spoken = read_spoken(
+        saved(*(part for one in TALK for part in (f"{one.speaker} ({short(one.start)}):", one.text))), "t.html"
+    )
+    place = spoken.place(spoken.joined.index(" nobody "))
+    assert (spoken.at(place).start, spoken.at(place).speaker, spoken.unread) == (8000, "Bo Ek", ())
+
+
+def test_a_saved_page_whose_stamps_nobody_reads_vouches_for_no_time() -> None:
+    assert read_spoken(saved(*(f"{one.text} ({short(one.start)})" for one in TALK)), "t.html").unread == ("times",)
+
+
+def test_a_saved_page_with_a_time_of_the_day_is_an_article() -> None:
+    spoken = read_spoken(saved("The kettle sang.", "[10:30] It sang again.", *(one.text for one in TALK)), "t.html")
+    assert (spoken.is_timed, spoken.unread, spoken.joined.split()[:2]) == (False, (), ["the", "kettle"])

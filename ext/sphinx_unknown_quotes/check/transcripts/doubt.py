@@ -29,8 +29,14 @@ _SHOWN: Final = re.compile(
 )
 #: Pairs of times, and times of words, in captions.
 _TAKEN: Final = re.compile(r"^.*-->.*$|^\s*[\d:.]+,[\d:.]+\s*$|<\d\d:[^<>\n]*>", re.MULTILINE)
+#: A number in front of a line, and a number behind a mark or a word that is always the same: seconds, or frames.
 _COUNTED: Final = re.compile(
-    r"^\s*[\[(<{]?(\d{1,6}(?:\.\d{1,6})?)(?:s|ms)?(?:[\])>}][\s,;|:-]*|[\s,;|:-]+)\S", re.MULTILINE | re.ASCII
+    r"^[^\S\n]*[\[(<{]?(\d{1,7}(?:\.\d{1,6})?)(?:s|ms)?(?:[\])>}][^\w\n.]*|[^\w\n.]+|$)(?=\S|$)",
+    re.MULTILINE | re.ASCII,
+)
+_MARKED: Final = re.compile(
+    r"^[^\S\n]*((?:[^\w\s#*+.>-][^\w\n]{0,7}(?:[A-Za-z]{1,9}[ ]?[=:+]?[ ]?)?|[A-Za-z]{1,9}[ ]?[=:+][ ]?))(\d{1,7}(?:[.,]\d{1,6})?)(?![\d:])",
+    re.MULTILINE | re.ASCII,
 )
 _NAME: Final = r"[^\W\d_a-z][\w.'’-]*(?:[ ][\w.'’-]+){0,3}"
 _LABELS: Final = (
@@ -39,14 +45,17 @@ _LABELS: Final = (
     re.compile(rf"\s*[\[(<](?:v\s+)?({_NAME})[\])>]:?\s*\S"),
     re.compile(rf"\s*(?:\*\*|__)({_NAME})(?:\*\*|__)\s*\S"),
     re.compile(rf"\s*({_NAME})\s?[>|\t]\s*\S"),
+    # Any other marks before and behind a name, or behind it.
+    re.compile(rf"\s*[^\w\s.,;'’\"”“‘(\[#*+-][^\w\n]{{0,5}}({_NAME})\s?[^\w\s.,;!?'’\"”“()-]"),
+    re.compile(rf"\s*({_NAME})\s?[^\w\s.,;!?'’\"”“‘()&+*_%$€£…\[-]"),
     re.compile(
         r"\s*((?:(?:Mr|Mrs|Ms|Dr|Senator|The|Judge|Chairman)\.? )?[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2})\.\s+\S"
     ),
 )
 #: Any of these, and some other lines: few lines begin so, and to find them all at once is quick.
 _MAY_BE_LABELLED: Final = re.compile(
-    r"^[^\S\n]*(?:[-*>]\s+)?(?:\*\*|__|[\[(<](?:v\s+)?)?[^\W\d_a-z]"
-    r"(?:[^\n]{0,60}?(?::|—|–|--|\s-\s|[\])>|\t]|\*\*|__)|[\w. ]{0,12}[A-Z'’ -]*\.\s)[^\n]*",
+    r"^[^\S\n]*(?:[^\w\n]{0,7}|<v\s+)[^\W\d_a-z]"
+    r"(?:[^\n]{0,60}?(?:--|\s-\s|\*\*|__|\t|[^\w\s.,;!?'’\"”“‘(&+*%$€£…\[-])|[\w. ]{0,12}[A-Z'’ -]*\.\s)[^\n]*",
     re.MULTILINE,
 )
 _ALONE: Final = re.compile(r"\s*(?:\*\*|__|#+ )?((?:[^\W\d_a-z][\w.'’-]*)(?: [^\W_a-z][\w.'’-]*){1,2})(?:\*\*|__)?\s*$")
@@ -90,8 +99,18 @@ def _shows_times(text: str, found: Transcript) -> bool:
     if len(stamps) > 2 and _rise(stamps):
         return True
     counted = [float(match[1]) for match in _COUNTED.finditer(text)]
-    steps = {after - before for before, after in pairwise(counted)}
-    return len(counted) > 2 and len(counted) * 5 >= lines * 3 and _rise(counted) and steps != {1.0}
+    share = 4 if any(not number.is_integer() for number in counted) else 2
+    if len(counted) * share >= lines and _are_times(counted):
+        return True
+    marked: dict[str, list[float]] = {}
+    for mark, number in _MARKED.findall(text):
+        marked.setdefault(mark.strip(), []).append(float(number.replace(",", ".")))
+    return any(len(numbers) * 10 >= lines and _are_times(numbers) for numbers in marked.values())
+
+
+def _are_times(numbers: Sequence[float]) -> bool:
+    """Whether numbers rise as times do; those that count rise by one."""
+    return len(numbers) > 2 and _rise(numbers) and {after - before for before, after in pairwise(numbers)} != {1.0}
 
 
 def _value(stamp: str) -> float:

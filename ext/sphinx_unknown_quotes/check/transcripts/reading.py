@@ -29,6 +29,8 @@ _PROGRAM_SUFFIXES: Final = (".json", ".json3", ".ttml", ".dfxp", ".xml", ".html"
 SUFFIXES: Final = (
     ".vtt", ".srt", ".sbv", ".lrc", ".tsv", ".txt", ".md", ".markdown", ".text", *_PROGRAM_SUFFIXES, *DOCUMENT_SUFFIXES,
 )  # fmt: skip
+#: Fewer stamps than these may be times of the day, in a document.
+_FEW: Final = 2
 _SRT = re.compile(r"^[ \t]*(?:\d+:)?\d+:\d+[.,]\d+[ \t]*-->", re.MULTILINE | re.ASCII)
 _NEWLINE = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _NEWLINES: Final = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
@@ -45,7 +47,7 @@ def read_transcript(data: bytes, name: str) -> Transcript:
     """
     name = name.lower()
     if kind := kind_of(data, name):
-        return _with_words(read_document(data, kind))
+        return _with_words(_as_talk(read_document(data, kind), kind))
     encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
     try:
         # whisper.cpp cuts letters of several bytes in two, in tokens that are then not believed.
@@ -62,6 +64,17 @@ def read_transcript(data: bytes, name: str) -> Transcript:
         found = _read(text, name)
         found = found._replace(unread=unread(text, found))
     return _with_words(found)
+
+
+def _as_talk(found: Transcript, kind: str) -> Transcript:
+    """Read a document anew that is a transcript, as meetings leave them: with stamps, or with names before the words."""
+    text = "\n\n".join(segment.text for segment in found.segments)
+    talk = _read(text, "") if kind != "pdf" else found
+    stamps = {segment.start for segment in talk.segments} - {None}
+    names = {segment.speaker for segment in talk.segments} - {None}
+    if (len(stamps) > _FEW and len(stamps) * 10 >= len(found.segments)) or len(names) > 1:
+        found = talk._replace(faults=[*found.faults, *talk.faults])
+    return found._replace(unread=unread(text, found))
 
 
 def _with_words(found: Transcript) -> Transcript:

@@ -35,6 +35,8 @@ _NAME_BRACKETED: Final = re.compile(
 _NAME_BARE: Final = re.compile(
     rf"{_FRONT}\[?(?P<name>[^\W_][^\[\]():]{{0,60}}?)\]?:?{_BOLD}(?P<sep>\s+[-–—|·]\s+|\s+){_BOLD}(?P<stamp>{_CLOCK}){_UNTIL}{_BOLD}:?{_BOLD}\s*(?P<rest>)$"
 )
+#: Before a time they are nobody's name.
+_WORDS_FOR_TIME: Final = ("time", "timestamp", "timecode", "time code", "at", "start", "from")
 _HAS_CLOCK: Final = re.compile(r"\d:\d\d", re.ASCII)
 
 
@@ -83,4 +85,5 @@ def _is_called(match: re.Match[str], is_set_off: bool) -> bool:
 def _head(match: re.Match[str], sure: bool) -> Head:
     start = parse_clock(match["stamp"]) or 0
     name = plain_words(match["name"]).strip().rstrip(":").strip() if match["name"] else ""
+    name = "" if name.casefold() in _WORDS_FOR_TIME else name
     return Head(start, name, match["rest"], match["stamp"], sure)
