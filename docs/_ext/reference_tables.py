@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, get_type_hints
 
@@ -13,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_unknown_quotes.check.notes import NOTES
 from sphinx_unknown_quotes.check.operations import OPERATIONS
+from sphinx_unknown_quotes.check.transcripts.forms import FORMS
 from sphinx_unknown_quotes.cli import command_parser
 from sphinx_unknown_quotes.collection.evidence import SUPPORT, VERDICTS
 from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via
@@ -99,11 +101,21 @@ TABLES = {
     "verdicts": lambda: list(VERDICTS.items()),
     "notes": lambda: list(NOTES.items()),
     "operations": lambda: list(OPERATIONS.items()),
+    "forms": lambda: list(FORMS.items()),
     "support": lambda: list(SUPPORT.items()),
     "check-options": lambda: command_rows("check"),
     "find-options": lambda: command_rows("find"),
     "sessions": session_rows,
 }
+
+
+#: Tables whose names are names, and not what somebody types.
+PLAIN = ("forms",)
+
+
+def inline(text: str) -> list[nodes.Node]:
+    """Return *text* with what is between backticks as a literal."""
+    return [nodes.literal("", part) if index % 2 else nodes.Text(part) for index, part in enumerate(text.split("`"))]
 
 
 class ReferenceTable(SphinxDirective):
@@ -116,14 +128,15 @@ class ReferenceTable(SphinxDirective):
         name = self.arguments[0]
         if name not in TABLES:
             raise self.error(f"{name!r} is not one of {', '.join(TABLES)}")
+        named = nodes.Text if name in PLAIN else partial(nodes.literal, "")
         group = nodes.tgroup("", nodes.colspec("", colwidth=30), nodes.colspec("", colwidth=70), cols=2)
         group += nodes.tbody(
             "",
             *(
                 nodes.row(
                     "",
-                    nodes.entry("", nodes.paragraph("", "", nodes.literal("", key))),
-                    nodes.entry("", nodes.paragraph("", text)),
+                    nodes.entry("", nodes.paragraph("", "", named(key))),
+                    nodes.entry("", nodes.paragraph("", "", *inline(text))),
                 )
                 for key, text in TABLES[name]()
             ),
