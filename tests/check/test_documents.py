@@ -14,7 +14,7 @@ from papers import column, docx, paragraph, pdf
 
 from sphinx_unknown_quotes.check.documents import apart, reading
 from sphinx_unknown_quotes.check.documents.apart import read_apart, read_here
-from sphinx_unknown_quotes.check.documents.lines import clean
+from sphinx_unknown_quotes.check.documents.lines import clean, raised_figures
 from sphinx_unknown_quotes.check.folder import Folder
 from sphinx_unknown_quotes.check.judging import Citation, judge
 from sphinx_unknown_quotes.check.quotation import parse_quotation
@@ -51,6 +51,14 @@ def test_word_cut_at_the_end_of_a_page_is_whole() -> None:
         verdict("The cauldron is kettle enough.", pdf(column(["The cauldron is ket-"]), column(["tle enough."])))
         == "verbatim"
     )
+
+
+def test_word_cut_at_two_ends_of_lines_is_whole() -> None:
+    assert texts(pdf(column(["It is ex-", "traor-", "dinary."]))) == ["It is extraordinary."]
+
+
+def test_hyphen_that_a_font_does_not_name_is_one() -> None:
+    assert (clean("ket\x02"), clean("well\ufffeknown")) == ("ket-", "well-known")
 
 
 def test_hyphen_stays_where_the_document_has_the_word_with_one() -> None:
@@ -169,6 +177,10 @@ def test_exponent_stays() -> None:
     line = [("There are 10", 72, 700, 10), ("22", 150, 704, 6), (" kettles.", 160, 700, 10)]
     assert texts(pdf(line)) == ["There are 10^22 kettles."]
     assert verdict("There are 10 kettles.", pdf(line)) == "altered"
+
+
+def test_exponent_of_a_function_stays() -> None:
+    assert (raised_figures("It is sin", "2"), raised_figures("It is basin", "2")) == ("^2", "")
 
 
 def test_lowered_figure_stays() -> None:
@@ -385,6 +397,53 @@ PARTS = st.sampled_from(
 def test_no_reader_raises_whatever_the_bytes(data: bytes, kind: str) -> None:
     spoken = spoken_from(read_here(data, kind))
     assert spoken.words(0, len(spoken)) == spoken.joined.split()
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (docx(paragraph(" " * 70_000_000)), "larger than"),
+        (docx(paragraph("&b;"), _ENTITIES), "entities"),
+        (docx("").replace(b"document", b"somethin"), "no DOCX"),
+    ],
+    ids=["bomb", "entities", "other zip"],
+)
+def test_fault_of_a_docx_says_what_is_wrong(data: bytes, why: str) -> None:
+    assert why in read_here(data, "docx").faults[0].message
+
+
+def test_elements_within_too_many_others_are_left_out_with_a_fault() -> None:
+    found = read_here(b"<html>" + b"<div>" * 3_000 + b"Tea.", "html")
+    assert "too deeply" in found.faults[0].message
+
+
+def test_page_in_an_encoding_that_it_does_not_name_rightly() -> None:
+    assert texts('<html><meta charset="nonsense"><p>Das Wässer.'.encode("cp1252"), "html") == ["Das Wässer."]
+
+
+@pytest.mark.parametrize(
+    ("element", "is_read"), [("dialog open", True), ("dialog", False), ("form", True), ("form role=search", False)]
+)
+def test_dialogs_and_forms(element: str, is_read: bool) -> None:
+    assert (texts(page(f"<p>Tea.</p><{element}>Lid.</{element.split()[0]}>"), "html") == ["Tea.", "Lid."]) is is_read
+
+
+def test_table_of_labels_that_is_broken_costs_the_labels_only() -> None:
+    found = read_here(pdf(column(["The kettle sings."]), labels="0 7 (x) 9"), "pdf")
+    assert (len(found.segments), found.pages) == (1, ("1",))
+
+
+def test_version_of_a_library_that_is_not_there_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    def version(_: str) -> str:
+        raise reading.PackageNotFoundError
+
+    monkeypatch.setattr(reading, "version", version)
+    assert reading.library_version.__wrapped__() == ""
+
+
+def test_pdf_that_needs_too_much_memory_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sphinx_unknown_quotes.check.documents.pdf.lines_of", lambda *_: bytes(1 << 62))
+    assert "memory" in read_here(pdf(column(["x"])), "pdf").faults[0].message
 
 
 def test_form_that_draws_itself_ends() -> None:

@@ -40,7 +40,7 @@ def _fault(message: str) -> Transcript:
     return Transcript([], [Fault(0, message)])
 
 
-def main() -> None:
+def main() -> None:  # pragma: no cover (it runs in the other process)
     """Read the document on standard input, of the kind that the first argument names, and write its text."""
     _limit_memory()
     output = os.fdopen(os.dup(1), "wb")
@@ -53,10 +53,11 @@ def main() -> None:
     output.close()
 
 
-def _limit_memory() -> None:
+def _limit_memory() -> None:  # pragma: no cover (it, too)
     try:
         import resource
-    except ImportError:  # pragma: no cover (Windows has no such limits)
+    except ImportError:
+        # Windows has no such limits.
         return
     resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
 

@@ -23,7 +23,7 @@ _CAPTION: Final = re.compile(
     r"(?:Fig(?:ure|\.)?|Table|Tab\.|Abb(?:ildung|\.)?|Tabelle|Tableau|Listing|Algorithm)\s?\d+(?:\.\d+)*\s?[.:|–—]"
 )
 #: A line's end that cuts a word in two, as fonts have it.
-_CUT: Final = re.compile(r"(?<=[^\W\d_])[-‐\u00ad\x02\ufffe]$")
+_CUT: Final = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]$")
 _DASH: Final = re.compile(r"(?<=\w)[-‐‑–—/]$")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _OPEN_END: Final = re.compile(r"[\w)\]\"'”’»]$")
@@ -147,18 +147,18 @@ def _continues(before: Line, line: Line) -> bool:
 
 def _joined(paragraph: list[Line], words: Counter[str], is_heading: bool) -> list[_Text]:
     """Put the lines of a paragraph together, a text for each page it stands on."""
-    texts: list[str] = []
+    texts: list[_Text] = []
     for index, line in enumerate(paragraph):
         text = line.text
-        if index and (glue := _glue(texts[-1], text, words, paragraph[index - 1].size, line.size)) is not None:
+        if texts and (glue := _glue(texts[-1].text, text, words, paragraph[index - 1].size, line.size)) is not None:
             # The whole word stands on the page on which it begins.
-            first, _, rest = text.partition(" ")
-            texts[-1] = texts[-1][: len(texts[-1]) - glue] + first
-            text = rest
-        texts.append(text)
+            first, _, text = text.partition(" ")
+            whole = texts[-1].text[: len(texts[-1].text) - glue] + first
+            texts[-1] = texts[-1]._replace(text=whole)
+        if text:
+            texts.append(_Text(text, line.page))
     parts = [
-        _Text(" ".join(text for text, _ in group if text), page)
-        for page, group in groupby(zip(texts, (line.page for line in paragraph), strict=True), key=lambda each: each[1])
+        _Text(" ".join(text.text for text in group), page) for page, group in groupby(texts, key=lambda text: text.page)
     ]
     if is_heading and parts and _OPEN_END.search(parts[-1].text):
         # A heading is a sentence of its own.
@@ -168,12 +168,10 @@ def _joined(paragraph: list[Line], words: Counter[str], is_heading: bool) -> lis
 
 def _glue(before: str, text: str, words: Counter[str], size: float, next_size: float) -> int | None:
     """How many characters at the end of *before* go where *text* is to be put right behind it; None for a space."""
-    if not before or not text:
-        return None
     if _DROPPED_CAPITAL.fullmatch(before) and size > next_size * 1.5 and text[0].isalpha():
         return 0
     if _CUT.search(before) and text[0].isalpha():
-        return 1 if before[-1] in "\u00ad\x02\ufffe" or not _is_compound(before, text, words) else 0
+        return 1 if before[-1] == "\u00ad" or not _is_compound(before, text, words) else 0
     return 0 if _DASH.search(before) and (text[0].isalnum()) else None
 
 

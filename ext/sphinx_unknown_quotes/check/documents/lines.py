@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 #: Type at most so large, beside the line's own, is a mark above the line or below it.
 _MARK_SIZE: Final = 0.86
-#: What fonts of some programs give for a ligature that they do not name.
-_LOST_LIGATURES: Final = (
+#: What fonts of some programs give for a ligature or a hyphen that they do not name.
+_LOST: Final = (
     (re.compile(r"(?<=[^\W\d_])↵(?=[^\W\d_])|\b↵(?=[a-z])"), "ff"),
     (re.compile(r"(?<=[a-z])\0(?=[a-z])"), "ffi"),
+    (re.compile(r"(?<=[^\W\d_])[\x02\ufffe](?=[^\W\d_]|\s*$)"), "-"),
 )
 #: An accent that is set as a character of its own before its letter, and the mark that belongs to it.
 _ACCENTS: Final = dict(zip("´ˆ¨˜ˇ˘˚", "\u0301\u0302\u0308\u0303\u030c\u0306\u030a", strict=True))
@@ -24,6 +25,10 @@ _UNPRINTABLE: Final = re.compile(r"[\0-\x08\x0b-\x1f\x7f\u2028\u2029]")
 #: Figures, and the marks and spaces that stand between the figures of several notes.
 _FIGURES: Final = re.compile(r"[\d\s,;–-]*\d[\d\s,;–-]*")
 #: A mark behind these is a note's and no exponent: a word of three letters, or a mark of punctuation.
+#: But behind these a figure is an exponent.
+_FUNCTIONS: Final = re.compile(
+    r"(?<![^\W_])(?:sin|cos|tan|cot|sec|csc|log|exp|det|min|max|a?(?:sin|cos|tan)h)\s*$", re.IGNORECASE
+)
 _NOTED: Final = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?)\]\"'”’»])\s*$")
 
 
@@ -50,7 +55,7 @@ class Line(NamedTuple):
 
 def raised_figures(before: str, figures: str) -> str:
     """What raised *figures* say after the text *before*: nothing where they call a note, else an exponent."""
-    if _NOTED.search(before):
+    if _NOTED.search(before) and not _FUNCTIONS.search(before):
         return ""
     return f"^{''.join(figures.split())}"
 
@@ -62,7 +67,7 @@ def is_figures(text: str) -> bool:
 
 def clean(text: str) -> str:
     """Put ligatures and accents right that a font gives in pieces, and take out what cannot be printed."""
-    for lost, letters in _LOST_LIGATURES:
+    for lost, letters in _LOST:
         text = lost.sub(letters, text)
     return _UNPRINTABLE.sub(" ", _ACCENT.sub(_accented, text))
 

@@ -29,7 +29,7 @@ def read_pdf(data: bytes) -> Transcript:
     for number, page in enumerate(reader.pages, 1):
         try:
             pages.append(lines_of(_pieces(page), number))
-        except (MemoryError, RecursionError):
+        except MemoryError:
             raise
         except Exception as error:  # pypdf raises nearly anything for what is damaged.
             pages.append([])
