@@ -126,6 +126,12 @@ def test_page_as_a_person_reads_it(names: str, shown: str) -> None:
     assert shown_page(names) == shown
 
 
+def test_find_names_the_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "book.pdf").write_bytes(BOOK)
+    main(["find", "The spout is large", "--transcripts", str(tmp_path), "--no-cache"])
+    assert capsys.readouterr().out == "book.pdf page 3 (page 5 of the file): verbatim: The spout is large\n"
+
+
 def test_report_names_both_pages(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

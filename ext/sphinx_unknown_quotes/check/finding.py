@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from .judging import Citation, judge
+from .pages import shown_page
 from .quotation import parse_quotation
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class Find(NamedTuple):
     speaker: str | None
     said: str
     operations: tuple[Operation, ...]
+    #: Where the words begin, as a person reads it; None where the file has no pages.
+    page: str | None = None
 
 
 _RANK = ("verbatim", "elided", "normalised", "disfluent", "near", "altered")
@@ -50,6 +53,8 @@ def _found(citation: Citation, folder: Folder, progress: Callable[[int, int], No
         if judgement.verdict in _RANK:
             place = spoken.at(judgement.first)
             said = " ".join(spoken.said(judgement.first, judgement.end).split())
-            yield Find(name, judgement.verdict, place.start, place.speaker, said, judgement.operations)
+            pages = [shown_page(names) for names in spoken.pages_of(judgement.first, judgement.end)]
+            page = pages[0] if pages else None
+            yield Find(name, judgement.verdict, place.start, place.speaker, said, judgement.operations, page)
         if progress:
             progress(index, len(folder.names))

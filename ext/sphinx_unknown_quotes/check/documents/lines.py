@@ -25,11 +25,11 @@ _UNPRINTABLE: Final = re.compile(r"[\0-\x08\x0b-\x1f\x7f\u2028\u2029]")
 #: Figures, and the marks and spaces that stand between the figures of several notes.
 _FIGURES: Final = re.compile(r"[\d\s,;–-]*\d[\d\s,;–-]*")
 #: A mark behind these is a note's and no exponent: a word of three letters, or a mark of punctuation.
+_NOTED: Final = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?)\]\"'”’»])\s*$")
 #: But behind these a figure is an exponent.
 _FUNCTIONS: Final = re.compile(
     r"(?<![^\W_])(?:sin|cos|tan|cot|sec|csc|log|exp|det|min|max|a?(?:sin|cos|tan)h)\s*$", re.IGNORECASE
 )
-_NOTED: Final = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?)\]\"'”’»])\s*$")
 
 
 class Piece(NamedTuple):

@@ -29,9 +29,10 @@ def show_finds(finds: Sequence[Find]) -> None:
     lines: list[list[Span]] = []
     for find in finds:
         time = f" {format_time(find.found)}" if find.found is not None else ""
+        page = f" page {find.page}" if find.page else ""
         speaker = f" {find.speaker}:" if find.speaker else ""
         style = "green" if find.verdict in _FINE else "yellow"
-        lines.append([(f"{find.transcript}{time}: ", ""), (find.verdict, style), (f":{speaker} {find.said}", "")])
+        lines.append([(f"{find.transcript}{time}{page}: ", ""), (find.verdict, style), (f":{speaker} {find.said}", "")])
     _print(lines or [[("No transcript of the folder has these words.", "")]])
 
 
