@@ -111,6 +111,14 @@ def test_an_omission_hides_a_negation_wherever_it_stands() -> None:
     assert check("We like the kettle that they brought to us, and that was … cheap to send", said).verdict == "altered"
 
 
+@pytest.mark.parametrize(
+    "quoted", ["the small kettle … is fast", "When I see the small kettle, I … the lid is fast and the steam is not"]
+)
+def test_of_two_places_in_a_sentence_the_omission_reaches_to_the_farther_one(quoted: str) -> None:
+    said = "When I see the small kettle, I hope the spout is fast, and I hope that it never boils, and I say the lid is fast and the steam is not."
+    assert check(quoted, said).verdict == "near"
+
+
 def test_whole_sentences_may_be_left_out_between_whole_ones() -> None:
     said = "The kettle sings. The spoon is long. The lid is hot."
     assert check("The kettle sings. … The lid is hot.", said).verdict == "elided"
@@ -162,6 +170,11 @@ def test_a_question_word_asks_and_is_not_denied() -> None:
 
 def test_an_abbreviation_ends_no_sentence() -> None:
     assert check("I … at noon", "I saw Dr. Bee at noon in her garden.").verdict == "elided"
+
+
+def test_a_single_letter_may_end_a_sentence() -> None:
+    assert check("It begins with an S.", "It begins with an S. But the lid is hot.").notes == ()
+    assert check("We saw … and left.", "We saw Ann B. Bee at noon and left.").verdict == "elided"
 
 
 def test_words_at_their_time_are_cut_off_and_not_moved() -> None:
@@ -237,3 +250,9 @@ def test_a_german_noun_is_no_name() -> None:
         check("Heute singt der große Topf auf dem Herd.", "Heute singt der große Kessel auf dem Herd.", "de").verdict
         == "near"
     )
+
+
+def test_of_two_places_without_a_time_the_one_that_is_cut_off_counts_unless_the_other_is_a_sentence() -> None:
+    said = "The kettle does not sing. We say the kettle does it all. I don't think so. I do. You think so."
+    assert check("the kettle does", said).verdict == "altered"
+    assert check("I do.", said).verdict == "verbatim"

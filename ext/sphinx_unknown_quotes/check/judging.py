@@ -13,6 +13,7 @@ from .notes import notes_on
 from .operations import Operation, Reading, read_steps
 from .pages import page_notes
 from .policy import DRIFT, MOVED
+from .sense.sentences import is_sentence
 from .sensing import with_edges
 from .speakers import attributed
 
@@ -86,6 +87,11 @@ def judge(citation: Citation, spoken: Spoken) -> Judgement:
     if not exact:
         return MISSING
     best = min(exact, key=_order)
+    is_placed = citation.cited is not None and spoken.is_timed
+    if not is_placed and (cut := [each for each in exact if _is_cut(each)]):
+        # Of whole sentences nobody asks whether their words are also a part of another.
+        whole = [each for each in passing if is_sentence(each.first, each.end, spoken, citation.table)]
+        best = min(whole or cut, key=_order)
     if len(passing) > 1 and not (citation.cited and spoken.is_timed) and not (citation.page and spoken.pages):
         best = best._replace(notes=tuple(sorted({*best.notes, "ambiguous"})))
     if best.verdict == "missing":
@@ -108,11 +114,18 @@ def _order(judgement: Judgement) -> tuple[int, int, int, int, int]:
     rank = _RANK.index(judgement.verdict)
     if judgement.verdict in ("moved", "wrong-speaker") and judgement.changes:
         rank = _RANK.index("near") + 1
-    kinds = {operation.kind for operation in judgement.operations}
-    if judgement.verdict in ("near", "altered") and kinds and kinds <= {"cut-off", "question"}:
-        # They stand there just so and at their time: these are the words that are meant, whatever stands elsewhere.
+    if _is_cut(judgement):
+        # At their time these are the words that are meant, whatever stands elsewhere.
         rank = _RANK.index("cut-off")
     return rank, judgement.changes, judgement.drift, judgement.distance, judgement.first
+
+
+def _is_cut(judgement: Judgement) -> bool:
+    """Whether the words stand there just so, and only their edges or their last mark are wrong."""
+    kinds = {operation.kind for operation in judgement.operations}
+    return (
+        judgement.verdict in ("near", "altered") and bool(kinds - {"type"}) and kinds <= {"cut-off", "question", "type"}
+    )
 
 
 def _at_cited_time(citation: Citation, spoken: Spoken) -> Judgement | None:

@@ -10,9 +10,10 @@ from .language.numbers import is_within_number
 from .language.vocabulary import denies_within
 from .language.words import is_blank_of, printed
 from .policy import FEW_WORDS, FOUND_ONE_IN, MAX_ELISION_BY_FEW, NEAR_ONE_IN
+from .quotation import words_beside
 from .sense.brackets import Bracket, weigh
 from .sense.changes import other_name, turned_by
-from .sense.omissions import hidden
+from .sense.omissions import are_the_speakers_dots, may_hide
 from .sense.questions import mark_lost
 
 if TYPE_CHECKING:
@@ -146,11 +147,12 @@ def _operations(group: list[Step], pieces: Sequence[Piece], spoken: Spoken, tabl
     if kind in CHANGES:
         return [_change(part, start, end, spoken, table)]
     if kind == "elision":
-        if start < end and _are_the_speakers_dots(part[0], start, end, spoken):
+        if start < end and are_the_speakers_dots(part[0].printed, start, end, spoken):
             return [_change([], start, end, spoken, table)]
         # Of four dots one is the full stop.
         is_end = part[0].printed.count(".") == 4 or bool(_SENTENCE_END.search(pieces[group[0].first - 1].printed))
-        doubt = hidden(start, end, spoken, table, is_end)
+        around = words_beside(pieces, group[0].first)
+        doubt = may_hide(start, end, around, spoken, table, is_end)
         return [Operation(kind, part[0].printed, " ".join(said), doubt.turned, why=doubt.what)]
     if kind == "bracketed":
         return _bracketed(group[0], part[0], pieces, spoken, table)
@@ -170,16 +172,6 @@ def _bracketed(step: Step, piece: Piece, pieces: Sequence[Piece], spoken: Spoken
     bracket = Bracket(piece.printed, piece.words, start, end, step.first == 0, step.last == len(pieces))
     doubt = weigh(bracket, spoken, table)
     return [Operation("bracketed", piece.printed, " ".join(said), doubt.turned, why=doubt.what)]
-
-
-def _are_the_speakers_dots(piece: Piece, start: int, end: int, spoken: Spoken) -> bool:
-    """Whether dots without brackets stand in the transcript where the omission begins or ends.
-
-    Then they are the speaker's pause and mark no omission; who leaves words out there writes ``[…]``.
-    """
-    if piece.printed.startswith(("[", "(")) or start == 0 or end >= len(spoken):
-        return False
-    return any(".." in spoken.before(place).replace(" ", "") for place in (start, end))
 
 
 def _change(part: Sequence[Piece], start: int, end: int, spoken: Spoken, table: Tables) -> Operation:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Final, Literal, NamedTuple
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from .language.words import REMARK, fold, printed, tokenise, word_rows, words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SPLIT: Final = re.compile(
     r"(?P<gap>\[\s*\.\s?\.\s?\.[.\s]*\]|\(\s*\.\s?\.\s?\.[.\s]*\)|\.\s?\.\s?\.(?:\s?\.)*)"
@@ -138,3 +142,13 @@ def fragments(parsed: Parsed) -> list[tuple[str, ...]]:
         elif runs[-1]:
             runs.append([])
     return [tuple(run) for run in runs if run]
+
+
+def words_beside(pieces: Sequence[Piece], mark: int) -> tuple[list[str], list[str]]:
+    """Return the words before and behind the mark at *mark*, up to other marks."""
+    before = [piece.words[0] for piece in takewhile(_is_word, reversed(pieces[:mark]))]
+    return before[::-1], [piece.words[0] for piece in takewhile(_is_word, pieces[mark + 1 :])]
+
+
+def _is_word(piece: Piece) -> bool:
+    return piece.kind == "word"

@@ -6,14 +6,20 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..language.vocabulary import critical, has_negation
 from ..policy import MAX_NEGATED_ELISION, MAX_UNPUNCTUATED_ELISION, NEGATION_REACHES
-from .sentences import has_end, has_sentences
+from .sentences import has_end, has_sentences, words_after, words_before
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..language.tables import Tables
     from ..spoken import Spoken
 
 #: These mostly count nothing: "the one that sings first".
 _COUNTS_NOTHING: Final = frozenset(["one", "first", "once"])
+
+
+#: So many words of a sentence are looked through.
+_SENTENCE: Final = 60
 
 
 class Doubt(NamedTuple):
@@ -22,6 +28,34 @@ class Doubt(NamedTuple):
     what: str = ""
     #: Whether what is left says the contrary.
     turned: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether there is one."""
+        return bool(self.what)
+
+
+def may_hide(
+    start: int, end: int, around: tuple[Sequence[str], Sequence[str]], spoken: Spoken, table: Tables, whole: bool
+) -> Doubt:
+    """Say what an omission hides; *around* are the words of the quotation before and behind it, up to other marks.
+
+    Where those stand in the sentence twice, nobody can tell which are meant, and the longest omission counts.
+    """
+    if doubt := hidden(start, end, spoken, table, whole):
+        return doubt
+    before, after = around
+    first, last = start, end
+    said = words_before(spoken, start, _SENTENCE, table)
+    for place in range(len(said) - len(before)) if before else ():
+        if said[place : place + len(before)] == list(before):
+            first = start - len(said) + place + len(before)
+            break
+    said = words_after(spoken, end, _SENTENCE, table)
+    for place in range(len(said) - len(after), 0, -1) if after else ():
+        if said[place : place + len(after)] == list(after):
+            last = end + place
+            break
+    return hidden(first, last, spoken, table, whole)._replace(turned=False) if (first, last) != (start, end) else doubt
 
 
 def hidden(start: int, end: int, spoken: Spoken, table: Tables, whole: bool) -> Doubt:
@@ -93,3 +127,13 @@ def _is_turned(start: int, end: int, spoken: Spoken, table: Tables) -> bool:
     return any(
         (place < first and place - start < reach) or (place >= last and end - place <= reach) for place in places
     )
+
+
+def are_the_speakers_dots(printed: str, start: int, end: int, spoken: Spoken) -> bool:
+    """Whether dots without brackets stand in the transcript where the omission begins or ends.
+
+    Then they are the speaker's pause and mark no omission; who leaves words out there writes ``[…]``.
+    """
+    if printed.startswith(("[", "(")) or start == 0 or end >= len(spoken):
+        return False
+    return any(".." in spoken.before(place).replace(" ", "") for place in (start, end))

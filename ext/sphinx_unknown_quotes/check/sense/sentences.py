@@ -15,6 +15,8 @@ _PAUSE = re.compile(r"\.\s?\.")
 #: Fewer marks than one in so many words are those of names, and not of sentences.
 _WORDS_A_SENTENCE: Final = 80
 _AROUND: Final = 60
+#: Words that may begin a sentence behind a single letter.
+_OPENERS: Final = ("pronouns", "small", "goes_on", "auxiliaries", "linking", "conditions", "hedges", "quantifiers")
 
 
 def ends_before(spoken: Spoken, place: int, table: Tables) -> bool:
@@ -38,8 +40,10 @@ def has_end(spoken: Spoken, place: int, table: Tables) -> bool:
         # Somebody pauses, and goes on with the sentence or with another.
         return not following.islower()
     word = spoken.word(place - 1)
-    is_initial = len(word) == 1 and word.isalpha() and word != "i" and word.isascii()
-    return not is_initial and word not in table.senses.phrases["abbreviations"]
+    if len(word) == 1 and word.isascii() and word.isalpha() and word != "i":
+        # "It begins with an S. But": no name begins like that.
+        return any(spoken.word(place) in table.senses.phrases[key] for key in _OPENERS)
+    return word not in table.senses.phrases["abbreviations"]
 
 
 def has_sentences(spoken: Spoken, place: int) -> bool:
@@ -70,3 +74,8 @@ def words_after(spoken: Spoken, place: int, count: int, table: Tables) -> list[s
 def has_mark(spoken: Spoken, place: int) -> bool:
     """Whether there is a comma, a dash or the like between the word at *place* and the one before it."""
     return any(not character.isspace() and character not in "\"'()[]$*_" for character in spoken.before(place))
+
+
+def is_sentence(first: int, end: int, spoken: Spoken, table: Tables) -> bool:
+    """Whether the words from *first* up to *end* are whole sentences."""
+    return ends_before(spoken, first, table) and ends_before(spoken, end, table)
