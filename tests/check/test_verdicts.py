@@ -7,6 +7,7 @@ import pytest
 from sphinx_unknown_quotes.check.align import align
 from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge, judge_elsewhere
 from sphinx_unknown_quotes.check.language import words
+from sphinx_unknown_quotes.check.language.disfluency import Said
 from sphinx_unknown_quotes.check.language.numbers import number_key
 from sphinx_unknown_quotes.check.language.tables import tables
 from sphinx_unknown_quotes.check.language.vocabulary import critical
@@ -383,7 +384,7 @@ def test_a_refrain_is_looked_for_so_often_and_no_more() -> None:
 
 
 def test_nothing_aligns_with_no_words() -> None:
-    assert align(parse_quotation("We will see.").pieces, [], [], tables("en"), 0).steps == []
+    assert align(parse_quotation("We will see.").pieces, Said([], [], str, tables("en")), 0).steps == []
 
 
 def test_initials_stand_for_three_words_at_most() -> None:

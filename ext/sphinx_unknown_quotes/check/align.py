@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from .language.disfluency import Said, Skip, skips
 from .language.spellings import SPELLING, Spelling, same_words
 from .language.vocabulary import critical
-from .policy import MAX_ELISION, MAX_INSERTION, MAX_REPEAT
+from .policy import MAX_ELISION, MAX_INSERTION
 from .turns import MAX_INTERJECTION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from .language.tables import Tables
     from .quotation import Piece
 
 _FAR: Final = 1e9
@@ -42,42 +42,37 @@ class Alignment(NamedTuple):
     cost: float
 
 
-class _Window(NamedTuple):
-    words: Sequence[str]
-    turns: Sequence[int]
-    table: Tables
-
-
 #: How a place of a row was reached: a row and a place before, and what was done. A word that stands for a word
 #: or for nothing is found out again once it lies on the way: nearly every place is reached so, and few are on the way.
 _Back = tuple[int, int, str]
 
 
-def align(pieces: Sequence[Piece], words: Sequence[str], turns: Sequence[int], table: Tables, offset: int) -> Alignment:
-    """Align *pieces* with *words*, the window of a transcript that begins at the place *offset*.
+def align(pieces: Sequence[Piece], said: Said, offset: int) -> Alignment:
+    """Align *pieces* with *said*, the window of a transcript that begins at the place *offset*.
 
-    *turns* holds the turn of each word: marked omissions, fillers and repeats stay within one.
+    Marked omissions, fillers and repeats stay within one turn.
     """
+    words, table = said.words, said.table
     if not words:
         return Alignment([], _FAR)
-    window = _Window(words, turns, table)
+    skippable = _skips(said)
     strangers = {piece.words[0] for piece in pieces if piece.kind == "word"}.difference(words)
     if not same_words(pieces, words, table, strangers):
         # Each stranger costs what a replaced word does, and a spelling of the others would come on top of that.
         least = sum(_REPLACED for piece in pieces if piece.kind == "word" and piece.words[0] in strangers)
-        plain = _aligned(pieces, window, {}, offset)
+        plain = _aligned(pieces, said, {}, skippable, offset)
         if plain.cost < least + SPELLING:
             return plain
-    return _aligned(pieces, window, same_words(pieces, words, table), offset)
+    return _aligned(pieces, said, same_words(pieces, words, table), skippable, offset)
 
 
 def _aligned(
-    pieces: Sequence[Piece], window: _Window, spellings: Mapping[int, list[Spelling]], offset: int
-) -> Alignment:
-    words = window.words
+    pieces: Sequence[Piece], said: Said, spellings: Mapping[int, list[Spelling]],
+    skippable: dict[int, list[Skip]], offset: int,
+) -> Alignment:  # fmt: skip
+    words = said.words
     costs: list[list[float]] = [[0.0] * (len(words) + 1)]
     backs: list[dict[int, _Back]] = [{}]
-    skips = _skips(window)
     for row, piece in enumerate(pieces, 1):
         if piece.kind == "word":
             cost, back = _word_row(piece.words[0], words, costs[-1]), {}
@@ -85,11 +80,11 @@ def _aligned(
                 if costs[first][start] + price < cost[place]:
                     cost[place], back[place] = costs[first][start] + price, (first, start, kind)
         elif piece.kind == "elision":
-            cost, back = _free_row(row, costs[-1], window.turns, MAX_ELISION, "elision")
+            cost, back = _free_row(row, costs[-1], said.turns, MAX_ELISION, "elision")
         else:
-            cost, back = _free_row(row, costs[-1], window.turns, MAX_INSERTION, "bracketed")
+            cost, back = _free_row(row, costs[-1], said.turns, MAX_INSERTION, "bracketed")
         if row < len(pieces):
-            _skip_row(row, cost, back, skips)
+            _skip_row(row, cost, back, skippable)
         costs.append(cost)
         backs.append(back)
     end = min(range(len(words) + 1), key=lambda place: (costs[-1][place], place))
@@ -143,28 +138,14 @@ def _in_turn(place: int, turns: Sequence[int], turn: int) -> bool:
     return place == 0 or turns[place - 1] == turn
 
 
-def _skips(window: _Window) -> dict[int, list[tuple[int, str, float]]]:
-    """By the place behind them: words that may be left out for little, a filler or the first of two repeats."""
-    words, turns, table = window
-    fillers = table.fillers
-    found: dict[int, list[tuple[int, str, float]]] = {}
-    for place, word in enumerate(words):
-        end = _interjected(place, turns)
+def _skips(said: Said) -> dict[int, list[Skip]]:
+    """By the place behind them: words that may be left out for little, the speaker's own and a listener's."""
+    found = skips(said)
+    for place in range(1, len(said.words)):
+        end = _interjected(place, said.turns)
         # A machine gives single words of a sentence to others, and then a "not" is the speaker's.
-        if end and not any(critical(tuple(words[place:end]), window.table)):
-            found.setdefault(end, []).append((place, "interjection", 0.1))
-        if word in fillers and place + 1 < len(words) and turns[place + 1] == turns[place] == turns[max(0, place - 1)]:
-            found.setdefault(place + 1, []).append((place, "filler", 0.1))
-        for size in range(1, MAX_REPEAT + 1):
-            again = place + size
-            while again < len(words) and words[again] in fillers:
-                again += 1
-            run = tuple(words[place : place + size])
-            if run != tuple(words[again : again + size]) or turns[place] != turns[again + size - 1]:
-                continue
-            # Nobody stutters a number, and "not not" is not "not".
-            if not any(critical(run, table)):
-                found.setdefault(place + size, []).append((place, "repeat", 0.2))
+        if end and not any(critical(tuple(said.words[place:end]), said.table)):
+            found.setdefault(end, []).append(Skip(place, "interjection", 0.1))
     return found
 
 
@@ -177,16 +158,14 @@ def _interjected(place: int, turns: Sequence[int]) -> int:
     return end if end and turns[end] == turns[place - 1] else 0
 
 
-def _skip_row(
-    row: int, cost: list[float], back: dict[int, _Back], skips: dict[int, list[tuple[int, str, float]]]
-) -> None:
+def _skip_row(row: int, cost: list[float], back: dict[int, _Back], skippable: dict[int, list[Skip]]) -> None:
     """Let words of the transcript be left out behind the piece of this row."""
     last = cost[0]
     for place in range(1, len(cost)):
         if last + 1.0 < cost[place]:
             cost[place], back[place] = last + 1.0, (row, place - 1, "omitted")
-        if place in skips:
-            for start, kind, price in skips[place]:
+        if place in skippable:
+            for start, kind, price in skippable[place]:
                 if cost[start] + price < cost[place]:
                     cost[place], back[place] = cost[start] + price, (row, start, kind)
         last = cost[place]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..collection.evidence import PASSING
 from .align import align
+from .language.disfluency import Said
 from .language.tables import Tables, tables
 from .locate import exact_places, windows
 from .notes import notes_on
@@ -81,7 +83,8 @@ def judge(citation: Citation, spoken: Spoken) -> Judgement:
     if not passing:
         for reading in _aligned(citation, spoken):
             exact.append(_judged(reading, citation, spoken))
-            if exact[-1].verdict in (*PASSING, "near"):
+            is_where_cited = exact[-1].verdict == "near" and citation.cited and spoken.is_timed
+            if exact[-1].verdict in PASSING or is_where_cited:
                 # Words at the cited time need no likelier place.
                 break
     if not exact:
@@ -158,10 +161,16 @@ def _exact(parsed: Parsed, spoken: Spoken, *offsets: int) -> Iterator[Reading]:
 def _aligned(citation: Citation, spoken: Spoken) -> Iterator[Reading]:
     pieces = citation.parsed.pieces
     for start, end in windows(citation.parsed, spoken, citation.cited.start if citation.cited else None):
-        alignment = align(pieces, spoken.words(start, end), spoken.turns(start, end), citation.table, start)
+        said = Said(spoken.words(start, end), spoken.turns(start, end), partial(_before, spoken, start), citation.table)
+        alignment = align(pieces, said, start)
         reading = read_steps(alignment.steps, pieces, spoken, citation.table)
         if reading:
             yield reading
+
+
+def _before(spoken: Spoken, offset: int, place: int) -> str:
+    """What stands before a word of the window that begins at *offset*."""
+    return spoken.before(offset + place)
 
 
 def _judged(reading: Reading, citation: Citation, spoken: Spoken) -> Judgement:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: More places than this of the same words are not told apart.
 _MAX_PLACES: Final = 200
+#: A quotation of so many words or less is looked for in two places more.
+_FEW: Final = 12
 #: A place less like the words than this has fewer than half of them; in hundredths, as rapidfuzz counts.
 _CUTOFF: Final = 45.0
 
@@ -44,7 +46,8 @@ def exact_places(parsed: Parsed, spoken: Spoken, first: int = 0, end: int | None
 def windows(parsed: Parsed, spoken: Spoken, cited: int | None) -> Iterator[tuple[int, int]]:
     """Yield the stretches of words, as places from and to, in which to align a quotation.
 
-    First one around the *cited* time (milliseconds), then the likeliest of the whole transcript.
+    First one around the *cited* time (milliseconds), then the likeliest of the whole transcript, and for few words,
+    which stand near each other in many places, the likeliest before and behind that.
     Raises :class:`MissingLibraryError` where rapidfuzz is not installed.
     """
     runs = fragments(parsed)
@@ -58,6 +61,7 @@ def windows(parsed: Parsed, spoken: Spoken, cited: int | None) -> Iterator[tuple
     size = sum(len(run) for run in runs)
     found: set[tuple[int, int]] = set()
     areas = [(0, len(spoken))]
+    is_wider = False
     if cited is not None and spoken.is_timed:
         near = spoken.near_time(cited)
         areas.insert(0, (max(0, near - WINDOW), min(len(spoken), near + WINDOW)))
@@ -73,6 +77,9 @@ def windows(parsed: Parsed, spoken: Spoken, cited: int | None) -> Iterator[tuple
         if window not in found:
             found.add(window)
             yield window
+        if size <= _FEW and not is_wider and end - first == len(spoken):
+            areas += [(0, place), (place + size, len(spoken))]
+            is_wider = True
 
 
 def _likeliest(needle: str, spoken: Spoken, first: int, end: int) -> int | None:

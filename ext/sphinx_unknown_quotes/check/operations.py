@@ -30,8 +30,10 @@ OPERATIONS: Final[dict[str, str]] = {
     "spelling": "The same word is spelt, joined or hyphenated in another way.",
     "contraction": "A contraction is written out, or the reverse.",
     "number": "The same number is in digits on one side and in words on the other.",
-    "filler": "An um or uh is left out.",
-    "repeat": "A repeated word is left out.",
+    "filler": 'An um, uh or oh, or a "you know" between commas, is left out.',
+    "repeat": "A word or two or three that are said again, or the beginning of a word, are left out.",
+    "start": "Up to four words of a start that the speaker gives up with a dash are left out.",
+    "reference": "The number of a reference or a footnote is left out.",
     "interjection": "Up to three words of a listener within the speaker's sentence are left out.",
     "elision": "Words are left out, and marked so.",
     "bracketed": "Words in square brackets stand for what was said, or add to it.",
@@ -43,8 +45,8 @@ OPERATIONS: Final[dict[str, str]] = {
 }
 #: The kinds that are changes of the words; the others explain themselves.
 CHANGES: Final = ("replaced", "omitted", "added")
-_SKIPPED: Final = ("filler", "repeat", "interjection")
-_NORMALISED: Final = ("type", "spelling", "contraction", "number")
+_DISFLUENT: Final = ("filler", "repeat", "start", "interjection")
+_NORMALISED: Final = ("type", "spelling", "contraction", "number", "reference")
 
 
 _SENTENCE_END = re.compile(r"[.?!](?:[\s\"')\]]|$)")
@@ -82,7 +84,7 @@ class Reading(NamedTuple):
 
 def read_steps(steps: Sequence[Step], pieces: Sequence[Piece], spoken: Spoken, table: Tables) -> Reading | None:
     """Name every operation of an alignment and decide on the words; None where not one word was found."""
-    found = [step for step in steps if step.kind not in (*CHANGES, "elision", "bracketed", *_SKIPPED)]
+    found = [step for step in steps if step.kind not in (*CHANGES, "elision", "bracketed", "reference", *_DISFLUENT)]
     if not found:
         return None
     operations = [
@@ -113,7 +115,7 @@ def _verdict(operations: Sequence[Operation], count: int, matched: int, changes:
         return "altered"
     if changes or scattered or any(operation.why for operation in operations):
         return "near"
-    if kinds & set(_SKIPPED):
+    if kinds & set(_DISFLUENT):
         return "disfluent"
     if kinds & set(_NORMALISED):
         return "normalised"

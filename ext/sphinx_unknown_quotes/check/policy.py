@@ -20,8 +20,6 @@ NEGATION_REACHES: Final = 4
 MAX_UNPUNCTUATED_ELISION: Final = 15
 #: A bracket may stand for so many words.
 MAX_INSERTION: Final = 6
-#: Repeats of so many words are a stutter; longer ones are said twice.
-MAX_REPEAT: Final = 2
 #: At most one word in so many may differ in what is ``near``.
 NEAR_ONE_IN: Final = 5
 #: At least one word in so many must be found together, else the words are ``missing``.

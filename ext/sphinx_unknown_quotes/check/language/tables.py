@@ -85,6 +85,10 @@ class Tables(
     name: str = ""
     #: Sounds of hesitation that a quotation may leave out.
     fillers: frozenset[str] = frozenset(["uh", "uhm", "hm", "hmm", "mm"])
+    #: What says nothing between commas: "you know".
+    asides: tuple[str, ...] = ()
+    #: Small words with which a start begins and breaks off that a speaker gives up.
+    openers: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     #: Words that deny and hold another word: ``can't`` is "can", denied.
     denied: dict[str, str] = {}
@@ -112,6 +116,15 @@ class Tables(
     def is_known(self) -> bool:
         """Whether there is a file for the language."""
         return bool(self.name)
+
+    @cached_property
+    def asides_by_first(self) -> dict[str, list[tuple[str, ...]]]:
+        """The words of every aside, by the first of them."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for aside in self.asides:
+            words = tuple(aside.split())
+            found.setdefault(words[0], []).append(words)
+        return found
 
     @cached_property
     def opposites(self) -> frozenset[tuple[str, str]]:

@@ -48,7 +48,7 @@ def differences(outcome: Outcome) -> str:
 def _difference(operation: Difference) -> str:
     """One operation in words, with what makes it more than a mark."""
     match operation.kind:
-        case "omitted" | "filler" | "repeat" | "interjection":
+        case "omitted" | "filler" | "repeat" | "start" | "reference" | "interjection":
             text = f'"{operation.said}" left out'
         case "added":
             text = f'"{operation.quoted}" added'

@@ -1,0 +1,185 @@
+"""What speakers say and do not mean to say, and what printers put between words: who quotes may leave it out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from .numbers import is_number_word
+from .vocabulary import critical
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from .tables import Tables
+
+#: Repeats of so many words are a stutter; longer ones are said twice.
+MAX_REPEAT: Final = 3
+#: A start of so many words may be given up.
+MAX_START: Final = 4
+#: Marks that part words from their neighbours.
+_PARTING: Final = re.compile(r"[,;:.!?…、。，؛،-]")
+#: A dash, and no hyphen: there is a space or another one beside it. Type has only one kind of both.
+_DASH: Final = re.compile(r"-[\s-]|\s-|\.\.")
+#: Single letters that begin compounds: e-books, x-rays.
+_COMPOUNDING: Final = frozenset("exk")
+_MAX_HYPHENS: Final = 2
+#: What has a number behind its full stop that is part of it: "vol.12".
+_COUNTED: Final = frozenset(["app", "art", "chap", "fig", "nos", "par", "ref", "sec", "tab", "ver", "vol"])
+
+
+class Skip(NamedTuple):
+    """Words that may be left out: from *start* up to the place that it is filed under."""
+
+    start: int
+    kind: str
+    cost: float
+
+
+class Said(NamedTuple):
+    """Words of a transcript, the turn of each, and what is printed before the word at a place."""
+
+    words: Sequence[str]
+    turns: Sequence[int]
+    before: Callable[[int], str]
+    table: Tables
+
+    def gap(self, place: int) -> str:
+        """What parts the word at *place* from the one before it; a full stop at either end and between two turns."""
+        if not 0 < place < len(self.words) or self.turns[place] != self.turns[place - 1]:
+            return "."
+        return self.before(place)
+
+    def counts(self, place: int) -> bool:
+        """Whether the word at *place* counts something."""
+        return 0 <= place < len(self.words) and is_number_word(self.words[place], self.table)
+
+
+def skips(said: Said) -> dict[int, list[Skip]]:
+    """Return, by the place behind them, the words that may be left out for little."""
+    found: dict[int, list[Skip]] = {}
+    finders = (_filler, _aside, _stutter, _repeats, _start, _mark)
+    for place in range(len(said.words) - 1):
+        for finder in finders:
+            for end, kind, cost in finder(said, place):
+                found.setdefault(end, []).append(Skip(place, kind, cost))
+    return found
+
+
+_Found = tuple[int, str, float]
+
+
+def _filler(said: Said, place: int) -> Iterator[_Found]:
+    words, turns, table = said.words, said.turns, said.table
+    if words[place] not in table.fillers or not turns[place + 1] == turns[place] == turns[max(0, place - 1)]:
+        return
+    # "5 mm", and the "oh" of nineteen oh eight, are parts of a number; "uh-uh" is a no.
+    is_unit = said.counts(place - 1) and (words[place] in table.unit_of or said.counts(place + 1))
+    is_no = any(words[one] == words[one + 1] and said.before(one + 1) == "-" for one in (place, max(0, place - 1)))
+    if not is_unit and not is_no:
+        yield place + 1, "filler", 0.1
+
+
+def _aside(said: Said, place: int) -> Iterator[_Found]:
+    """Words like "you know" between marks, where nothing depends on them."""
+    phrases = said.table.asides_by_first.get(said.words[place], ())
+    for phrase in phrases:
+        end = place + len(phrase)
+        if tuple(said.words[place:end]) != phrase or len(set(said.turns[place : end + 1])) > 1:
+            continue
+        # "Like, fifty" are about fifty.
+        if _PARTING.search(said.gap(place)) and _PARTING.search(said.gap(end)) and not said.counts(end):
+            yield end, "filler", 0.1
+
+
+def _stutter(said: Said, place: int) -> Iterator[_Found]:
+    """The beginning of a word before the word: "th- the", "w-w-word"."""
+    word, after = said.words[place], _next(said, place + 1)
+    whole = said.words[after] if after < len(said.words) else ""
+    if word == whole or not whole.startswith(word) or not word.isalpha() or said.turns[after] != said.turns[place]:
+        return
+    gap = said.before(place + 1)
+    is_letter = gap == "-" and len(word) == 1 and word not in _COMPOUNDING
+    # "Co-conspirator" is another word than "conspirator".
+    if (is_letter or _DASH.search(gap)) and not any(critical((word,), said.table)):
+        yield place + 1, "repeat", 0.15
+
+
+def _next(said: Said, place: int) -> int:
+    while place < len(said.words) and said.words[place] in said.table.fillers:
+        place += 1
+    return place
+
+
+def _repeats(said: Said, place: int) -> Iterator[_Found]:
+    words, turns = said.words, said.turns
+    for size in range(1, MAX_REPEAT + _MAX_HYPHENS + 1):
+        again = _next(said, place + size)
+        if words[place] != (words[again] if again < len(words) else ""):
+            continue
+        # What is joined by hyphens is one word to those who say it.
+        if size - sum(said.before(other) == "-" for other in range(place + 1, place + size)) > MAX_REPEAT:
+            continue
+        run = tuple(words[place : place + size])
+        is_same = run == tuple(words[again : again + size]) and turns[place] == turns[again + size - 1]
+        if is_same and _may_repeat(said, run, place, again):
+            yield place + size, "repeat", 0.2
+
+
+def _may_repeat(said: Said, run: tuple[str, ...], place: int, again: int) -> bool:
+    """Whether what is said twice is meant once: "not not" is not "not", and "twenty twenty" is a year."""
+    negations, _, numbers = critical(run, said.table)
+    if len(negations) == len(run) or (negations and not _PARTING.search(said.gap(again))):
+        return False
+    if not numbers:
+        return True
+    is_beside = said.counts(place - 1) or said.counts(again + len(run))
+    return bool(_PARTING.search(said.gap(again))) and not is_beside
+
+
+def _start(said: Said, place: int) -> Iterator[_Found]:
+    """Up to four words that are given up with a dash: "I was— I went", "But the— It is"."""
+    openers, words = said.table.openers, said.words
+    if words[place] not in openers:
+        return
+    for end in range(place + 1, min(place + MAX_START, len(words) - 1) + 1):
+        if said.turns[end] != said.turns[place]:
+            return
+        if not _DASH.search(said.gap(end)):
+            continue
+        run = tuple(words[place:end])
+        after = _next(said, end)
+        begins_again = (
+            after < len(words) and words[after] == words[place] and words[place] not in said.table.numbers.articles
+        )
+        is_given_up = run[-1] in openers and (begins_again or all(word in openers for word in run))
+        if is_given_up and not any(critical(run, said.table)):
+            yield end, "start", 0.2 * len(run)
+        return
+
+
+def _mark(said: Said, place: int) -> Iterator[_Found]:
+    """A citation, [12], or the figure of a footnote."""
+    words = said.words
+    if not words[place][:1].isdigit():
+        return
+    gap, end = said.before(place), place + 1
+    while end < len(words) and words[end][:1].isdigit() and not re.search(r"[^,;\s^-]", said.before(end)):
+        end += 1
+    after = said.before(end) if end < len(words) else ""
+    if gap.rstrip().endswith("[") and after.lstrip().startswith("]"):
+        yield end, "reference", 0.1
+    word = words[place - 1] if place else ""
+    # "km²" is a unit, "x²" a square, and 10² a number.
+    is_word = len(word) > 1 and word.isalpha() and word not in said.table.unit_of
+    is_raised = gap.endswith("^") and all(said.before(other) == "^" for other in range(place + 1, end))
+    is_raised = is_raised and not (len(word) < 4 and gap == "^" and end == place + 1 and words[place] in "23")
+    is_behind_stop = (
+        len(word) > 2
+        and word not in _COUNTED
+        and gap in (".", '."', ".)", ".'")
+        and len(words[place]) < 4
+        and after.startswith((" ", "\n"))
+    )
+    if place and is_word and (is_raised or (is_behind_stop and end == place + 1)):
+        yield end, "reference", 0.1

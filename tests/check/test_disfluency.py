@@ -1,0 +1,123 @@
+"""What a quotation may leave out since nobody meant to say it, and what only looks like that."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge
+from sphinx_unknown_quotes.check.quotation import parse_quotation
+from sphinx_unknown_quotes.check.splitting import read_spoken
+
+BEFORE, AFTER = "We told them in the morning that ", " and all of them had their tea there."
+
+
+def check(said: str, quoted: str, lang: str = "en") -> Judgement:
+    spoken = read_spoken(f"{BEFORE}{said}{AFTER}".encode(), "t.txt")
+    return judge(Citation(parse_quotation(f"{BEFORE}{quoted}{AFTER}"), None, (), lang), spoken)
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("the ah, kettle was oh so mhm hot", "the kettle was so hot"),
+        ("the kettle, you know, was hot", "the kettle was hot"),
+        ("the kettle was, like, hot", "the kettle was hot"),
+        ("it was, I mean, hot", "it was hot"),
+        ("the w-w-water was hot", "the water was hot"),
+        ("th- the water was hot", "the water was hot"),
+        ("the wa— uh, water was hot", "the water was hot"),
+        ("the kettle will, will sing", "the kettle will sing"),
+        ("the kettle will will sing", "the kettle will sing"),
+        ("there were two, two kettles", "there were two kettles"),
+        ("we saw it we saw it sing", "we saw it sing"),
+        ("of well-known tea of well-known tea we spoke", "of well-known tea we spoke"),
+        ("I don't, I don't drink it", "I don't drink it"),
+        ("I was— I went home", "I went home"),
+        ("but the— it was hot", "it was hot"),
+    ],
+)
+def test_what_nobody_meant_to_say_may_be_left_out(said: str, quoted: str) -> None:
+    assert check(said, quoted).verdict == "disfluent"
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("all that you know was hot", "all that was hot"),
+        ("they like tea", "they tea"),
+        ("it cost, like, fifty pounds", "it cost fifty pounds"),
+        ("the co-conspirator came", "the conspirator came"),
+        ("the e-editions came", "the editions came"),
+        ("the theory the water was hot", "the water was hot"),
+        ("it is not not hot", "it is not hot"),
+        ("no, no, it was hot", "no, it was hot"),
+        ("in twenty twenty we came", "in twenty we came"),
+        ("it was five five", "it was five"),
+        ("nineteen oh eight", "nineteen eight"),
+        ("it was 5 mm long", "it was 5 long"),
+        ("the kettle— a large one— was hot", "the kettle was hot"),
+        ("they lied— they stole", "they stole"),
+        ("I can't— I can do it", "I can do it"),
+        ("uh-uh it was hot", "uh it was hot"),
+    ],
+)
+def test_what_is_meant_may_not_be_left_out(said: str, quoted: str) -> None:
+    assert check(said, quoted).verdict in ("near", "altered")
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("the kettle [12] was hot", "the kettle was hot"),
+        ("the kettle [3, 4] was hot", "the kettle was hot"),
+        ("the kettle[1–3] was hot", "the kettle was hot"),
+        ("the kettle,¹² was hot", "the kettle was hot"),
+        ("the tea was hot.12 The kettle sang", "the tea was hot. The kettle sang"),
+    ],
+)
+def test_the_number_of_a_reference_may_be_left_out(said: str, quoted: str) -> None:
+    assert check(said, quoted).verdict == "normalised"
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("it was five km² large", "it was five km large"),
+        ("it was x² large", "it was x large"),
+        ("it was 10² large", "it was 10 large"),
+        ("we saw 12 kettles", "we saw kettles"),
+        ("we saw [about 12] kettles", "we saw kettles"),
+        ("it was vol.12 of it", "it was vol of it"),
+    ],
+)
+def test_a_number_that_counts_is_no_reference(said: str, quoted: str) -> None:
+    assert check(said, quoted).verdict in ("near", "altered")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "quoted"),
+    [
+        ("de", "der Kessel, weißt du, war heiß", "der Kessel war heiß"),
+        ("fr", "la, euh, bouilloire était, tu vois, chaude", "la bouilloire était chaude"),
+        ("ru", "чайник, ну, был горячий", "чайник был горячий"),
+    ],
+)
+def test_each_language_has_its_own(lang: str, said: str, quoted: str) -> None:
+    assert check(said, quoted, lang).verdict == "disfluent"
+    assert check(said, quoted, "en").verdict != "disfluent"
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("A.I. was hot", "AI was hot"),
+        ("N.A.S.A. was hot", "NASA was hot"),
+        ("J. K. Lark was hot", "JK Lark was hot"),
+        ("Dr. Lark was hot", "Doctor Lark was hot"),
+        ("Prof. Lark was hot", "Professor Lark was hot"),
+        ("ten per cent was hot", "ten percent was hot"),
+    ],
+)
+def test_initials_and_titles_are_the_same_words(said: str, quoted: str) -> None:
+    assert check(said, quoted).verdict == "normalised"
+    assert check(quoted, said).verdict == "normalised"
