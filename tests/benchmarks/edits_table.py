@@ -22,7 +22,7 @@ from benchmarks.edits.abroad import KINDS as ABROAD
 from benchmarks.edits.drawing import ENGLISH, draw
 from benchmarks.edits.rewriting import write
 from benchmarks.edits.running import ask_other, ask_ours
-from benchmarks.edits.table import examples, rows, summary, table
+from benchmarks.edits.table import examples, folded, rows, summary, table
 from benchmarks.edits.talks import read_folder
 
 _OTHERS = """\
@@ -62,6 +62,9 @@ def parser() -> argparse.ArgumentParser:
     )
     found.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     found.add_argument(
+        "--fold", action="store_true", help="one row for all forms of transcripts, and one for all languages"
+    )
+    found.add_argument(
         "--misses", type=Path, metavar="FILE", help="write examples of the classes that miss their target"
     )
     found.add_argument("--keep", type=Path, metavar="DIR", help="keep the collections that are made, in a new folder")
@@ -92,7 +95,8 @@ def main() -> None:
             answers[name] = ask_other(command, cases)
     found = {name: rows(cases, said) for name, said in answers.items()}
     print(f"{len(cases)} quotations from {len(talks)} transcripts, seed {arguments.seed}.\n")
-    print(table(found, arguments.markdown))
+    shown = {name: folded(rows_) for name, rows_ in found.items()} if arguments.fold else found
+    print(table(shown, arguments.markdown))
     print("\n" + "\n".join(summary(name, rows_) for name, rows_ in found.items()))
     if arguments.misses:
         arguments.misses.write_text(

@@ -12,8 +12,8 @@ import pytest
 from benchmarks.edits import abroad, drawing, rewriting
 from benchmarks.edits.kinds import TARGETS, Made
 from benchmarks.edits.running import Answer, ask_other
-from benchmarks.edits.table import rows, table
-from benchmarks.edits.talks import Said, Talk, plain, read_talk
+from benchmarks.edits.table import folded, rows, table
+from benchmarks.edits.talks import Said, Talk, plain, read_folder, read_talk
 from benchmarks.edits.tongues import language_of
 
 TABLE = Path(__file__).parent / "edits_table.py"
@@ -248,6 +248,16 @@ def test_row_misses_its_target():
     assert {kind.right for kind in KINDS.values()} <= set(TARGETS)
 
 
+def test_folded_row_names_the_languages_that_miss():
+    names = ("de: negation dropped", "fr: negation dropped", "forgery: invented")
+    cases = [drawing.Case(KINDS[name], "a", Path(), "b") for name in names]
+    found = folded(rows(cases, [Answer("fail"), Answer("pass"), Answer("fail")]))
+    assert [(row.kind.group, row.counts.total(), row.mark) for row in found] == [
+        ("language", 2, "✗ fr"),
+        ("forgery", 1, ""),
+    ]
+
+
 def test_run_over_a_small_folder(tmp_path):
     (tmp_path / "talks").mkdir()
     lines = "".join(
@@ -261,7 +271,21 @@ def test_run_over_a_small_folder(tmp_path):
     assert run.returncode == 0, run.stderr
     row = next(line for line in run.stdout.splitlines() if line.startswith("forgery: negation dropped")).split()
     assert row[-3:] == ["5", "5", "0"]
-    assert run.stdout == subprocess.run(arguments, capture_output=True, encoding="utf-8", check=False).stdout
+
+
+def test_the_same_seed_draws_the_same(tmp_path):
+    lines = "".join(
+        f"**[0:{place:02d}]** Kettle {place} does not sing in the old kitchen, and nobody knows why.\n\n"
+        for place in range(30)
+    )
+    (tmp_path / "a.md").write_text(lines, encoding="utf-8")
+    talks = read_folder(tmp_path)
+    drawn = [
+        [case.text for case in drawing.draw(talks, seed, 5, tmp_path / name)]
+        for seed, name in ((1, "b"), (1, "c"), (2, "d"))
+    ]
+    assert drawn[0] == drawn[1]
+    assert drawn[0] != drawn[2]
 
 
 def test_other_checker_speaks_lines_of_json(tmp_path):

@@ -17,6 +17,8 @@ class Row(NamedTuple):
 
     kind: Kind
     counts: Counter[str]
+    #: Of a row that stands for several: those of them that miss their target.
+    missing: tuple[str, ...] | None = None
 
     @property
     def wrong(self) -> int:
@@ -26,8 +28,15 @@ class Row(NamedTuple):
     @property
     def misses(self) -> bool:
         """Whether the target is missed; one wrong answer is always within a share that allows any."""
+        if self.missing is not None:
+            return bool(self.missing)
         share = TARGETS[self.kind.right][2]
         return self.wrong > max(share * self.counts.total(), 1 if share else 0)
+
+    @property
+    def mark(self) -> str:
+        """Empty, or that and where the target is missed."""
+        return f"✗ {', '.join(self.missing or ())}".strip() if self.misses else ""
 
 
 def rows(cases: list[Case], answers: list[Answer]) -> list[Row]:
@@ -39,6 +48,30 @@ def rows(cases: list[Case], answers: list[Answer]) -> list[Row]:
     return list(found.values())
 
 
+def folded(found: list[Row]) -> list[Row]:
+    """One row for each class of all forms, and one for each of all languages besides English."""
+    folds: dict[tuple[str, str], list[tuple[str, Row]]] = {}
+    for row in found:
+        form, _, claim = row.kind.name.rpartition(": ")
+        if row.kind.group == "form":
+            key, part = ("form", claim), form
+        else:
+            key, part = (
+                (("language", row.kind.name), row.kind.group) if len(row.kind.group) == 2 else (tuple(row.kind[:2]), "")
+            )
+        folds.setdefault(key, []).append((part, row))
+    return [_fold(key, parts) for key, parts in folds.items()]
+
+
+def _fold(key: tuple[str, str], parts: list[tuple[str, Row]]) -> Row:
+    first = parts[0][1]
+    if len(parts) == 1 and not parts[0][0]:
+        return first
+    counts = sum((row.counts for _, row in parts), Counter())
+    kind = first.kind._replace(group=key[0], name=f"{key[1]} ({len(parts)} {key[0]}s)")
+    return Row(kind, counts, tuple(part for part, row in parts if row.misses))
+
+
 def table(by_checker: dict[str, list[Row]], markdown: bool = False) -> str:
     """Return the table: all answers of the first checker, and of each other how many pass."""
     first, *others = by_checker
@@ -47,10 +80,13 @@ def table(by_checker: dict[str, list[Row]], markdown: bool = False) -> str:
     for place, row in enumerate(by_checker[first]):
         cells = [f"{row.kind.group}: {row.kind.name}", TARGETS[row.kind.right][0], str(row.counts.total())]
         cells += [str(row.counts[said] or "") for said in COLUMNS]
-        cells.append("✗" if row.misses else "")
+        cells.append(row.mark)
         for name in others:
             other = by_checker[name][place]
-            cells += [str(other.counts["pass"] + other.counts["noted"]), "✗" if other.misses else ""]
+            cells += [
+                str(other.counts["pass"] + other.counts["noted"]),
+                other.mark if row.missing is None else "✗" * other.misses,
+            ]
         lines.append(cells)
     return _markdown(lines) if markdown else _text(lines)
 

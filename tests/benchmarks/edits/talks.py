@@ -22,6 +22,8 @@ _LINES = [
     re.compile(rf"(?:(?P<name>{_NAME}) +)?\(?(?P<time>{STAMP})\)?:?(?P<said>)$"),
     re.compile(rf"\[(?P<time>{STAMP})\] (?:(?P<name>{_NAME}): )?(?P<said>.*)"),
     re.compile(rf"\*\*(?P<name>{_NAME}):\*\*\s*(?P<said>.*)"),
+    re.compile(rf"\*\*(?P<name>{_NAME})\*\*\s+\(?(?P<time>{STAMP})\)?:?(?P<said>)$"),
+    re.compile(rf"(?P<time>\d+:{STAMP})\s+(?P<said>\S.*)"),
 ]
 _NAMED = re.compile(rf"(?P<name>{_NAME}): (?P<said>.*)")
 _VOICE = re.compile(r"<v(?:\.\w+)* ([^>]+)>")
