@@ -121,6 +121,9 @@ def _make(kind: Kind, talk: Talk, place: int, random_: random.Random) -> Made | 
     made = kind.make(drawn)
     if made is None or not plain(made.text):
         return None
+    # What stands there a second time need not be what was cut.
+    if kind.group == "edge" and talk.joined.count(plain(made.text)) > 1:
+        return None
     turned = kind.right in ("none", "near") and kind.group in (*_CHANGES, talk.lang)
     if turned and not made.said and made.text != drawn.text and plain(made.text) in talk.joined:
         return None

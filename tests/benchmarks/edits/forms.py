@@ -169,6 +169,14 @@ def _lrc(lines: list[Line]) -> str:
     return "[ti:A talk]\n[by:nobody]\n" + _each("[{mark}]{line.text}\n")(lines)
 
 
+def escaped_stamps(lines: list[Line]) -> str:
+    """**Name:** words, and a stamp in escaped brackets at every second turn."""
+    return "\n\n".join(
+        f"**{turn[0].speaker}:** " + (f"\\[{short(turn[0].start)}\\] " if place % 2 == 0 else "") + joined(turn)
+        for place, turn in enumerate(turns(lines))
+    )
+
+
 TEXTS = [
     Form("WebVTT, voices", ".vtt", webvtt),
     Form("WebVTT, word times", ".vtt", youtube_automatic, has_speakers=False),
@@ -179,6 +187,9 @@ TEXTS = [
     Form("linked stamps", ".md", _turns("{name} [({clock})](https://example.org/watch?t={second}) {said}\n\n")),
     Form("Name: words", ".txt", _turns("{name}: {said}\n\n"), has_times=False),
     Form("**Name:** words", ".md", _turns("**{name}:** {said}\n\n"), has_times=False),
+    Form(r"**Name:** \[0:00\] words", ".md", escaped_stamps),
+    Form("**Name** 0:00", ".md", _turns("**{name}** {short}  \n{said}\n\n")),
+    Form("00:00:00 words", ".txt", _each("{clock} {line.text}\n\n"), has_speakers=False),
     Form("AB: words", ".txt", with_initials, has_times=False, labels=initials),
     Form("YouTube's panel", ".txt", _each("{short}\n{line.text}\n"), has_speakers=False),
     Form("Obsidian's clipper", ".md", _each("**{short}** · {line.text}\n\n"), has_speakers=False),

@@ -63,6 +63,7 @@ TARGETS: dict[str, tuple[str, frozenset[str], float]] = {
     "near": ("a warning at least", frozenset(["pass", "noted"]), 0.01),
     "note": ("a note at least", frozenset(["pass"]), 0.01),
     "pass": ("passes", frozenset(["warn", "fail", "unchecked"]), 0.03),
+    "most": ("nine of ten pass", frozenset(["warn", "fail", "unchecked"]), 0.1),
     "plain": ("passes without a note", frozenset(["noted", "warn", "fail", "unchecked"]), 0.001),
 }
 

@@ -120,7 +120,8 @@ def _cues(text: str) -> list[_Piece]:
 
 def _lines(text: str) -> list[_Piece]:
     names = [match["name"] for line in text.split("\n") if (match := _NAMED.match(line))]
-    named = {name for name in names if names.count(name) > 2}
+    # Where few lines have one, those between may be anybody's.
+    named = {name for name in names if names.count(name) > 2 and len(names) * 4 > len(re.findall(r"\n+", text))}
     pieces: list[_Piece] = []
     speaker: str | None = None
     start: float | None = None
@@ -138,7 +139,9 @@ def _lines(text: str) -> list[_Piece]:
             start = seconds(groups["time"]) if groups.get("time") else start
             line = found["said"]
         pieces.append(_Piece(line, speaker, start))
-    return pieces
+    # What stands before the first stamp or name was said by nobody.
+    first = next((place for place, piece in enumerate(pieces) if piece.speaker or piece.start is not None), 0)
+    return pieces[first:]
 
 
 def _sentences(pieces: list[_Piece], lang: str) -> list[Said]:
