@@ -15,6 +15,7 @@ from .sense.brackets import Bracket, weigh
 from .sense.changes import other_name, turned_by
 from .sense.omissions import are_the_speakers_dots, may_hide
 from .sense.questions import mark_lost
+from .sense.sentences import words_after
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,8 @@ OPERATIONS: Final[dict[str, str]] = {
 }
 #: The kinds that are changes of the words; the others explain themselves.
 CHANGES: Final = ("replaced", "omitted", "added")
+#: So many characters may the end of a verb have.
+_VERB_END: Final = 6
 _DISFLUENT: Final = ("filler", "repeat", "start", "interjection")
 _NORMALISED: Final = ("type", "spelling", "contraction", "number", "reference")
 
@@ -92,7 +95,7 @@ def read_steps(steps: Sequence[Step], pieces: Sequence[Piece], spoken: Spoken, t
         for group in _grouped(steps)
         for operation in _operations(group, pieces, spoken, table)
     ]  # fmt: skip
-    if _is_other_order(operations) or _denies_otherwise(found, pieces, spoken, table):
+    if _is_other_order(operations) or _denies_otherwise(steps, pieces, spoken, table):
         operations = [
             each._replace(critical=True, why=each.why or "the order or the verb") if each.kind in CHANGES else each
             for each in operations
@@ -204,12 +207,15 @@ def _is_other_order(operations: Sequence[Operation]) -> bool:
     return bool(quoted) and quoted == sorted(word for each in changed for word in each.said.split())
 
 
-def _denies_otherwise(found: Sequence[Step], pieces: Sequence[Piece], spoken: Spoken, table: Tables) -> bool:
+def _denies_otherwise(steps: Sequence[Step], pieces: Sequence[Piece], spoken: Spoken, table: Tables) -> bool:
     """Whether a language that denies within the verb denies on one side alone."""
     words = [word for piece in pieces for word in piece.words]
     if any(piece.kind != "word" for piece in pieces):
         return False
-    return denies_within(words, table) != denies_within(spoken.words(found[0].start, found[-1].end), table)
+    # The end of a verb that was changed may be longer: "masu" for "masen".
+    verb_end = words_after(spoken, steps[-1].end, _VERB_END, table) if steps[-1].kind in CHANGES else []
+    said = [*spoken.words(steps[0].start, steps[-1].end), *verb_end]
+    return denies_within(words, table) != denies_within(said, table)
 
 
 def _is_scattered(steps: Sequence[Step], pieces: Sequence[Piece]) -> bool:

@@ -95,6 +95,8 @@ class Tables(
     #: What begins or ends a word and denies it, as ``n't`` and ``n'`` do.
     denying_openings: tuple[str, ...] = ()
     denying_endings: tuple[str, ...] = ()
+    #: Whether a negation stands right before the verb that it denies.
+    denies_before: bool = False
     #: Regular expressions for what denies in the middle of words, for languages that part no words.
     denials_within: tuple[str, ...] = ()
     modals: frozenset[str] = frozenset()

@@ -39,7 +39,9 @@ def opening(first: int, spoken: Spoken, table: Tables) -> Edge | None:
     if has_negation((last,), table):
         stands_bare = last in phrases["not_words"] or _denies_within(last, table)
         if stands_bare or not has_mark(spoken, first):
-            return Edge(last, "a negation", True)
+            # In many languages a negation stands right before the verb that it denies.
+            turned = table.denies_before and last in phrases["not_words"] and not has_mark(spoken, first)
+            return Edge(last, "a negation", True, turned)
     # What somebody does not know, and asks, nobody denies: "I don't know | why the kettle sings".
     asks = last in phrases["attitudes"] and phrases["asking"].at(spoken.words(first, min(first + 2, len(spoken))))
     if not asks and (denied := _denied_attitude(before, has_mark(spoken, first), table)):
