@@ -384,7 +384,7 @@ def test_a_refrain_is_looked_for_so_often_and_no_more() -> None:
 
 
 def test_nothing_aligns_with_no_words() -> None:
-    assert align(parse_quotation("We will see.").pieces, Said([], [], str, tables("en")), 0).steps == []
+    assert align(parse_quotation("We will see.").pieces, Said([], [], [], tables("en")), 0).steps == []
 
 
 def test_initials_stand_for_three_words_at_most() -> None:

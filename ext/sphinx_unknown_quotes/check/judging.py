@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -161,16 +160,11 @@ def _exact(parsed: Parsed, spoken: Spoken, *offsets: int) -> Iterator[Reading]:
 def _aligned(citation: Citation, spoken: Spoken) -> Iterator[Reading]:
     pieces = citation.parsed.pieces
     for start, end in windows(citation.parsed, spoken, citation.cited.start if citation.cited else None):
-        said = Said(spoken.words(start, end), spoken.turns(start, end), partial(_before, spoken, start), citation.table)
+        said = Said(spoken.words(start, end), spoken.turns(start, end), spoken.gaps(start, end), citation.table)
         alignment = align(pieces, said, start)
         reading = read_steps(alignment.steps, pieces, spoken, citation.table)
         if reading:
             yield reading
-
-
-def _before(spoken: Spoken, offset: int, place: int) -> str:
-    """What stands before a word of the window that begins at *offset*."""
-    return spoken.before(offset + place)
 
 
 def _judged(reading: Reading, citation: Citation, spoken: Spoken) -> Judgement:

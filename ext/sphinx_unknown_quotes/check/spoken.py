@@ -178,6 +178,26 @@ class Spoken:
         end = self._span(word)[0] if word < len(self) else len(self.text)
         return self.text[self._span(word - 1)[1] if word else 0 : end].replace("\n", " ")
 
+    def gaps(self, first: int, end: int) -> list[str]:
+        """What stands before each word from *first* up to but not including *end*, see :meth:`before`."""
+        if first >= end:
+            return []
+        found = [self.before(first)]
+        index, (_, last) = self.stretch_of(first), self._span(first)
+        place = first + 1
+        while place < end:
+            while place >= self.rows.firsts[index + 1]:
+                index += 1
+            begin, (starts, ends) = self.rows.lines[index], self._places_of(index)
+            within = range(
+                place - self.rows.firsts[index], min(end, self.rows.firsts[index + 1]) - self.rows.firsts[index]
+            )
+            for word in within:
+                found.append(self.text[last : begin + starts[word]].replace("\n", " "))
+                last = begin + ends[word]
+            place += len(within)
+        return found
+
     def printed(self, first: int, end: int) -> str:
         """The words from *first* up to but not including *end*, see :func:`.words.printed`."""
         return printed(self.said(first, end))
@@ -200,9 +220,13 @@ class Spoken:
     def _span(self, word: int) -> tuple[int, int]:
         """Where the word at *word* begins and ends in the text."""
         index = self.stretch_of(word)
-        begin = self.rows.lines[index]
-        if index not in self._placed:
-            self._placed[index] = tokenise(self.text[begin : self.rows.lines[index + 1] - 1])[1:]
-        starts, ends = self._placed[index]
+        begin, (starts, ends) = self.rows.lines[index], self._places_of(index)
         word -= self.rows.firsts[index]
         return begin + starts[word], begin + ends[word]
+
+    def _places_of(self, stretch: int) -> tuple[list[int], list[int]]:
+        """Where in the stretch at *stretch* its words begin and end."""
+        if stretch not in self._placed:
+            text = self.text[self.rows.lines[stretch] : self.rows.lines[stretch + 1] - 1]
+            self._placed[stretch] = tokenise(text)[1:]
+        return self._placed[stretch]

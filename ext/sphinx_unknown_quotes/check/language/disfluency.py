@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from .numbers import is_number_word
 from .vocabulary import critical
@@ -37,18 +38,22 @@ class Skip(NamedTuple):
 
 
 class Said(NamedTuple):
-    """Words of a transcript, the turn of each, and what is printed before the word at a place."""
+    """Words of a transcript, the turn of each, and what is printed before each."""
 
     words: Sequence[str]
     turns: Sequence[int]
-    before: Callable[[int], str]
+    gaps: Sequence[str]
     table: Tables
+
+    def before(self, place: int) -> str:
+        """What is printed before the word at *place*."""
+        return self.gaps[place]
 
     def gap(self, place: int) -> str:
         """What parts the word at *place* from the one before it; a full stop at either end and between two turns."""
         if not 0 < place < len(self.words) or self.turns[place] != self.turns[place - 1]:
             return "."
-        return self.before(place)
+        return self.gaps[place]
 
     def counts(self, place: int) -> bool:
         """Whether the word at *place* counts something."""
@@ -58,15 +63,35 @@ class Said(NamedTuple):
 def skips(said: Said) -> dict[int, list[Skip]]:
     """Return, by the place behind them, the words that may be left out for little."""
     found: dict[int, list[Skip]] = {}
-    finders = (_filler, _aside, _stutter, _repeats, _start, _mark)
-    for place in range(len(said.words) - 1):
-        for finder in finders:
-            for end, kind, cost in finder(said, place):
-                found.setdefault(end, []).append(Skip(place, kind, cost))
+    for place, finder in _likely(said):
+        for end, kind, cost in finder(said, place):
+            found.setdefault(end, []).append(Skip(place, kind, cost))
     return found
 
 
+def _likely(said: Said) -> Iterator[tuple[int, _Finder]]:
+    """Where to look for what: nearly every word is none of these, and so few are looked at closely."""
+    words, fillers, asides = said.words, said.table.fillers, said.table.asides_by_first
+    for place, word in enumerate(words[:-1]):
+        if word in fillers:
+            yield place, _filler
+        if word in asides:
+            yield place, _aside
+        if word in words[place + 1 : place + _NEAR]:
+            yield place, _repeats
+        if word[0].isdigit():
+            yield place, _mark
+    for end, gap in enumerate(said.gaps):
+        if end and ("-" in gap or ".." in gap):
+            yield end - 1, _stutter
+            for place in range(max(0, end - MAX_START), end):
+                yield place, partial(_start, end=end)
+
+
 _Found = tuple[int, str, float]
+_Finder: TypeAlias = "Callable[[Said, int], Iterator[_Found]]"
+#: A repeat begins before so many words have passed, with an um or two between.
+_NEAR: Final = 10
 
 
 def _filler(said: Said, place: int) -> Iterator[_Found]:
@@ -137,25 +162,20 @@ def _may_repeat(said: Said, run: tuple[str, ...], place: int, again: int) -> boo
     return bool(_PARTING.search(said.gap(again))) and not is_beside
 
 
-def _start(said: Said, place: int) -> Iterator[_Found]:
-    """Up to four words that are given up with a dash: "I was— I went", "But the— It is"."""
+def _start(said: Said, place: int, end: int) -> Iterator[_Found]:
+    """Up to four words that are given up with a dash at *end*: "I was— I went", "But the— It is"."""
     openers, words = said.table.openers, said.words
-    if words[place] not in openers:
+    if words[place] not in openers or said.turns[end] != said.turns[place] or not _DASH.search(said.gap(end)):
         return
-    for end in range(place + 1, min(place + MAX_START, len(words) - 1) + 1):
-        if said.turns[end] != said.turns[place]:
-            return
-        if not _DASH.search(said.gap(end)):
-            continue
-        run = tuple(words[place:end])
-        after = _next(said, end)
-        begins_again = (
-            after < len(words) and words[after] == words[place] and words[place] not in said.table.numbers.articles
-        )
-        is_given_up = run[-1] in openers and (begins_again or all(word in openers for word in run))
-        if is_given_up and not any(critical(run, said.table)):
-            yield end, "start", 0.2 * len(run)
-        return
+    run = tuple(words[place:end])
+    after = _next(said, end)
+    begins_again = (
+        after < len(words) and words[after] == words[place] and words[place] not in said.table.numbers.articles
+    )
+    is_given_up = run[-1] in openers and (begins_again or all(word in openers for word in run))
+    has_dash_within = any(_DASH.search(said.gap(other)) for other in range(place + 1, end))
+    if is_given_up and not has_dash_within and not any(critical(run, said.table)):
+        yield end, "start", 0.2 * len(run)
 
 
 def _mark(said: Said, place: int) -> Iterator[_Found]:
