@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
@@ -129,6 +130,10 @@ def test_sentence_goes_on_behind_head_and_number_of_the_page() -> None:
     )
 
 
+def test_pages_that_are_all_the_same_are_read() -> None:
+    assert texts(pdf(column(["It sings."]), column(["It sings."]))) == ["It sings.", "It sings."]
+
+
 def test_number_that_does_not_count_pages_stays() -> None:
     pages = [[*column(["The kettle had so many lids:"], top=700), ("12", 72, 30, 10)] for _ in range(3)]
     assert sum("12" in text for text in texts(pdf(*pages))) == 3
@@ -246,6 +251,13 @@ def test_paragraphs_of_docx() -> None:
 
 def test_footnotes_of_docx_come_last() -> None:
     assert texts(docx(paragraph("It sings."), footnotes=paragraph("Does it?")), "docx") == ["It sings.", "Does it?"]
+
+
+def test_docx_whose_parts_are_numbered() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx(paragraph("It sings.")))) as given, zipfile.ZipFile(out, "w") as renamed:
+        renamed.writestr("word/document2.xml", given.read("word/document.xml"))
+    assert texts(out.getvalue(), "docx") == ["It sings."]
 
 
 @pytest.mark.parametrize(

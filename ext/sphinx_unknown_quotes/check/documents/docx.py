@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import Final
 from xml.parsers import expat
@@ -11,7 +12,8 @@ from ..transcripts.model import Fault, Segment, Transcript
 from .blocks import sentence_of_its_own
 from .lines import is_figures, raised_figures
 
-_PARTS: Final = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
+#: The text and its notes. Some programs number the names of the parts.
+_PARTS: Final = tuple(re.compile(rf"word/{part}\d*\.xml") for part in ("document", "footnotes", "endnotes"))
 #: So much may a part of the file be, unpacked; a book has a hundredth of it.
 _MAX_BYTES: Final = 64 * 1024 * 1024
 #: Elements that are not read: what was struck out or moved away, and what repeats the text for older programs.
@@ -24,16 +26,15 @@ def read_docx(data: bytes) -> Transcript:
     segments: list[Segment] = []
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            if _PARTS[0] not in names:
+            names = [next(filter(part.fullmatch, sorted(archive.namelist())), None) for part in _PARTS]
+            if names[0] is None:
                 return Transcript([], [Fault(0, "it is no DOCX file: it has no word/document.xml.")])
-            for part in _PARTS:
-                if part in names:
-                    with archive.open(part) as file:
-                        content = file.read(_MAX_BYTES + 1)
-                    if len(content) > _MAX_BYTES:
-                        return Transcript([], [Fault(0, f"{part} is larger than {_MAX_BYTES} bytes, unpacked.")])
-                    segments += [Segment(sentence_of_its_own(text)) for text in _paragraphs(content)]
+            for name in filter(None, names):
+                with archive.open(name) as file:
+                    content = file.read(_MAX_BYTES + 1)
+                if len(content) > _MAX_BYTES:
+                    return Transcript([], [Fault(0, f"{name} is larger than {_MAX_BYTES} bytes, unpacked.")])
+                segments += [Segment(sentence_of_its_own(text)) for text in _paragraphs(content)]
     except (
         zipfile.BadZipFile,
         EOFError,

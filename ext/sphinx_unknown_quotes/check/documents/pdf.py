@@ -39,6 +39,9 @@ def read_pdf(data: bytes) -> Transcript:
         [line for place, line in enumerate(page) if (index, place) not in heads.places]
         for index, page in enumerate(pages)
     ]
+    if not any(texts):
+        # Pages that are all the same have no heads.
+        texts = pages
     names = _names(_labels(reader), heads.numbers, len(pages))
     if not any(texts) and not faults:
         faults.append(
