@@ -16,9 +16,10 @@ from ..domain.catalogue import group_anchor
 from ..domain.indices import group_title
 from ..labels import date_label, entry_credit, in_marks, locator_label, speaker_label
 from ..messages import _
-from ..nodes import unknown_quote, unknown_quote_entry, unknown_quote_list, unknown_quote_map, unknown_quote_row
+from ..nodes import unknown_quote, unknown_quote_entry, unknown_quote_list, unknown_quote_map
 from .facets import MANY, entry_facets, list_facets
 from .jumps import Jump, jump_bar
+from .table import table_of, table_row
 
 if TYPE_CHECKING:
     from ...collection.records import Quotation
@@ -190,17 +191,8 @@ class _ListBuilder:
         return [nodes.inline("", "", inner, classes=["uq-moment"])]
 
     def table(self, quotations: list[Quotation]) -> nodes.table:
-        heads = [_("Words"), _("Speaker"), _("Source"), _("Date"), _("Place")]
-        group = nodes.tgroup(
-            "", *(nodes.colspec("", colwidth=width) for width in (34, 16, 22, 14, 14)), cols=len(heads)
-        )
-        group += nodes.thead("", _row([[nodes.Text(head)] for head in heads]))
-        kind = unknown_quote_row if self.html else nodes.row
-        group += nodes.tbody("", *(_row(self.cells(item), kind, **self.facets(item)) for item in quotations))
-        # LaTeX parts it at the end of a page, and takes the widths.
-        return nodes.table(
-            "", group, classes=["uq-table"] if self.html else ["uq-table", "longtable", "colwidths-given"]
-        )
+        rows = [table_row(self.cells(item), self.html, **self.facets(item)) for item in quotations]
+        return table_of(rows, self.html)
 
     def cells(self, quotation: Quotation) -> list[list[nodes.Node]]:
         source = self.catalogue.collection.source(quotation)
@@ -218,8 +210,3 @@ class _ListBuilder:
             [nodes.Text(date)],
             self.moment(quotation),
         ]
-
-
-def _row(cells: list[list[nodes.Node]], kind: type[nodes.row] = nodes.row, **attributes: object) -> nodes.row:
-    entries = (nodes.entry("", nodes.paragraph("", "", *cell, translatable=False)) for cell in cells)
-    return kind("", *entries, **attributes)

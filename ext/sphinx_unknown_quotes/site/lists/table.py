@@ -1,0 +1,33 @@
+"""The table of a list in table style, for every format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from ..messages import _
+from ..nodes import unknown_quote_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def table_of(rows: Iterable[nodes.row], html: bool) -> nodes.table:
+    """Return a table of *rows* below the names of its columns."""
+    heads = [_("Words"), _("Speaker"), _("Source"), _("Date"), _("Place")]
+    group = nodes.tgroup("", *(nodes.colspec("", colwidth=width) for width in (34, 16, 22, 14, 14)), cols=len(heads))
+    group += nodes.thead("", _filled(nodes.row(), [[nodes.Text(head)] for head in heads]))
+    group += nodes.tbody("", *rows)
+    # LaTeX parts it at the end of a page, and takes the widths.
+    return nodes.table("", group, classes=["uq-table"] if html else ["uq-table", "longtable", "colwidths-given"])
+
+
+def table_row(cells: list[list[nodes.Node]], html: bool, **attributes: object) -> nodes.row:
+    """Return the row of a quotation."""
+    return _filled((unknown_quote_row if html else nodes.row)("", **attributes), cells)
+
+
+def _filled(row: nodes.row, cells: list[list[nodes.Node]]) -> nodes.row:
+    row += [nodes.entry("", nodes.paragraph("", "", *cell, translatable=False)) for cell in cells]
+    return row
