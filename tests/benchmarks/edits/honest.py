@@ -7,7 +7,7 @@ import re
 from .kinds import Drawn, Kind, Made, lowered, planted, put, tail
 from .pairs import PAIRS
 
-_FILLERS = ["um,", "uh,", "ah,", "oh,", "er,", "mhm,", "um", "uh"]
+_FILLERS = ["hmm,", "uhm,", "erm,", "mm,", "um,", "uh,", "ah,", "oh,", "er,", "mhm,", "um", "uh"]
 
 
 def _pair(pairs: list[tuple[str, str]]):

@@ -104,7 +104,7 @@ def tail(text: str, words: str) -> str:
 OPENERS = frozenset(
     re.findall(
         r"\w+",
-        "so well and but yeah yes no okay ok now or because oh right also then um uh like you hey if please let look see which what when where how why who of thank thanks",
+        "so well and but yeah yes no okay ok now or because oh right also then um uh like you hey if please let look see which what when where how why who of thank thanks whether however without although since while",
     )
 )
 

@@ -87,6 +87,12 @@ UNITS = [
 ]
 
 ANNOTATION_LIKE = [
+    "[laughing at the dead]",
+    "[clears the room of critics]",
+    "[sound judgement]",
+    "[musically gifted liars]",
+    "[silence of the lambs]",
+
     "[laughs at the victims]", "[foreign agents paid for this]", "[sound of gunfire]", "[music was banned]",
     "[noise is all it was]", "[pause for the dead]", "[laughter from his rivals]", "[applause was ordered]",
     "[crosstalk about bribes]", "[inaudible threat to the judge]", "[sighs, knowing it is false]", "[coughs blood]",
@@ -110,11 +116,26 @@ VERBS = {
     "got": "lost", "made": "broke", "come": "leave", "get": "lose", "went": "fled", "found": "hid",
 }  # fmt: skip
 DENIALS = [
+    "I'm not sure that",
+    "There is no evidence that",
+    "I don't feel that",
+    "It isn't clear that",
+    "I never claimed that",
+    "It would be wrong to say that",
+    "Nobody has shown that",
+    "I don't want to say that",
+    "I refuse to believe that",
+
     "I don't think that", "I don't believe that", "I do not know that", "We don't think", "Nobody believes that",
     "It is not true that", "I doubt that", "It's not the case that", "I never said that", "He didn't say that",
     "I'm not saying that", "I wouldn't say that", "I can't say that", "They don't believe",
 ]  # fmt: skip
 LIMITS = [
+    "except when it rains",
+    "unless of course it rains",
+    "but only if you ask",
+    "only as long as it lasts",
+
     "unless we change the rules", "except on Sundays", "only if they pay for it first", "as long as nobody asks",
     "only when the doors are shut", "unless you pay for it",
 ]  # fmt: skip
@@ -133,6 +154,12 @@ ASIDES = [
 ]
 #: What the transcript says, how far it is quoted, and whether at its end (or else at its beginning).
 CUT_NUMBERS = [
+    ("and it was 1.2 billion years ago", "and it was 1.2"),
+    ("and that was in nineteen eighty four", "and that was in nineteen"),
+    ("and it took about 10 to 20 years", "and it took about 10"),
+    ("and we waited five and a half years", "and we waited five"),
+    ("and there were twenty-five of them", "and there were twenty"),
+    ("and it was one in ten thousand", "and it was one in ten"),
     ("and it cost almost 850 billion dollars", "and it cost almost 850"),
     ("and we lost about 40 million people", "and we lost about 40"),
     ("and it takes twenty five minutes", "and it takes twenty"),
@@ -142,6 +169,12 @@ CUT_NUMBERS = [
     ("and we saw one hundred and twenty cases", "and we saw one hundred"),
 ]
 CUT_UNITS = [
+    ("and it cost 40 cents", "and it cost 40"),
+    ("and it weighed 5 kg", "and it weighed 5"),
+    ("and it has 16 gigabytes", "and it has 16"),
+    ("and it was 20 degrees", "and it was 20"),
+    ("and it grew by 40 per cent", "and it grew by 40"),
+    ("and we drove at 60 miles an hour", "and we drove at 60"),
     ("and it grew by 40 percent", "and it grew by 40"),
     ("and it grew by 15%", "and it grew by 15"),
     ("and it is 12 kilometres away", "and it is 12"),

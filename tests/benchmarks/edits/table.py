@@ -118,7 +118,7 @@ def summary(name: str, found: list[Row]) -> str:
     )
 
 
-def examples(cases: list[Case], answers: list[Answer], found: list[Row], number: int = 3) -> str:
+def examples(cases: list[Case], answers: list[Answer], found: list[Row], number: int = 4) -> str:
     """Return, as Markdown, a few wrong answers of every class that misses its target."""
     parts = []
     for row in found:
