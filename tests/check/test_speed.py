@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import os
 import signal
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -118,6 +120,18 @@ def test_files_that_are_read_ahead_have_the_words_that_they_have(paths: list[Pat
         assert reader.take(paths[0]) is None
     finally:
         reader.close()
+
+
+def test_a_script_that_runs_the_check_is_not_run_again_by_each_process(paths: list[Path], tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from pathlib import Path\nfrom sphinx_unknown_quotes.check import ahead\nahead._MIN_BYTES = 1\nprint('begin')\n"
+        f"files = sorted(Path({str(tmp_path)!r}).glob('*.txt'))\nreader = ahead.ReadAhead(files, 2)\n"
+        "print(sum(reader.take(file) is not None for file in files))\nreader.close()\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("begin\n9\n", "")
 
 
 def test_few_bytes_are_worth_no_process(paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:

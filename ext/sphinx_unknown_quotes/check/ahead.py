@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 from .splitting import read_spoken, to_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from concurrent.futures import Future
 
 #: Fewer bytes than this are read before another process has begun.
@@ -67,9 +70,21 @@ class ReadAhead:
         while self._pool and self._waiting and len(self._running) < _AHEAD * self._workers:
             path = self._waiting.popleft()
             try:
-                self._running[path] = self._pool.submit(_read, str(path))
+                with _without_main():
+                    self._running[path] = self._pool.submit(_read, str(path))
             except (BrokenProcessPool, RuntimeError, OSError):
                 self.close()
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Hide the script that is run, which a new process would run again to find what is defined in it: nothing of ours."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def cores() -> int:
