@@ -113,12 +113,18 @@ def honest_omission(drawn: Drawn) -> Made | None:
     spans = [
         (one + 1, other + 1) for one, other in pairwise(commas)
         if one >= 2 and 2 <= other - one <= 7 and other < len(tokens) - 3
-        and not any(bare(token) in lists.WEIGHTY or re.search(r"\d|n['’]t|['’]", token) for token in tokens[one + 1 : other + 1])
+        and not any(_weighs(token) for token in tokens[one + 1 : other + 1])
     ]  # fmt: skip
     if not spans or drawn.text.endswith("?"):
         return None
     first, end = drawn.random.choice(spans)
     return Made(_joined(drawn, tokens[:first], tokens[end:]))
+
+
+def _weighs(token: str) -> bool:
+    """Whether an honest omission may not hide a token: also "two-factor", and the end of a sentence within marks."""
+    parts = {bare(part) for part in re.split("[-–]", token)}
+    return not parts.isdisjoint(lists.WEIGHTY) or re.search(r"\d|n['’]t|['’.?!]", token) is not None
 
 
 def outer_marks(drawn: Drawn) -> Made | None:
