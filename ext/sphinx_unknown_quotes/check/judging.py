@@ -79,7 +79,8 @@ def judge(citation: Citation, spoken: Spoken) -> Judgement:
         return found
     exact = [_judged(reading, citation, spoken) for reading in _exact(citation.parsed, spoken)]
     passing = [found for found in exact if found.verdict in PASSING]
-    if not passing:
+    cut = [found for found in exact if _is_cut(found)]
+    if not passing and not cut:
         for reading in _aligned(citation, spoken):
             exact.append(_judged(reading, citation, spoken))
             is_where_cited = exact[-1].verdict == "near" and citation.cited and spoken.is_timed
@@ -90,7 +91,7 @@ def judge(citation: Citation, spoken: Spoken) -> Judgement:
         return MISSING
     best = min(exact, key=_order)
     is_placed = citation.cited is not None and spoken.is_timed
-    if not is_placed and (cut := [each for each in exact if _is_cut(each)]):
+    if not is_placed and cut:
         # Of whole sentences nobody asks whether their words are also a part of another.
         whole = [each for each in passing if is_sentence(each.first, each.end, spoken, citation.table)]
         best = min(whole or cut, key=_order)

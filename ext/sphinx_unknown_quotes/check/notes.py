@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .sense.edges import denied_before, goes_on, reported
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -45,14 +43,7 @@ NOTES: Final[dict[str, str]] = {
 def notes_on(reading: Reading, spoken: Spoken, table: Tables, is_timed: bool) -> Iterator[str]:
     """Yield the notes on the words, their edges and their transcript; *is_timed* says that a time is cited."""
     first, end = reading.first, reading.end
-    if goes_on(end, spoken, table):
-        yield "truncated"
-    if denied_before(first, spoken, table):
-        yield "truncated-opening"
-    if reported(first, spoken, table):
-        yield "reported"
-    if any(operation.kind == "cut-off" for operation in reading.operations):
-        yield "cut-off"
+    yield from reading.notes
     if spoken.turn(first) != spoken.turn(end - 1):
         yield "speaker-change"
     if spoken.automatic:

@@ -83,6 +83,8 @@ class Reading(NamedTuple):
     is_whole: bool = True
     #: Whether every word stands there as it is.
     is_exact: bool = False
+    #: Names of notes on what stands beside the words.
+    notes: tuple[str, ...] = ()
 
 
 def read_steps(steps: Sequence[Step], pieces: Sequence[Piece], spoken: Spoken, table: Tables) -> Reading | None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from ..collection.evidence import PASSING
 from .language.words import is_blank_of
 from .operations import Operation, Reading
-from .sense.edges import closing, opening
+from .sense.edges import BEFORE, BEHIND, closing, notes_beside, opening
 from .sense.questions import mark_lost
+from .sense.sentences import words_after, words_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +23,14 @@ def with_edges(reading: Reading, parsed: Parsed, spoken: Spoken, table: Tables) 
     """Return *reading* with what its edges, its last mark and its remarks add; one that does not pass stays as it is."""
     if reading.verdict not in (*PASSING, "near"):
         return reading
-    found = tuple(_operations(reading, parsed, spoken, table))
+    before = words_before(spoken, reading.first, BEFORE, table)
+    after = words_after(spoken, reading.end, BEHIND, table)
+    found = tuple(_operations(reading, parsed, before, after, spoken, table))
+    notes = tuple(notes_beside(reading.end, before, after, spoken, table))
     if not found:
-        return reading
+        return reading._replace(notes=notes) if notes else reading
+    if any(operation.kind == "cut-off" for operation in found):
+        notes += ("cut-off",)
     verdict = reading.verdict
     if any(operation.critical for operation in found):
         verdict = "altered"
@@ -32,14 +38,16 @@ def with_edges(reading: Reading, parsed: Parsed, spoken: Spoken, table: Tables) 
         verdict = "near"
     elif verdict == "verbatim":
         verdict = "elided"
-    return reading._replace(verdict=verdict, operations=(*reading.operations, *found))
+    return reading._replace(verdict=verdict, operations=(*reading.operations, *found), notes=notes)
 
 
-def _operations(reading: Reading, parsed: Parsed, spoken: Spoken, table: Tables) -> Iterator[Operation]:
+def _operations(
+    reading: Reading, parsed: Parsed, before: list[str], after: list[str], spoken: Spoken, table: Tables
+) -> Iterator[Operation]:
     first, end = reading.first, reading.end
-    if edge := opening(first, spoken, table):
+    if edge := opening(first, before, spoken, table):
         yield Operation("cut-off", "", f"{edge.beyond} …", edge.turned, why=edge.why)
-    if reading.is_whole and (edge := closing(end, spoken, table)):
+    if reading.is_whole and (edge := closing(end, after, spoken, table)):
         yield Operation("cut-off", "", f"… {edge.beyond}", edge.turned, why=edge.why)
     if reading.is_exact and (marks := mark_lost(parsed.text, first, end, spoken, is_last=True)):
         yield Operation("question", *marks, why="a question")

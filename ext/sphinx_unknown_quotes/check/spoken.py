@@ -175,8 +175,12 @@ class Spoken:
 
     def before(self, word: int) -> str:
         """What stands between the word at *word* and the one before it; for one behind the last, what ends the text."""
-        end = self._span(word)[0] if word < len(self) else len(self.text)
-        return self.text[self._span(word - 1)[1] if word else 0 : end].replace("\n", " ")
+        return self.around(word, word)
+
+    def around(self, first: int, end: int) -> str:
+        """The words from *first* up to but not including *end* with what stands before, between and behind them."""
+        last = self._span(end)[0] if end < len(self) else len(self.text)
+        return self.text[self._span(first - 1)[1] if first else 0 : last].replace("\n", " ")
 
     def gaps(self, first: int, end: int) -> list[str]:
         """What stands before each word from *first* up to but not including *end*, see :meth:`before`."""

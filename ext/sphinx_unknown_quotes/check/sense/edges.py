@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..language.numbers import is_number_word
 from ..language.vocabulary import has_negation
 from .omissions import attribution
-from .sentences import has_mark, has_sentences, words_after, words_before
+from .sentences import has_mark, has_sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..language.tables import Tables
     from ..spoken import Spoken
 
 #: So many words of the sentence are looked at, before and behind.
-_BEFORE = 10
-_BEHIND = 5
+BEFORE: Final = 10
+BEHIND: Final = 5
 
 
 class Edge(NamedTuple):
@@ -29,9 +31,8 @@ class Edge(NamedTuple):
     turned: bool = False
 
 
-def opening(first: int, spoken: Spoken, table: Tables) -> Edge | None:
-    """Say what is cut off in front of the word at *first*."""
-    before = words_before(spoken, first, _BEFORE, table)
+def opening(first: int, before: list[str], spoken: Spoken, table: Tables) -> Edge | None:
+    """Say what is cut off in front of the word at *first*; *before* are the words of the sentence there."""
     if not before:
         return None
     phrases = table.senses.phrases
@@ -55,9 +56,8 @@ def opening(first: int, spoken: Spoken, table: Tables) -> Edge | None:
     return None
 
 
-def closing(end: int, spoken: Spoken, table: Tables) -> Edge | None:
-    """Say what is cut off behind the word in front of *end*."""
-    after = words_after(spoken, end, _BEHIND, table)
+def closing(end: int, after: list[str], spoken: Spoken, table: Tables) -> Edge | None:
+    """Say what is cut off behind the word in front of *end*; *after* are the words of the sentence there."""
     if not after:
         return None
     phrases = table.senses.phrases
@@ -78,21 +78,15 @@ def closing(end: int, spoken: Spoken, table: Tables) -> Edge | None:
     return None
 
 
-def reported(first: int, spoken: Spoken, table: Tables) -> str:
-    """Return the words of the sentence in front of *first* with which the speaker gives what follows as somebody else's."""
-    return attribution(words_before(spoken, first, _BEFORE, table), table)
-
-
-def goes_on(end: int, spoken: Spoken, table: Tables) -> bool:
-    """Whether the sentence goes on with "but" or the like; nobody can tell where a transcript has no punctuation."""
-    after = words_after(spoken, end, 1, table)
-    return bool(after) and after[0] in table.senses.phrases["goes_on"] and has_sentences(spoken, end)
-
-
-def denied_before(first: int, spoken: Spoken, table: Tables) -> bool:
-    """Whether a negation stands right before the words in their sentence."""
-    before = words_before(spoken, first, 1, table)
-    return bool(before) and has_negation(tuple(before), table)
+def notes_beside(end: int, before: list[str], after: list[str], spoken: Spoken, table: Tables) -> Iterator[str]:
+    """Yield the notes on the words of the sentence before and behind a quotation."""
+    # Where a transcript has no punctuation, nobody can tell whether "but" goes on with the sentence.
+    if after and after[0] in table.senses.phrases["goes_on"] and has_sentences(spoken, end):
+        yield "truncated"
+    if before and has_negation((before[-1],), table):
+        yield "truncated-opening"
+    if attribution(before, table):
+        yield "reported"
 
 
 def _denies_within(word: str, table: Tables) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
+
+from ..language.words import word_rows
 
 if TYPE_CHECKING:
     from ..language.tables import Tables
@@ -57,18 +60,31 @@ def has_sentences(spoken: Spoken, place: int) -> bool:
 
 def words_before(spoken: Spoken, place: int, count: int, table: Tables) -> list[str]:
     """Return up to *count* words of the sentence in front of *place*."""
-    first = place
-    while first > 0 and place - first < count and not ends_before(spoken, first, table):
-        first -= 1
-    return spoken.words(first, place)
+    first = max(0, place - count)
+    turns = spoken.turns(first, min(place + 1, len(spoken)))
+    first = place - len([*takewhile(turns[-1].__eq__, reversed(turns[: place - first]))])
+    words, text = spoken.words(first, place), spoken.around(first, place)
+    for mark in reversed([*_MARK.finditer(text)]):
+        size = _count(text[mark.end() :])
+        if size <= len(words) and has_end(spoken, place - size, table):
+            return words[len(words) - size :]
+    return words
 
 
 def words_after(spoken: Spoken, place: int, count: int, table: Tables) -> list[str]:
     """Return up to *count* words of the sentence from *place* on."""
-    end = place
-    while end < len(spoken) and end - place < count and not ends_before(spoken, end, table):
-        end += 1
-    return spoken.words(place, end)
+    turns = spoken.turns(place - 1, min(place + count, len(spoken)))
+    end = place + len([*takewhile(turns[0].__eq__, turns[1:])])
+    words, text = spoken.words(place, end), spoken.around(place, end)
+    for mark in _MARK.finditer(text) if words else ():
+        size = _count(text[: mark.start()])
+        if size < len(words) and has_end(spoken, place + size, table):
+            return words[:size]
+    return words
+
+
+def _count(text: str) -> int:
+    return len(word_rows(text)[0].split())
 
 
 def has_mark(spoken: Spoken, place: int) -> bool:
