@@ -174,6 +174,7 @@ def test_an_abbreviation_ends_no_sentence() -> None:
 
 def test_a_single_letter_may_end_a_sentence() -> None:
     assert check("It begins with an S.", "It begins with an S. But the lid is hot.").notes == ()
+    assert check("We like tea, etc.", "We like tea, etc. But the lid is hot.").notes == ()
     assert check("We saw … and left.", "We saw Ann B. Bee at noon and left.").verdict == "elided"
 
 
@@ -256,3 +257,8 @@ def test_of_two_places_without_a_time_the_one_that_is_cut_off_counts_unless_the_
     said = "The kettle does not sing. We say the kettle does it all. I don't think so. I do. You think so."
     assert check("the kettle does", said).verdict == "altered"
     assert check("I do.", said).verdict == "verbatim"
+
+
+def test_of_two_places_without_a_time_a_whole_sentence_comes_first() -> None:
+    said = "The tea is hot, but we like tea. The tea is hot."
+    assert check("The tea is hot.", said).notes == ("ambiguous",)

@@ -91,10 +91,10 @@ def judge(citation: Citation, spoken: Spoken) -> Judgement:
         return MISSING
     best = min(exact, key=_order)
     is_placed = citation.cited is not None and spoken.is_timed
-    if not is_placed and cut:
+    if not is_placed and (cut or len(passing) > 1):
         # Of whole sentences nobody asks whether their words are also a part of another.
         whole = [each for each in passing if is_sentence(each.first, each.end, spoken, citation.table)]
-        best = min(whole or cut, key=_order)
+        best = min((each for each in whole or cut if cut or each.verdict == best.verdict), key=_order, default=best)
     if len(passing) > 1 and not (citation.cited and spoken.is_timed) and not (citation.page and spoken.pages):
         best = best._replace(notes=tuple(sorted({*best.notes, "ambiguous"})))
     if best.verdict == "missing":

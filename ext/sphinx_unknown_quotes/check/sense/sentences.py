@@ -18,7 +18,7 @@ _PAUSE = re.compile(r"\.\s?\.")
 #: Fewer marks than one in so many words are those of names, and not of sentences.
 _WORDS_A_SENTENCE: Final = 80
 _AROUND: Final = 60
-#: Words that may begin a sentence behind a single letter.
+#: Words that may begin a sentence behind a single letter or an abbreviation.
 _OPENERS: Final = ("pronouns", "small", "goes_on", "auxiliaries", "linking", "conditions", "hedges", "quantifiers")
 
 
@@ -43,10 +43,12 @@ def has_end(spoken: Spoken, place: int, table: Tables) -> bool:
         # Somebody pauses, and goes on with the sentence or with another.
         return not following.islower()
     word = spoken.word(place - 1)
-    if len(word) == 1 and word.isascii() and word.isalpha() and word != "i":
-        # "It begins with an S. But": no name begins like that.
-        return any(spoken.word(place) in table.senses.phrases[key] for key in _OPENERS)
-    return word not in table.senses.phrases["abbreviations"]
+    is_initial = len(word) == 1 and word.isascii() and word.isalpha() and word != "i"
+    if is_initial or word in table.senses.phrases["abbreviations"]:
+        # "It begins with an S. But", "and so on, etc. We": no name begins like that.
+        begins = any(spoken.word(place) in table.senses.phrases[key] for key in _OPENERS)
+        return begins and not following.islower()
+    return True
 
 
 def has_sentences(spoken: Spoken, place: int) -> bool:
