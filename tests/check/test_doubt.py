@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sphinx_unknown_quotes.check.splitting import read_spoken
-from sphinx_unknown_quotes.check.transcripts.reading import SUFFIXES, read_transcript
+from sphinx_unknown_quotes.check.transcripts.forms import SUFFIXES
+from sphinx_unknown_quotes.check.transcripts.reading import read_transcript
 from sphinx_unknown_quotes.cli import main
 
 TIMES = {

@@ -9,7 +9,7 @@ from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge
 from sphinx_unknown_quotes.check.quotation import parse_quotation
 from sphinx_unknown_quotes.check.splitting import from_bytes, read_spoken, to_bytes
 from sphinx_unknown_quotes.check.spoken import Spoken
-from sphinx_unknown_quotes.check.transcripts.reading import SUFFIXES
+from sphinx_unknown_quotes.check.transcripts.forms import SUFFIXES
 from sphinx_unknown_quotes.collection.times import Span
 
 QUARTER = 15 * 60 * 1000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -36,9 +37,10 @@ class ReadAhead:
         self._pool: ProcessPoolExecutor | None = None
         if self._workers > 1 and len(self._waiting) > 1 and _size(self._waiting) >= _MIN_BYTES:
             try:
+                # What is read has no circles, so nobody needs to look for them.
                 # A fork would copy the threads' locks and not the threads: a progress bar has one.
                 method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-                self._pool = ProcessPoolExecutor(self._workers, multiprocessing.get_context(method))
+                self._pool = ProcessPoolExecutor(self._workers, multiprocessing.get_context(method), gc.disable)
             except (OSError, ImportError, NotImplementedError):
                 # Some systems have no semaphores to share.
                 self._pool = None

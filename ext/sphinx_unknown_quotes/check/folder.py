@@ -10,16 +10,14 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from .ahead import ReadAhead
-from .documents.reading import reader_of
 from .splitting import READING_VERSION, from_bytes, read_spoken, spoken_from, to_bytes
-from .transcripts.forms import forms_read
+from .transcripts.forms import SUFFIXES, forms_read
 from .transcripts.model import Fault, Transcript
-from .transcripts.reading import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from .ahead import ReadAhead
     from .spoken import Spoken
 
 #: So many transcripts stay in memory; the oldest goes first.
@@ -66,8 +64,11 @@ class Folder:
 
     def state(self, name: str) -> str:
         """Changes with everything that decides on the words of the transcript *name*: its bytes and its reader."""
-        reader = reader_of(name)
-        return f"{self.digest(name)} {reader}" if reader else self.digest(name)
+        if not name.casefold().endswith(".pdf"):
+            return self.digest(name)
+        from .documents.reading import reader_of
+
+        return f"{self.digest(name)} {reader_of(name)}"
 
     @cached_property
     def all_digests(self) -> str:
@@ -87,7 +88,13 @@ class Folder:
     @contextmanager
     def reading_ahead(self, names: Iterable[str]) -> Iterator[None]:
         """Let other processes read those of the transcripts *names* that the cache lacks, in this order."""
-        self._ahead = ReadAhead([self.path / name for name in names if self._is_new(name)])
+        paths = [self.path / name for name in names if self._is_new(name)]
+        if len(paths) < 2:
+            yield
+            return
+        from .ahead import ReadAhead
+
+        self._ahead = ReadAhead(paths)
         try:
             yield
         finally:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from .language.words import fold, word_rows
 from .spoken import NONE, Rows, Spoken
 from .transcripts.model import Fault, Transcript
-from .transcripts.reading import read_transcript
 from .turns import turns_of
 
 if TYPE_CHECKING:
@@ -56,6 +55,9 @@ def _rows(*numbers: Iterable[int]) -> Rows:
 
 def read_spoken(data: bytes, name: str) -> Spoken:
     """Read the bytes of the transcript *name*. Faults are in the result; nothing is raised."""
+    # Where the cache has every word, nobody waits for the readers.
+    from .transcripts.reading import read_transcript
+
     return spoken_from(read_transcript(data, name))
 
 

@@ -73,9 +73,9 @@ class Spoken:
         return bool(starts) and (starts[0] != NONE or max(starts) != NONE)
 
     @cached_property
-    def has_marks(self) -> bool:
-        """Whether any mark that could end a sentence is in it; automatic captions often have none."""
-        return any(mark in self.text for mark in ".?!。؟।։")
+    def has_ends(self) -> bool:
+        """Whether any sentence or turn can end within it; automatic captions often have no marks and no names."""
+        return any(mark in self.text for mark in ".?!。؟।։") or any(self.rows.turns)
 
     @cached_property
     def _stamps(self) -> list[tuple[int, int]]:

@@ -11,8 +11,6 @@ from ..transcripts.model import Fault, Transcript
 from .apart import read_apart
 from .web import looks_like_html
 
-#: The files of the transcripts folder that are nothing but documents; HTML may be a transcript.
-SUFFIXES: Final = (".pdf", ".docx")
 _STAMP: Final = re.compile(rb"<time\b[^>]*>\s*\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d+)?\s*</time>", re.IGNORECASE)
 _NO_LIBRARY: Final = "reading a PDF needs pypdf. Install it with: pip install 'sphinx-unknown-quotes[documents]'"
 

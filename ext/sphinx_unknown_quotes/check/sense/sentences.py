@@ -24,6 +24,8 @@ _OPENERS: Final = ("pronouns", "small", "goes_on", "auxiliaries", "linking", "co
 
 def ends_before(spoken: Spoken, place: int, table: Tables) -> bool:
     """Whether a sentence ends between the word at *place* and the one before it, as it does where a turn ends."""
+    if not spoken.has_ends and 0 < place < len(spoken):
+        return False
     if place <= 0 or place >= len(spoken) or spoken.turn(place - 1) != spoken.turn(place):
         return True
     return has_end(spoken, place, table)
@@ -31,7 +33,7 @@ def ends_before(spoken: Spoken, place: int, table: Tables) -> bool:
 
 def has_end(spoken: Spoken, place: int, table: Tables) -> bool:
     """Whether a mark ends a sentence between the word at *place* and the one before it."""
-    if not spoken.has_marks:
+    if not spoken.has_ends:
         return False
     gap = spoken.before(place)
     if not _MARK.search(gap) or gap in (".", "!", "?"):

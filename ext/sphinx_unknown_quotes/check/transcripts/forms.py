@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+#: Files that are nothing but documents; HTML may be a transcript.
+DOCUMENT_SUFFIXES: Final = (".pdf", ".docx")
+#: Files whose content is JSON, XML or HTML, whatever it says.
+PROGRAM_SUFFIXES: Final = (".json", ".json3", ".ttml", ".dfxp", ".xml", ".html", ".htm", ".xhtml")
+#: The files of the transcripts folder that are transcripts.
+SUFFIXES: Final = (
+    ".vtt", ".srt", ".sbv", ".lrc", ".tsv", ".txt", ".md", ".markdown", ".text", *PROGRAM_SUFFIXES, *DOCUMENT_SUFFIXES,
+)  # fmt: skip
 #: Every form by its name, with what tells it.
 FORMS: Final[dict[str, str]] = {
     "WebVTT": "`00:00:01.000 --> 00:00:03.000`, then words; voices, word times, rolling lines of automatic captions",

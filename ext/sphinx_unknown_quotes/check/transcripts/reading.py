@@ -6,7 +6,6 @@ import codecs
 import re
 from typing import Final
 
-from ..documents.reading import SUFFIXES as DOCUMENT_SUFFIXES
 from ..documents.reading import kind_of, read_document
 from .captions.lines import looks_like_lrc, looks_like_sbv, looks_like_tsv, read_lrc, read_sbv, read_tsv
 from .captions.rolling import read_rolling
@@ -14,7 +13,7 @@ from .captions.srt import read_srt
 from .captions.webvtt import looks_like_webvtt, read_webvtt
 from .captions.whisper import looks_like_whisper, read_whisper
 from .doubt import unread
-from .forms import forms_read
+from .forms import PROGRAM_SUFFIXES, forms_read
 from .model import Fault, Transcript
 from .structured.json_forms import read_json
 from .structured.podcast_html import looks_like_podcast_html, read_podcast_html
@@ -23,12 +22,6 @@ from .text.hearings import looks_like_hearing, read_hearing
 from .text.plain import read_plain
 from .text.stamped import looks_stamped, read_stamped
 
-#: Files whose content is JSON, XML or HTML, whatever it says.
-_PROGRAM_SUFFIXES: Final = (".json", ".json3", ".ttml", ".dfxp", ".xml", ".html", ".htm", ".xhtml")
-#: The files of the transcripts folder that are transcripts.
-SUFFIXES: Final = (
-    ".vtt", ".srt", ".sbv", ".lrc", ".tsv", ".txt", ".md", ".markdown", ".text", *_PROGRAM_SUFFIXES, *DOCUMENT_SUFFIXES,
-)  # fmt: skip
 #: Fewer stamps than these may be times of the day, in a document.
 _FEW: Final = 2
 _SRT = re.compile(r"^[ \t]*(?:\d+:)?\d+:\d+[.,]\d+[ \t]*-->", re.MULTILINE | re.ASCII)
@@ -92,9 +85,9 @@ def _of_programs(text: str, name: str) -> Transcript | None:
         return read_ttml(text)
     elif looks_like_podcast_html(text):
         return read_podcast_html(text)
-    elif not name.endswith(_PROGRAM_SUFFIXES) and not _MARKUP.match(text):
+    elif not name.endswith(PROGRAM_SUFFIXES) and not _MARKUP.match(text):
         return None
-    if name.endswith(_PROGRAM_SUFFIXES) or _MARKUP.match(text):
+    if name.endswith(PROGRAM_SUFFIXES) or _MARKUP.match(text):
         return Transcript([], [Fault(0, f"is in none of the forms that are read. These are: {forms_read()}.")])
     return None
 
