@@ -92,3 +92,21 @@ def test_words_of_a_table_are_written_as_words_of_a_transcript_are(lang: str) ->
 def test_a_sentence_that_loses_or_gets_a_negation_is_altered(lang: str, said: str, quoted: str) -> None:
     assert verdict(said, quoted, lang) == "altered"
     assert verdict(quoted, said, lang) == "altered"
+
+
+def test_words_that_are_near_elsewhere_are_judged_where_fewest_differ() -> None:
+    said = "You do not need to know this if you only want tea. And so you know all this if you only want tea."
+    assert verdict(said, "You do need to know this if you only want tea", "en") == "altered"
+
+
+@pytest.mark.parametrize(("lang", "said", "quoted"), [
+    ("fr", "On voit bien qu'aucun chaudron chante ce matin", "On voit bien qu'un chaudron chante ce matin"),
+    ("zh", "他们一共有21000000，百分之四十是水壶", "他们一共有21000000，百分之十四是水壶"),
+])  # fmt: skip
+def test_a_word_is_told_from_what_stands_right_before_it(lang: str, said: str, quoted: str) -> None:
+    assert verdict(said, quoted, lang) == "altered"
+
+
+def test_a_chinese_comma_is_none_within_a_number() -> None:
+    said = "他们一共有21000000，百分之四十是水壶"
+    assert verdict(said, "他们一共有21000000，40%是水壶", "zh") == "normalised"

@@ -113,14 +113,17 @@ def judge_elsewhere(citation: Citation, spoken: Spoken) -> Judgement | None:
     return min(found, key=_order) if found else None
 
 
-def _order(judgement: Judgement) -> tuple[int, int, int, int, int]:
+def _order(judgement: Judgement) -> tuple[int, int, int, int, int, int]:
     rank = _RANK.index(judgement.verdict)
     if judgement.verdict in ("moved", "wrong-speaker") and judgement.changes:
         rank = _RANK.index("near") + 1
+    # Words that differ in little but a "not" are those that were meant, not others that are near with more changes.
+    is_near = judgement.verdict == "near"
+    rank = _RANK.index("near") if judgement.verdict == "altered" else rank
     if _is_cut(judgement):
         # At their time these are the words that are meant, whatever stands elsewhere.
         rank = _RANK.index("cut-off")
-    return rank, judgement.changes, judgement.drift, judgement.distance, judgement.first
+    return rank, judgement.changes, is_near, judgement.drift, judgement.distance, judgement.first
 
 
 def _is_cut(judgement: Judgement) -> bool:

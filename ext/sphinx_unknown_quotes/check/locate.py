@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 #: More places than this of the same words are not told apart.
 _MAX_PLACES: Final = 200
-#: A quotation of so many words or less is looked for in two places more.
-_FEW: Final = 12
+#: A quotation of so many letters or less is looked for in two places more.
+_FEW: Final = 72
 #: A place less like the words than this has fewer than half of them; in hundredths, as rapidfuzz counts.
 _CUTOFF: Final = 45.0
 
@@ -77,7 +77,7 @@ def windows(parsed: Parsed, spoken: Spoken, cited: int | None) -> Iterator[tuple
         if window not in found:
             found.add(window)
             yield window
-        if size <= _FEW and not is_wider and end - first == len(spoken):
+        if len(needle) <= _FEW and not is_wider and end - first == len(spoken):
             areas += [(0, place), (place + size, len(spoken))]
             is_wider = True
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 #: Changes when the same bytes are to be read as other words; part of the cache's key.
-READING_VERSION: Final = 5
+READING_VERSION: Final = 6
 
 
 def spoken_from(transcript: Transcript) -> Spoken:

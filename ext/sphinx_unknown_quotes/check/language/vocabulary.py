@@ -50,8 +50,9 @@ def _denial(word: str, table: Tables) -> str:
     for opening in table.denying_openings:
         if word.startswith(opening):
             return opening
-    stem = word.partition("'")[0]
-    return stem if stem in table.negations else ""
+    # "Qu'aucun", and "c'no" for "no" with anything before it.
+    parts = (word.partition("'")[0], word.rpartition("'")[2])
+    return next((part for part in parts if part in table.negations), "")
 
 
 def has_negation(words: tuple[str, ...], table: Tables) -> bool:

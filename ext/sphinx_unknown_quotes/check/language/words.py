@@ -15,7 +15,8 @@ _FOLD: Final = str.maketrans(
         **{mark: f" {unicodedata.normalize('NFKC', mark)}".replace("⁄", "/") for mark in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"},
         # Arabic and Persian have digits and marks of their own.
         **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)},
-        **{"٪": "%", "٫": ".", "٬": ",", "⁄": "/", "〜": "-", "～": "-"},
+        # The comma of Chinese parts no thousands, and has its space within itself.
+        **{"，": ", ", "٪": "%", "٫": ".", "٬": ",", "⁄": "/", "〜": "-", "～": "-"},
         **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
         **dict.fromkeys("“”„‟«»″", '"'),
         **dict.fromkeys("‐‑‒–—―−⸺", "-"),
