@@ -235,6 +235,7 @@ def test_other_changes_are_near(quoted: str) -> None:
     ("lang", "said", "quoted"),
     [
         ("de", "Ich glaube nicht, dass der Kessel singt.", "dass der Kessel singt"),
+        ("de", "Ich glaube nicht, dass der Kessel singt.", "der Kessel singt"),
         ("fr", "Je ne crois pas que la bouilloire chante ici.", "la bouilloire chante ici"),
         ("es", "No creo que la tetera cante aquí.", "la tetera cante aquí"),
         ("ru", "Я не думаю, что чайник поёт здесь.", "чайник поёт здесь"),

@@ -117,6 +117,10 @@ def _denied_attitude(before: list[str], has_comma: bool, table: Tables) -> int:
     denials = [place for place in range(max(0, first - 5), first) if has_negation((before[place],), table)]
     if doubt and not denials:
         return len(before) - first
+    if before[end - 1] in phrases["not_words"]:
+        # "Ich glaube nicht, dass": what is denied stands in front.
+        views = [place for place in range(max(0, end - 4), end - 1) if before[place] in phrases["attitudes"]]
+        return len(before) - views[-1] if views else 0
     if doubt or before[end - 1] not in phrases["attitudes"] or not denials:
         return 0
     return len(before) - max(0, denials[-1] - 1)
