@@ -121,3 +121,9 @@ def test_each_language_has_its_own(lang: str, said: str, quoted: str) -> None:
 def test_initials_and_titles_are_the_same_words(said: str, quoted: str) -> None:
     assert check(said, quoted).verdict == "normalised"
     assert check(quoted, said).verdict == "normalised"
+
+
+def test_what_is_begun_twice_is_not_cut_off_behind_its_negation() -> None:
+    spoken = read_spoken(b"We had tea. I don't\xe2\x80\x94 I don't know that I'm right either. We had tea.", "t.txt")
+    found = judge(Citation(parse_quotation("I don't know that I'm right either."), None, (), "en"), spoken)
+    assert (found.verdict, found.notes) == ("verbatim", ())

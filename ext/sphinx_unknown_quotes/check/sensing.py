@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..collection.evidence import PASSING
 from .language.words import is_blank_of
 from .operations import Operation, Reading
-from .sense.edges import BEFORE, BEHIND, closing, notes_beside, opening
+from .sense.edges import BEFORE, BEHIND, begun, closing, notes_beside, opening
 from .sense.questions import mark_lost
 from .sense.sentences import words_after, words_before
 
@@ -23,7 +23,7 @@ def with_edges(reading: Reading, parsed: Parsed, spoken: Spoken, table: Tables) 
     """Return *reading* with what its edges, its last mark and its remarks add; one that does not pass stays as it is."""
     if reading.verdict not in (*PASSING, "near"):
         return reading
-    before = words_before(spoken, reading.first, BEFORE, table)
+    before = words_before(spoken, begun(reading.first, spoken), BEFORE, table)
     after = words_after(spoken, reading.end, BEHIND, table)
     found = tuple(_operations(reading, parsed, before, after, spoken, table))
     notes = tuple(notes_beside(reading.end, before, after, spoken, table))

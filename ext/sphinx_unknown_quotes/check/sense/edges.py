@@ -31,6 +31,17 @@ class Edge(NamedTuple):
     turned: bool = False
 
 
+def begun(first: int, spoken: Spoken) -> int:
+    """Return where the words at *first* were begun before they are said again: "I don't— I don't know"."""
+    for size in (3, 2):
+        begin, end = first - size, first + size
+        if begin < 0 or end > len(spoken) or not has_mark(spoken, first):
+            continue
+        if spoken.words(begin, first) == spoken.words(first, end):
+            return begin
+    return first
+
+
 def opening(first: int, before: list[str], spoken: Spoken, table: Tables) -> Edge | None:
     """Say what is cut off in front of the word at *first*; *before* are the words of the sentence there."""
     if not before:
