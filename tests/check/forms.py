@@ -206,6 +206,14 @@ FORMS: dict[str, tuple[str, str, bool, bool]] = {
     "Rev, text": ("t.txt", joined(lambda one: f"{one.speaker} ({long(one.start)[-5:] if one.start < 3600 else long(one.start)}):\n{one.text}"), True, True),
     "Rev, one line": ("t.txt", joined(lambda one: f"{one.speaker} ({short(one.start)}): {one.text}"), True, True),
     "Rev, bold": ("t.md", joined(lambda one: f"**{one.speaker} ({short(one.start)}):**  \n{one.text}"), True, True),
+    "escaped brackets behind names": ("t.md", joined(lambda one: f"**{one.speaker}:** \\[{short(one.start)}\\] {one.text}"), True, True),
+    "stamps at every second turn": (
+        "t.md",
+        joined(lambda one: f"**{one.speaker}:** " + (f"[{short(one.start)}] " if TALK.index(one) % 2 == 0 else "") + one.text),
+        True,
+        False,
+    ),
+    "escaped brackets": ("t.md", joined(lambda one: f"\\[{short(one.start)}\\] {one.text}"), False, True),
     "Otter, text": (
         "t.txt", joined(lambda one: f"{one.speaker}  {short(one.start)}  \n{one.text}") + "\n\nTranscribed by https://otter.ai\n", True, True,
     ),

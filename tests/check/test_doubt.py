@@ -38,6 +38,7 @@ TIMES = {
     "broken pairs": "\n\n".join(f"{clock(one.start, ',')} --> {'00:' if n % 2 else clock(one.end)}\n{one.text}" for n, one in enumerate(TALK)),
 }  # fmt: skip
 TIMES |= {
+    "escaped brackets behind the words": joined(lambda one: f"{one.text} \\[{short(one.start)}\\]"),
     "marks around seconds and a name": joined(lambda one: f"@@ {one.start:.2f} s / {one.speaker} @@\n{one.text}", "\n"),
     "a word before seconds": joined(lambda one: f"t={one.start:.1f} {one.text}", "\n"),
     "a line of seconds": joined(lambda one: f"{one.start:.1f}\n{one.text}", "\n"),

@@ -23,7 +23,7 @@ _STAMP: Final = rf"(?:{_NUMBERS}|{_UNITS})"
 _SHOWN: Final = re.compile(
     rf"^[^\w\n]{{0,8}}(?:T\+?)?({_STAMP})(?![\w])"
     rf"|^[^\W\d][^\n]{{0,48}}?\s[^\w\n]{{0,4}}({_STAMP})[^\w\n]{{0,4}}$"
-    rf"|[\[({{<]\s*(?:T\+?)?({_STAMP}|\d{{1,6}}(?:\.\d{{1,3}})?\s?s(?:ec(?:onds)?)?)\s*(?:[-–—]+>?\s*{_STAMP}\s*)?[\])}}>]"
+    rf"|[\[({{<]\s*(?:T\+?)?({_STAMP}|\d{{1,6}}(?:\.\d{{1,3}})?\s?s(?:ec(?:onds)?)?)\s*(?:[-–—]+>?\s*{_STAMP}\s*)?\\?[\])}}>]"
     rf"|(?<!\w)({_STAMP})[^\w\n]{{0,4}}$",
     re.ASCII | re.MULTILINE,
 )

@@ -20,7 +20,7 @@ _LINKED: Final = re.compile(
 )
 #: ``**[1:13:17]** words``, ``[00:00:05] Name: words``, ``(0:05) words``.
 _BRACKETED: Final = re.compile(
-    rf"{_FRONT}(?P<name>)[\[(](?P<stamp>{_CLOCK}){_UNTIL}[\])](?:{_LINK})?{_BOLD}:?{_BOLD}(?P<rest>.*)", re.ASCII
+    rf"{_FRONT}(?P<name>)\\?[\[(](?P<stamp>{_CLOCK}){_UNTIL}\\?[\])](?:{_LINK})?{_BOLD}:?{_BOLD}(?P<rest>.*)", re.ASCII
 )
 #: ``**0:00** · words``, ``0:00 - words``, ``0:00<tab>words``, and the stamp alone.
 _BARE: Final = re.compile(
@@ -29,7 +29,7 @@ _BARE: Final = re.compile(
 )
 #: ``Name (00:00): words``, ``Name [00:00]``, ``[Name] (00:00)``.
 _NAME_BRACKETED: Final = re.compile(
-    rf"{_FRONT}\[?(?P<name>[^\W_][^\[\]():]{{0,60}}?)\]?:?{_BOLD}\s*[\[(](?P<stamp>{_CLOCK}){_UNTIL}[\])](?P<colon>{_BOLD}:?{_BOLD})\s*(?P<rest>.*)"
+    rf"{_FRONT}\[?(?P<name>[^\W_][^\[\]():]{{0,60}}?)\]?:?{_BOLD}\s*\\?[\[(](?P<stamp>{_CLOCK}){_UNTIL}\\?[\])](?P<colon>{_BOLD}:?{_BOLD})\s*(?P<rest>.*)"
 )
 #: ``Name  0:49``, ``Name - 0:49``, ``Name | 0:49``, with nothing behind.
 _NAME_BARE: Final = re.compile(

@@ -11,12 +11,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from ..model import Fault, Segment, Transcript, close_open_ends
-from ..names import is_possible_name, named_segments
+from ..names import is_possible_name, named_segments, names_before_colons
 from .heads import Head, head_of
 from .markup import HEADING, blank_comments, is_automatic, plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 #: A stamp in brackets or with a name is one however rare; of others a file has at least so many.
 _FEW: Final = 2
@@ -46,6 +46,7 @@ def read_stamped(text: str) -> Transcript:
     lines = blank_comments(text).split("\n")
     heads = _believed([head_of(line) for line in lines])
     names_follow = _names_follow(lines, heads)
+    others = _names_without_stamps(lines, heads)
     segments: list[Segment] = []
     faults: list[Fault] = []
     speaker: str | None = None
@@ -68,12 +69,22 @@ def read_stamped(text: str) -> Transcript:
         else:
             line = _without_time(line, start)
         words = plain_words(line).strip()
+        if not head and (label := words.partition(":")[0]) in others:
+            # Not every turn has a stamp.
+            fresh, speaker, words = label != speaker, label, words[len(label) + 1 :].strip()
         if words and not HEADING.match(line) and not _CREDIT.fullmatch(words):
             segments.append(Segment(words, start, None, speaker, fresh))
             fresh = False
     closed = close_open_ends(segments)
     has_names = any(segment.speaker for segment in closed)
     return Transcript(closed if has_names else named_segments(closed), faults, is_automatic("\n".join(header)))
+
+
+def _names_without_stamps(lines: Sequence[str], heads: Sequence[Head | None]) -> Collection[str]:
+    """Who begins to speak on a line without a stamp, where the stamps of others have names."""
+    named = {head.name for head in heads if head and head.name}
+    rest = [plain_words(line).strip() for line, head in zip(lines, heads, strict=True) if not head]
+    return {*names_before_colons(rest), *named} if named else ()
 
 
 def _believed(heads: Sequence[Head | None]) -> Sequence[Head | None]:
