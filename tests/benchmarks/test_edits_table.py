@@ -253,7 +253,7 @@ def test_folded_row_names_the_languages_that_miss():
     cases = [drawing.Case(KINDS[name], "a", Path(), "b") for name in names]
     found = folded(rows(cases, [Answer("fail"), Answer("pass"), Answer("fail")]))
     assert [(row.kind.group, row.counts.total(), row.mark) for row in found] == [
-        ("language", 2, "✗ fr"),
+        ("language", 2, "✗ `fr`"),
         ("forgery", 1, ""),
     ]
 

@@ -36,7 +36,7 @@ class Row(NamedTuple):
     @property
     def mark(self) -> str:
         """Empty, or that and where the target is missed."""
-        return f"✗ {', '.join(self.missing or ())}".strip() if self.misses else ""
+        return " ".join(["✗", ", ".join(f"`{part}`" for part in self.missing or ())]).strip() if self.misses else ""
 
 
 def rows(cases: list[Case], answers: list[Answer]) -> list[Row]:
@@ -68,7 +68,7 @@ def _fold(key: tuple[str, str], parts: list[tuple[str, Row]]) -> Row:
     if len(parts) == 1 and not parts[0][0]:
         return first
     counts = sum((row.counts for _, row in parts), Counter())
-    kind = first.kind._replace(group=key[0], name=f"{key[1]} ({len(parts)} {key[0]}s)")
+    kind = first.kind._replace(group=key[0], name=f"{key[1]} ({len(parts)} {key[0]}{'s' * (len(parts) > 1)})")
     return Row(kind, counts, tuple(part for part, row in parts if row.misses))
 
 
