@@ -53,6 +53,7 @@ def test_a_bracket_that_names_what_a_pronoun_stands_for_passes(quoted: str) -> N
         ("We asked [Cy Dee] about kettles, and she said they were made", "another name than “ann bee”"),
         ("They think that it [laughs at the victims] is a large one", "more than a name"),
         ("They think that it [foreign agents paid for this] is a large one", "more than a name"),
+        ("They think that it [clears the room of critics] is a large one", "more than a name"),
         ("They think that it [the people who lost] is a large one", "more than a name"),
         ("He told us that the big kettle [in our kitchen] sings well.", "words behind what is neither a pronoun nor a name"),
         ("They think that it [then in 1998] is a large one", "a number"),
@@ -151,6 +152,20 @@ def test_words_that_are_cut_off_from_what_turns_them_do_not_pass(verdict: str, q
     assert found.verdict == verdict
     assert "cut-off" in found.notes
     assert [operation.said for operation in found.operations if operation.kind == "cut-off"] == [beyond]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "said"),
+    [
+        ("there were twenty", "there were twenty-five of them"),
+        ("it took about 10", "it took about 10 to 20 years"),
+        ("we waited five", "we waited five and a half years"),
+        ("it grew by 40", "it grew by 40 per cent"),
+        ("it was 20", "it was 20 degrees"),
+    ],
+)
+def test_a_number_is_not_cut_in_two(quoted: str, said: str) -> None:
+    assert "cut-off" in check(quoted, f"We know {said}.").notes
 
 
 @pytest.mark.parametrize("sentence", SAID.replace("?", ".").split(". ")[4:])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..language.vocabulary import critical, is_contrary
 from ..language.words import SOUNDS
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 _INSIDE = re.compile(r"(\w*)\[([^\[\]]*)\](\w*)")
 _SOUND = re.compile(rf"(?:{SOUNDS})\b", re.IGNORECASE)
+#: Those of English; in other languages a bracket is what its clausal words tell.
+_ARTICLES: Final = frozenset(["the", "a", "an"])
+_JOINTS: Final = frozenset(["of", "in", "on", "at", "for", "and", "from", "all"])
 #: A bracket of more words than this tells a story.
 _MAX_NAME = 6
 
@@ -144,6 +148,9 @@ def _is_a_name(bracket: Bracket, said: tuple[str, ...], phrases: dict[str, Phras
     if not words or len(words) > _MAX_NAME:
         return False
     if len(words) > 1 and _SOUND.match(bracket.printed.strip("[] ")):
+        return False
+    # "Clears the room": what has an article behind another word is a verb, where no preposition is between them.
+    if any(word in _ARTICLES and before not in _JOINTS for before, word in pairwise(words)):
         return False
     return len(words) == 1 or not any(word in phrases["clausal"] and word not in said for word in words)
 

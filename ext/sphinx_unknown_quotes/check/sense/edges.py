@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..language.numbers import is_number_word
@@ -141,7 +142,8 @@ def _goes_on_counting(last: str, after: list[str], table: Tables) -> bool:
     """Whether a number is cut in two, or parted from its percent or unit."""
     if not is_number_word(last, table) or last in ("one", "once", "both"):
         return False
-    if last in table.numbers.scales and len(after) > 1 and after[0] in table.senses.phrases["small"]:
-        # "One hundred and twenty".
-        return is_number_word(after[1], table)
+    # "One hundred and twenty", "10 to 20", "five and a half".
+    small = len([*takewhile(table.senses.phrases["small"].__contains__, after[:2])])
+    if 0 < small < len(after):
+        return is_number_word(after[small], table)
     return is_number_word(after[0], table) or after[0] in table.unit_of

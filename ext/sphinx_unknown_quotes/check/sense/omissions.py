@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..spoken import Spoken
 
 #: These mostly count nothing: "the one that sings first".
-_COUNTS_NOTHING: Final = frozenset(["one", "first", "once", "both"])
+_COUNTS_NOTHING: Final = frozenset(["one", "first", "once"])
 
 
 #: So many words of a sentence are looked through.

@@ -93,7 +93,9 @@ def _count(text: str) -> int:
 
 def has_mark(spoken: Spoken, place: int) -> bool:
     """Whether there is a comma, a dash or the like between the word at *place* and the one before it."""
-    return any(not character.isspace() and character not in "\"'()[]$*_" for character in spoken.before(place))
+    gap = spoken.before(place)
+    # A hyphen joins: "twenty-five".
+    return gap != "-" and any(not character.isspace() and character not in "\"'()[]$*_" for character in gap)
 
 
 def is_sentence(first: int, end: int, spoken: Spoken, table: Tables) -> bool:
