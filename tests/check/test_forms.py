@@ -83,3 +83,11 @@ def test_the_cache_keeps_what_was_read(form: str) -> None:
 
 def test_every_suffix_of_a_form_is_one_that_the_folder_takes() -> None:
     assert {f".{name.split('.')[1]}" for name, _, _, _ in FORMS.values()} <= set(SUFFIXES)
+
+
+def test_turns_before_the_first_stamp_are_words_since_the_beginning() -> None:
+    text = "**Ann Bee:** The kettle sings here.\n\n**Bo Ek:** So it does.\n\n" * 2
+    stamped = "**Ann Bee:** \\[00:03:43.26\\] The lid is hot.\n\n**Bo Ek:** \\[00:05:00.10\\] It is.\n\n"
+    spoken = read_spoken(f"A title\n\n{text}{stamped}".encode(), "t.md")
+    assert spoken.said(0, 4) == "The kettle sings here"
+    assert (spoken.at(0).start, spoken.at(0).end, spoken.at(0).speaker) == (0, 223_260, "Ann Bee")

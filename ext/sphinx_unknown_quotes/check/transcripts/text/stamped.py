@@ -1,7 +1,7 @@
 """Text with time stamps in front of the words, or on a line above them, with the speaker's name or without.
 
 A stamp holds until the next one, and so does a name. What stands before the first stamp (front matter, title,
-table of contents) and every heading are not words that somebody said.
+table of contents) and every heading are not words that somebody said, unless a name with a colon begins them.
 """
 
 from __future__ import annotations
@@ -52,20 +52,24 @@ def read_stamped(text: str) -> Transcript:
     speaker: str | None = None
     header: list[str] = []
     start: int | None = None
+    end: int | None = None
     fresh = False
     for number, (line, head) in enumerate(zip(lines, heads, strict=True), 1):
         if head:
             if not head.is_time:
                 faults.append(Fault(number, f"{head.stamp!r} is not a time: minutes and seconds end at 59."))
-            start, line = head.start, head.rest
+            start, end, line = head.start, None, head.rest
             name = head.name
             if names_follow:
                 name, line = plain_words(head.rest).strip(" :*_-–—"), ""
             fresh = bool(name) and name != speaker
             speaker = name or speaker
         elif start is None:
-            header.append(line)
-            continue
+            if plain_words(line).strip().partition(":")[0] not in others:
+                header.append(line)
+                continue
+            # Somebody speaks before the first stamp, and that is since the beginning.
+            start, end = 0, next(head.start for head in heads if head)
         else:
             line = _without_time(line, start)
         words = plain_words(line).strip()
@@ -73,7 +77,7 @@ def read_stamped(text: str) -> Transcript:
             # Not every turn has a stamp.
             fresh, speaker, words = label != speaker, label, words[len(label) + 1 :].strip()
         if words and not HEADING.match(line) and not _CREDIT.fullmatch(words):
-            segments.append(Segment(words, start, None, speaker, fresh))
+            segments.append(Segment(words, start, end, speaker, fresh))
             fresh = False
     closed = close_open_ends(segments)
     has_names = any(segment.speaker for segment in closed)
