@@ -80,6 +80,11 @@ def test_no_pair_of_texts_breaks_the_check(text: str, said: str) -> None:
     assert judgement.verdict
 
 
+def test_an_omission_at_the_end_of_a_transcript_that_ends_with_one_breaks_nothing():
+    spoken = read_spoken("é…".encode(), "t.txt")
+    assert judge(Citation(parse_quotation("é…tea "), None, (), "en"), spoken).verdict
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(

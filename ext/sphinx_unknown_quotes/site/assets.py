@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 from ..collection.files import write_if_changed
 from .messages import _
 from .nodes import unknown_quote, unknown_quote_list, unknown_quote_map, unknown_quote_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
 STATIC: Final = Path(__file__).parent / "static"
 LOCALE: Final = Path(__file__).parent / "locale"
+#: The lists of files in the context of a page, which Sphinx shares with its builder.
+_FILES: Final = ("css_files", "script_files")
 #: In the context of a page of ours that has no document.
 _OWN_PAGE: Final = "uq_page"
 STYLESHEET: Final = "unknown-quotes.css"
@@ -27,13 +34,26 @@ def link_assets(
 ) -> None:
     """On ``html-page-context``: link the stylesheet and the script from a page that shows quotations."""
     shown = _OWN_PAGE in context or (doctree is not None and next(doctree.findall(_is_shown), None) is not None)
-    if not shown:
+    builder = app.builder
+    if not shown or not isinstance(builder, StandaloneHTMLBuilder):
         return
-    # On this event, Sphinx adds them to this page alone.
-    app.add_css_file(STYLESHEET)
-    if SCRIPT in _assets(app.builder):
-        texts: dict[str, Any] = {f"data-{name}": text for name, text in script_texts().items()}
-        app.add_js_file(SCRIPT, loading_method="defer", **texts)
+    # The application's own method would add them to all pages of a later build of this process.
+    with _of_this_page(context):
+        builder.add_css_file(STYLESHEET, priority=500)
+        if SCRIPT in _assets(builder):
+            texts: dict[str, Any] = {f"data-{name}": text for name, text in script_texts().items()}
+            builder.add_js_file(SCRIPT, priority=500, defer="defer", **texts)
+
+
+@contextmanager
+def _of_this_page(context: dict[str, Any]) -> Iterator[None]:
+    """Keep files that are added from other pages: Sphinx begins a later build of this process with those of the last page."""
+    before = {key: [*context[key]] for key in _FILES if key in context}
+    yield
+    for key, files in before.items():
+        shared = context[key]
+        context[key] = [*shared]
+        shared[:] = files
 
 
 def mark_own_page(context: dict[str, Any]) -> None:

@@ -11,7 +11,6 @@ from babel.dates import format_date, format_skeleton
 from docutils.utils.smartquotes import smartchars
 
 from ..collection.dates import parse_date
-from ..collection.moments import moment_url
 from ..collection.records import flat
 from ..collection.times import format_span, parse_span
 from .messages import _
@@ -111,15 +110,14 @@ def reference_label(quotation: Quotation, source: Source) -> str:
     return f"{speaker_label(quotation)}, {place}" if place else speaker_label(quotation)
 
 
-def entry_credit(quotation: Quotation, source: Source, by: str, language: str) -> str:
-    """Return who said the words of an entry where, without what its list is grouped *by*.
+def entry_credit(quotation: Quotation, source: Source, by: str, language: str, place: str) -> str:
+    """Return who said the words of an entry, and at which *place*, without what its list is grouped *by*.
 
-    A moment that can be opened is left to the link behind it.
+    The place is empty where it can be opened: it is left to the link behind the credit.
     """
     date = date_label(source.date, language) if source.date and by != "year" else ""
     speaker = "" if by == "speaker" and quotation.speaker else speaker_label(quotation)
     title = "" if by == "source" else source.title
-    place = "" if moment_url(quotation, source) else locator_label(quotation)
     return ", ".join(filter(None, [speaker, title, date, place]))
 
 

@@ -38,7 +38,7 @@ def has_end(spoken: Spoken, place: int, table: Tables) -> bool:
     gap = spoken.before(place)
     if not _MARK.search(gap) or gap in (".", "!", "?"):
         return False
-    if "?" in gap or "!" in gap or not gap.lstrip().startswith("."):
+    if place >= len(spoken) or "?" in gap or "!" in gap or not gap.lstrip().startswith("."):
         return True
     following = spoken.said(place, place + 1)[:1]
     if _PAUSE.search(gap):

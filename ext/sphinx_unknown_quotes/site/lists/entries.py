@@ -31,8 +31,8 @@ def entry_html(quotation: Quotation, catalogue: Catalogue, builder: Builder, her
     support = catalogue.collection.support(quotation)
     mark = escape(support_title(support))
     credit = f'<span class="uq-evidence uq-{support}" role="img" aria-label="{mark}" title="{mark}"></span>'
-    credit += _text(entry_credit(quotation, source, by, language))
     moment, place = moment_url(quotation, source), locator_label(quotation)
+    credit += _text(entry_credit(quotation, source, by, language, "" if moment else place))
     if moment and place:
         credit += f' <span class="uq-moment">{_link(moment, _text(place))}</span>'
     words = _text(in_marks(flat(quotation.text), quotation))

@@ -145,9 +145,8 @@ class _ListBuilder:
     def html_entry(self, quotation: Quotation) -> nodes.Node:
         source = self.catalogue.collection.source(quotation)
         words = in_marks(flat(quotation.text), quotation)
-        credit = entry_credit(quotation, source, self.told, self.language)
-        place = locator_label(quotation) if moment_url(quotation, source) else ""
-        text = "\n".join(filter(None, [self.when(quotation), words, credit, place]))
+        credit = entry_credit(quotation, source, self.told, self.language, locator_label(quotation))
+        text = "\n".join(filter(None, [self.when(quotation), words, credit]))
         return unknown_quote_entry("", text, quote=quotation.id, by=self.told, when=self.when(quotation))
 
     def entry(self, quotation: Quotation) -> nodes.list_item:
@@ -179,8 +178,10 @@ class _ListBuilder:
 
     def credit(self, quotation: Quotation) -> list[nodes.Node]:
         source = self.catalogue.collection.source(quotation)
-        said = nodes.Text(entry_credit(quotation, source, self.told, self.language))
-        return [said, nodes.Text(" "), *self.moment(quotation)] if moment_url(quotation, source) else [said]
+        moment = moment_url(quotation, source)
+        place = "" if moment else locator_label(quotation)
+        said = nodes.Text(entry_credit(quotation, source, self.told, self.language, place))
+        return [said, nodes.Text(" "), *self.moment(quotation)] if moment else [said]
 
     def moment(self, quotation: Quotation) -> list[nodes.Node]:
         label = locator_label(quotation)
