@@ -139,14 +139,19 @@ def via_label(via: Via, language: str) -> str:
 
 def support_title(kind: str) -> str:
     """Return the name of a kind of support, for legends and choices."""
-    return {
-        "found": _("Found in the transcript"),
-        "near": _("Found with a few words changed"),
-        "read": _("Read in the source"),
-        "reported": _("Only reported"),
-        "unchecked": _("Not compared yet"),
-        "contradicted": _("Contradicted by the transcript"),
-    }[kind]
+    match kind:
+        case "found":
+            return _("Found in the transcript")
+        case "near":
+            return _("Found with a few words changed")
+        case "read":
+            return _("Read in the source")
+        case "reported":
+            return _("Only reported")
+        case "contradicted":
+            return _("Contradicted by the transcript")
+        case _:
+            return _("Not compared yet")
 
 
 def support_label(support: Support, quotation: Quotation, language: str) -> str:
