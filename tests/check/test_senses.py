@@ -278,3 +278,7 @@ def test_of_two_places_without_a_time_the_one_that_is_cut_off_counts_unless_the_
 def test_of_two_places_without_a_time_a_whole_sentence_comes_first() -> None:
     said = "The tea is hot, but we like tea. The tea is hot."
     assert check("The tea is hot.", said).notes == ("ambiguous",)
+
+
+def test_an_omission_may_come_to_the_end_of_a_transcript() -> None:
+    assert check("Tea … kettle", "Tea…").verdict == "altered"

@@ -35,6 +35,8 @@ def has_end(spoken: Spoken, place: int, table: Tables) -> bool:
     """Whether a mark ends a sentence between the word at *place* and the one before it."""
     if not spoken.has_ends:
         return False
+    if place >= len(spoken):
+        return True
     gap = spoken.before(place)
     if not _MARK.search(gap) or gap in (".", "!", "?"):
         return False
