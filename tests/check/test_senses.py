@@ -282,3 +282,8 @@ def test_of_two_places_without_a_time_a_whole_sentence_comes_first() -> None:
 
 def test_an_omission_may_come_to_the_end_of_a_transcript() -> None:
     assert check("Tea … kettle", "Tea…").verdict == "altered"
+
+
+@pytest.mark.parametrize("quoted", ["[not] I and [not] [x] 10", "[Bo] tea", "tea [Bo]"])
+def test_a_bracket_at_either_end_of_a_transcript_breaks_nothing(quoted: str) -> None:
+    assert check(quoted, ". I 10 ?… … the").verdict in ("altered", "missing", "near")

@@ -35,7 +35,7 @@ def has_end(spoken: Spoken, place: int, table: Tables) -> bool:
     """Whether a mark ends a sentence between the word at *place* and the one before it."""
     if not spoken.has_ends:
         return False
-    if place >= len(spoken):
+    if not 0 < place < len(spoken):
         return True
     gap = spoken.before(place)
     if not _MARK.search(gap) or gap in (".", "!", "?"):
@@ -66,6 +66,8 @@ def has_sentences(spoken: Spoken, place: int) -> bool:
 
 def words_before(spoken: Spoken, place: int, count: int, table: Tables) -> list[str]:
     """Return up to *count* words of the sentence in front of *place*."""
+    if not 0 < place <= len(spoken):
+        return []
     first = max(0, place - count)
     turns = spoken.turns(first, min(place + 1, len(spoken)))
     first = place - len([*takewhile(turns[-1].__eq__, reversed(turns[: place - first]))])
@@ -79,6 +81,8 @@ def words_before(spoken: Spoken, place: int, count: int, table: Tables) -> list[
 
 def words_after(spoken: Spoken, place: int, count: int, table: Tables) -> list[str]:
     """Return up to *count* words of the sentence from *place* on."""
+    if not 0 < place < len(spoken):
+        return []
     turns = spoken.turns(place - 1, min(place + count, len(spoken)))
     end = place + len([*takewhile(turns[0].__eq__, turns[1:])])
     words, text = spoken.words(place, end), spoken.around(place, end)
