@@ -22,7 +22,7 @@ Object = tuple[str, str, str, str, str, int]
 _HIDDEN: Final = -1
 _MOST: Final = 0
 #: Sphinx's search shows names with these as references of HTML.
-_SHOWN: Final = str.maketrans({"'": "’", '"': "”", "&": "＆", "<": "‹", ">": "›"})
+_ESCAPED: Final = (("'", "’"), ('"', "”"), ("&", "＆"), ("<", "‹"), (">", "›"))
 
 
 def objects_of(catalogue: Catalogue) -> Iterator[Object]:
@@ -39,11 +39,17 @@ def objects_of(catalogue: Catalogue) -> Iterator[Object]:
             yield f"{quote}:words", _shown(quotation, catalogue), "words", *place, _MOST
     for (by, key), target in catalogue.group_targets.items():
         if by in GROUP_ROLES and key:
-            title = flat(catalogue.collection.title(by, key)).translate(_SHOWN)
+            title = _plain(flat(catalogue.collection.title(by, key)))
             yield flat(key), title, by, target.docname, target.anchor, _MOST
 
 
 def _shown(quotation: Quotation, catalogue: Catalogue) -> str:
     """The words, the speaker and the moment."""
     words = in_marks(flat(quotation.text), quotation)
-    return f"{words} — {reference_label(quotation, catalogue.collection.source(quotation))}".translate(_SHOWN)
+    return _plain(f"{words} — {reference_label(quotation, catalogue.collection.source(quotation))}")
+
+
+def _plain(text: str) -> str:
+    for mark, plain in _ESCAPED:
+        text = text.replace(mark, plain)
+    return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...collection.links import safe_url
 from ...collection.moments import moment_url
@@ -20,30 +20,70 @@ if TYPE_CHECKING:
     from ..domain.catalogue import Catalogue
 
 
-def entry_html(quotation: Quotation, catalogue: Catalogue, builder: Builder, here: str, by: str, when: str = "") -> str:
-    """Return the list item of *quotation* on the page *here*, without what its list is grouped *by*.
+class _Frame(NamedTuple):
+    """What is the same of an entry in every list, as HTML but for :attr:`place`."""
 
-    In a timeline, *when* stands before the words.
+    #: The start tag of the list item.
+    item: str
+    #: The words, and what stands before the credit.
+    words: str
+    #: Where the words are, empty where :attr:`end` has a link to them.
+    place: str
+    #: What stands behind the credit.
+    end: str
+
+
+class EntryWriter:
+    """Writes entries of lists on the page *here*.
+
+    It keeps the frame of each, since a quotation is on four index pages:
+    without that a build without a change takes half as long again (3.2 s and 2.1 s with 10,000 quotations).
     """
-    language = builder.config.language
-    source = catalogue.collection.source(quotation)
-    date = f'<p class="uq-when">{_text(when)}</p>' if when else ""
-    support = catalogue.collection.support(quotation)
-    mark = escape(support_title(support))
-    credit = f'<span class="uq-evidence uq-{support}" role="img" aria-label="{mark}" title="{mark}"></span>'
-    moment, place = moment_url(quotation, source), locator_label(quotation)
-    credit += _text(entry_credit(quotation, source, by, language, "" if moment else place))
-    if moment and place:
-        credit += f' <span class="uq-moment">{_link(moment, _text(place))}</span>'
-    words = _text(in_marks(flat(quotation.text), quotation))
-    if quotation.lang != language:
-        words = f'<span lang="{escape(quotation.lang)}">{words}</span>'
-    if home := card_address(catalogue, builder, quotation.id, here):
-        words = f'<a class="reference internal" href="{escape(home)}">{words}</a>'
-    elif url := moment or safe_url(source.url):
-        words = _link(url, words)
-    facets = data_attributes(entry_facets(catalogue.collection, quotation))
-    return f'<li{facets}>{date}<p class="uq-entry">{words}</p><p class="uq-entry-credit">{credit}</p></li>\n'
+
+    def __init__(self, catalogue: Catalogue, builder: Builder, here: str) -> None:
+        self.catalogue = catalogue
+        self.builder = builder
+        self.here = here
+        self.language: str = builder.config.language
+        self._frames: dict[str, _Frame] = {}
+
+    def html(self, quotation: Quotation, by: str, when: str = "") -> str:
+        """Return the list item of *quotation*, without what its list is grouped *by*.
+
+        In a timeline, *when* stands before the words.
+        """
+        frame = self._frames.get(quotation.id)
+        if frame is None:
+            frame = self._frames[quotation.id] = self._frame(quotation)
+        date = f'<p class="uq-when">{_text(when)}</p>' if when else ""
+        source = self.catalogue.collection.source(quotation)
+        credit = _text(entry_credit(quotation, source, by, self.language, frame.place))
+        return f"{frame.item}{date}{frame.words}{credit}{frame.end}"
+
+    def _frame(self, quotation: Quotation) -> _Frame:
+        collection = self.catalogue.collection
+        source = collection.source(quotation)
+        support = collection.support(quotation)
+        label = escape(support_title(support))
+        mark = f'<span class="uq-evidence uq-{support}" role="img" aria-label="{label}" title="{label}"></span>'
+        moment, place = moment_url(quotation, source), locator_label(quotation)
+        link = f' <span class="uq-moment">{_link(moment, _text(place))}</span>' if moment and place else ""
+        words = self._words(quotation, moment or safe_url(source.url))
+        return _Frame(
+            item=f"<li{data_attributes(entry_facets(collection, quotation))}>",
+            words=f'<p class="uq-entry">{words}</p><p class="uq-entry-credit">{mark}',
+            place="" if moment else place,
+            end=f"{link}</p></li>\n",
+        )
+
+    def _words(self, quotation: Quotation, url: str | None) -> str:
+        """The words, with a link to their home; failing that, to *url* in the source."""
+        words = _text(in_marks(flat(quotation.text), quotation))
+        if quotation.lang != self.language:
+            words = f'<span lang="{escape(quotation.lang)}">{words}</span>'
+        if home := card_address(self.catalogue, self.builder, quotation.id, self.here):
+            return f'<a class="reference internal" href="{escape(home)}">{words}</a>'
+        return _link(url, words) if url else words
 
 
 def _link(url: str, html: str) -> str:

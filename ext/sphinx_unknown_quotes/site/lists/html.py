@@ -8,7 +8,7 @@ from docutils import nodes
 
 from ..cards.html import add_attributes
 from ..domain.domain import uq_domain
-from .entries import entry_html
+from .entries import EntryWriter
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -42,6 +42,6 @@ def visit_entry(self: HTML5Translator, node: unknown_quote_entry) -> None:
     """Write an entry."""
     catalogue = uq_domain(self.builder.env).catalogue
     quotation = catalogue.collection.quotations[node["quote"]]
-    here: str = self.builder.current_docname
-    self.body.append(entry_html(quotation, catalogue, self.builder, here, node["by"], node["when"]))
+    writer = EntryWriter(catalogue, self.builder, self.builder.current_docname)
+    self.body.append(writer.html(quotation, node["by"], node["when"]))
     raise nodes.SkipNode

@@ -14,7 +14,7 @@ from ..cards.html import data_attributes
 from ..domain.catalogue import group_anchor
 from ..domain.domain import uq_domain
 from ..domain.indices import INDEX_PAGES, group_title
-from .entries import entry_html
+from .entries import EntryWriter
 from .facets import MANY, list_facets
 from .jumps import Jump, jump_bar
 
@@ -66,8 +66,9 @@ class _IndexWriter:
     """Writes the index pages of one build."""
 
     def __init__(self, builder: Builder, catalogue: Catalogue) -> None:
-        self.builder = builder
         self.catalogue = catalogue
+        # The index pages are neighbours, so that an address counts from each of them.
+        self.entries = EntryWriter(catalogue, builder, "uq-unknown")
         # Every index page has all quotations, and so the same facets.
         facets = list_facets(catalogue.collection, catalogue.collection.quotations.values())
         self._facets = data_attributes({"facets": facets})
@@ -84,10 +85,7 @@ class _IndexWriter:
 
     def _group(self, by: str, jump: Jump, group: Group) -> str:
         question = f'<p class="uq-question">{escape(group.question)}</p>\n' if group.question else ""
-        # The index pages are neighbours, so that an address counts from each of them.
-        entries = "".join(
-            [entry_html(quotation, self.catalogue, self.builder, "uq-unknown", by) for quotation in group.quotations]
-        )
+        entries = "".join([self.entries.html(quotation, by) for quotation in group.quotations])
         return (
             f'<section id="{jump.anchor}" class="uq-section">\n<h2>{escape(jump.title)}</h2>\n{question}'
             f'<ul class="uq-list">\n{"".join(entries)}</ul>\n</section>\n'
