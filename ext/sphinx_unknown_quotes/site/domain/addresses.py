@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from .catalogue import Target, group_anchor
@@ -54,6 +55,12 @@ def card_address(catalogue: Catalogue, builder: Builder, quote: str, here: str) 
 
 
 def _address(builder: Builder, target: Target, here: str) -> str:
-    uri = builder.get_relative_uri(here, target.docname) if target.docname != here else ""
+    return f"{_page_address(builder, target.docname, here)}#{target.anchor}"
+
+
+# A page has many links to a few others.
+@lru_cache(maxsize=256)
+def _page_address(builder: Builder, docname: str, here: str) -> str:
+    uri = builder.get_relative_uri(here, docname) if docname != here else ""
     # Where all pages are one, the address of a page is a fragment too, and the anchor is enough.
-    return f"{uri.partition('#')[0]}#{target.anchor}"
+    return uri.partition("#")[0]

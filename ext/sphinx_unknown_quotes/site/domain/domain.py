@@ -54,7 +54,7 @@ class UnknownQuotesDomain(LibraryDomain):
     def begin_build(self) -> None:
         """Forget what an earlier build of this process saw of the collection and of the pages."""
         withdraw_cards(self.env)
-        for name in ("snapshot", "library", "catalogue"):
+        for name in ("snapshot", "library", "catalogue", "_objects"):
             vars(self).pop(name, None)
 
     # What pages hold
@@ -119,7 +119,12 @@ class UnknownQuotesDomain(LibraryDomain):
 
     def get_objects(self) -> Iterator[Object]:
         """Yield what other projects can refer to, see :func:`.inventory.objects_of`."""
-        return objects_of(self.catalogue)
+        return iter(self._objects)
+
+    @cached_property
+    def _objects(self) -> list[Object]:
+        """Sphinx asks for the inventory and for its search."""
+        return list(objects_of(self.catalogue))
 
 
 def uq_domain(env: BuildEnvironment) -> UnknownQuotesDomain:
