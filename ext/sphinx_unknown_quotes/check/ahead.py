@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import sys
@@ -40,7 +39,7 @@ class ReadAhead:
                 # What is read has no circles, so nobody needs to look for them.
                 # A fork would copy the threads' locks and not the threads: a progress bar has one.
                 method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-                self._pool = ProcessPoolExecutor(self._workers, multiprocessing.get_context(method), gc.disable)
+                self._pool = ProcessPoolExecutor(self._workers, multiprocessing.get_context(method))
             except (OSError, ImportError, NotImplementedError):
                 # Some systems have no semaphores to share.
                 self._pool = None
