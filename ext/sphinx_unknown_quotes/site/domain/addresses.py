@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from .catalogue import Target, group_anchor
@@ -45,22 +44,19 @@ def group_target(catalogue: Catalogue, builder: Builder, by: str, key: str) -> T
 def group_address(catalogue: Catalogue, builder: Builder, group: tuple[str, str], here: str) -> str:
     """Return the address of a group from the page *here*; empty where it is listed nowhere."""
     target = group_target(catalogue, builder, *group)
-    return _address(builder, target, here) if target else ""
+    return _address(catalogue, builder, target, here) if target else ""
 
 
 def card_address(catalogue: Catalogue, builder: Builder, quote: str, here: str) -> str:
     """Return the address of a quotation's home from the page *here*; empty where no page shows it."""
     home = catalogue.homes.get(quote)
-    return _address(builder, home, here) if home else ""
+    return _address(catalogue, builder, home, here) if home else ""
 
 
-def _address(builder: Builder, target: Target, here: str) -> str:
-    return f"{_page_address(builder, target.docname, here)}#{target.anchor}"
-
-
-# A page has many links to a few others.
-@lru_cache(maxsize=256)
-def _page_address(builder: Builder, docname: str, here: str) -> str:
-    uri = builder.get_relative_uri(here, docname) if docname != here else ""
-    # Where all pages are one, the address of a page is a fragment too, and the anchor is enough.
-    return uri.partition("#")[0]
+def _address(catalogue: Catalogue, builder: Builder, target: Target, here: str) -> str:
+    key = (here, target.docname)
+    if key not in catalogue.page_addresses:
+        uri = builder.get_relative_uri(here, target.docname) if target.docname != here else ""
+        # Where all pages are one, the address of a page is a fragment too, and the anchor is enough.
+        catalogue.page_addresses[key] = uri.partition("#")[0]
+    return f"{catalogue.page_addresses[key]}#{target.anchor}"

@@ -52,6 +52,8 @@ class Catalogue:
         self.pages = pages
         #: Every page with facts, in the order of the document.
         self.order = [docname for docname in order if docname in pages]
+        #: The address of a page from another, by both names; filled by :mod:`.addresses`, since a page has many links to few.
+        self.page_addresses: dict[tuple[str, str], str] = {}
         self._own: dict[str, dict[str, tuple[Quotation, Source]]] = {}
 
     @cached_property
