@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-TEXT = (ROOT / "docs/guide/start.md").read_text(encoding="utf-8")
+TEXT = (ROOT / "docs/guide/tutorial.md").read_text(encoding="utf-8")
 
 
 def files() -> dict[str, str]:
