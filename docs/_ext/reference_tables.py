@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, get_type_hints
 
+import click
 import msgspec
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -15,17 +16,15 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_unknown_quotes.check.notes import NOTES
 from sphinx_unknown_quotes.check.operations import OPERATIONS
 from sphinx_unknown_quotes.check.transcripts.forms import FORMS
-from sphinx_unknown_quotes.cli import command_parser
 from sphinx_unknown_quotes.collection.evidence import SUPPORT, VERDICTS
 from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via
+from sphinx_unknown_quotes.commands.program import program
 from sphinx_unknown_quotes.site.config import PREFIX, Settings
 from sphinx_unknown_quotes.site.directives.inline import QUOTATION_OPTIONS, SOURCE_OPTIONS, VIA_OPTIONS
 from sphinx_unknown_quotes.site.directives.list_options import MAP_OPTIONS, OPTIONS
 from sphinx_unknown_quotes.site.messages import WARNING_SUBTYPES
 
 if TYPE_CHECKING:
-    import argparse
-
     from sphinx.application import Sphinx
 
 Row = tuple[str, str]
@@ -71,19 +70,16 @@ def session_rows() -> list[Row]:
 
 
 def command_rows(name: str) -> list[Row]:
-    """Return the arguments of a command of ``unknown-quotes``."""
-    commands = next(action.choices for action in command_parser()._actions if action.dest == "command")
+    """Return the arguments and options of a command of ``unknown-quotes``."""
+    context = click.Context(program)
+    command = program.get_command(context, name)
+    if command is None:
+        raise ValueError(f"there is no command {name}")
     return [
-        (", ".join(action.option_strings) or str(action.metavar), _sentence(action))
-        for action in dict(commands or {})[name]._actions
-        if action.dest != "help"
+        record
+        for parameter in command.get_params(click.Context(command, context, name))
+        if "--help" not in parameter.opts and (record := parameter.get_help_record(context))
     ]
-
-
-def _sentence(action: argparse.Action) -> str:
-    text = action.help or ""
-    choices = f" One of: {', '.join(action.choices)}." if action.choices else ""
-    return f"{text[:1].upper()}{text[1:]}.{choices}"
 
 
 TABLES = {

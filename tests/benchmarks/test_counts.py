@@ -82,8 +82,8 @@ def test_the_environment_keeps_few_bytes_a_quotation(new_site, page, most):
     assert (size(MORE) - size(FEW)) / (MORE - FEW) < most
 
 
-def test_a_build_imports_nothing_of_the_check(new_site):
-    """The check's libraries need not be installed, and where they are, no build waits for them."""
+def test_a_build_imports_nothing_of_the_check_and_of_the_command(new_site):
+    """Their libraries need not be installed, and where they are, no build waits for them."""
     site = new_site(files(1), COLON_FENCE, quotes=False)
     script = (
         "import sys; from sphinx.cmd.build import main; main(sys.argv[1:]);"
@@ -93,5 +93,6 @@ def test_a_build_imports_nothing_of_the_check(new_site):
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     imported = set(done.stdout.split())
     assert "sphinx_unknown_quotes.site.domain.domain" in imported
-    assert not imported & {"rapidfuzz", "rich"}
-    assert not [name for name in imported if name.startswith("sphinx_unknown_quotes.check")]
+    assert not imported & {"rapidfuzz", "rich", "click"}
+    ours = ("sphinx_unknown_quotes.check", "sphinx_unknown_quotes.commands", "sphinx_unknown_quotes.cli")
+    assert not [name for name in imported if name.startswith(ours)]

@@ -305,7 +305,7 @@ def test_a_reader_that_has_seen_enough_ends_the_command(project: Path, monkeypat
     def closed(*_: object) -> None:
         raise BrokenPipeError
 
-    monkeypatch.setattr("sphinx_unknown_quotes.cli._report", closed)
+    monkeypatch.setattr("sphinx_unknown_quotes.commands.check._report", closed)
     monkeypatch.setattr("os.dup2", lambda *_: None)
     assert main(["check"]) == 1
 

@@ -15,7 +15,8 @@ ALLOWED = {
     "publish": {"collection"},
     "check": {"collection"},
     "site": {"publish", "collection"},
-    "": {"site", "check", "publish", "collection"},
+    "commands": {"check", "publish", "collection"},
+    "": {"site", "commands", "check", "publish", "collection"},
 }
 #: The rooms and modules of site/, a line a floor, from the top: each may import what is below its own floor.
 FLOORS = """
@@ -30,7 +31,14 @@ config labels assets linkcheck
 nodes messages
 """
 #: Libraries that only some rooms may know.
-GUARDED = {"sphinx": {"site"}, "docutils": {"site"}, "rapidfuzz": {"check"}, "rich": {"check"}, "pypdf": {"check"}}
+GUARDED = {
+    "sphinx": {"site"},
+    "docutils": {"site"},
+    "rapidfuzz": {"check"},
+    "rich": {"check"},
+    "pypdf": {"check"},
+    "click": {"commands"},
+}
 
 
 def room_of(module: Path) -> str:
@@ -102,6 +110,13 @@ def test_rooms_of_the_site_import_only_from_floors_below():
             room, below = name.split(".")[1:2], other.split(".")[1:2]
             if name.startswith("site.") and other.startswith("site.") and room != below:
                 assert floors[room[0]] < floors[below[0]], f"{name} imports {other}"
+
+
+def test_only_the_entry_point_imports_the_commands():
+    """So no build of a site, and nobody who reads a collection, needs the library of the command line."""
+    importers = {name for name, imported in GRAPH.items() if any(other.startswith("commands") for other in imported)}
+    assert {name for name in importers if not name.startswith("commands.")} == {"cli"}
+    assert not [name for name, imported in GRAPH.items() if "cli" in imported]
 
 
 def test_modules_form_no_circle():

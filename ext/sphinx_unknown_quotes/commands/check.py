@@ -1,0 +1,130 @@
+"""``unknown-quotes check``: a collection against its transcripts."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from ..check.checking import check_library
+from ..check.fixing import fix_times
+from ..check.locate import MissingLibraryError
+from ..check.outcomes import evidence_from
+from ..check.reports import machine, sarif, terminal
+from ..check.results import Results, results_file
+from ..collection.evidence import EVIDENCE_FILE, write_evidence
+from ..collection.files import write_if_changed
+from ..collection.loading import load_library
+from ..collection.snapshots import take_snapshot
+from .exits import FAILED, NOTHING_CHECKED, PASSED, CommandError
+from .options import PATH, TRANSCRIPTS_VARIABLE, Reading, reading_options
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..check.checking import Checked
+    from ..check.folder import Folder
+    from ..collection.loading import Library
+
+#: Problems of a collection that lose no quotation.
+_HARMLESS: Final = ("unknown", "evidence")
+
+
+@click.command(
+    short_help="Check a collection against its transcripts.",
+    epilog="""\b
+Examples:
+  unknown-quotes check
+  unknown-quotes check docs/quotes --transcripts ~/transcripts --update
+  unknown-quotes check --format github --strict
+""",
+)
+@click.argument("quotes", default="quotes", type=PATH)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "sarif", "github")),
+    default="text",
+    help="The form of the report (text).",
+)
+@click.option("--update", is_flag=True, help="Write evidence.json, which the cards show.")
+@click.option("--fix", is_flag=True, help="Write the right time of moved quotations into the YAML.")
+@click.option("--strict", is_flag=True, help="Fail on what is near, too.")
+@click.option("-v", "--verbose", is_flag=True, help="Name what passes, too.")
+@reading_options
+def command(quotes: Path, form: str, update: bool, fix: bool, strict: bool, verbose: bool, reading: Reading) -> int:
+    """Check the collection in the folder QUOTES (quotes) against its transcripts.
+
+    Exit codes: 0 everything passes or warns, 1 something failed, 2 the options are wrong, 3 nothing was checked.
+    """
+    if not quotes.is_dir():
+        raise CommandError(f"{quotes} is not a folder. Name that of the collection: unknown-quotes check QUOTES.")
+    folder = reading.folder()
+    try:
+        library, checked = _check_once(quotes, folder, reading.cache)
+        if fix and (fixed := fix_times(library, checked.outcomes)):
+            for key in fixed:
+                print(f"{library.place(library.quotations[key])}: {key}: the time is set right.", file=sys.stderr)
+            library, checked = _check_once(quotes, folder, reading.cache)
+    except MissingLibraryError as error:
+        raise CommandError(str(error)) from error
+    _complain(library, checked, folder)
+    _report(form, library, checked, verbose)
+    if update:
+        write_if_changed(library.folder / EVIDENCE_FILE, write_evidence(evidence_from(library, checked.outcomes)))
+    return _exit_code(library, checked, strict)
+
+
+def _check_once(quotes: Path, folder: Folder | None, cache: Path | None) -> tuple[Library, Checked]:
+    """Read the collection and check it, with what the cache knows."""
+    kept = results_file(cache, quotes, folder)
+    library = load_library(take_snapshot(quotes), kept.with_suffix(".records") if kept else None)
+    results = Results(kept, folder)
+    with terminal.Progress("Checking") as progress:
+        checked = check_library(library, folder, results, progress.advance)
+    results.save()
+    if folder:
+        folder.prune()
+    return library, checked
+
+
+def _complain(library: Library, checked: Checked, folder: Folder | None) -> None:
+    """Say on stderr what is wrong with the collection and with transcripts, as ``file:line: message``."""
+    for problem in library.problems:
+        print(
+            f"{(library.folder / problem.place) if problem.path else library.folder}: {problem.message}",
+            file=sys.stderr,
+        )
+    for name, line, message in checked.faults:
+        place = f"{folder.path / name}:{line}" if folder and line else f"{folder.path / name if folder else name}"
+        print(f"{place}: {message}", file=sys.stderr)
+    if not folder:
+        print(
+            f"unknown-quotes: no transcripts: name their folder with --transcripts or {TRANSCRIPTS_VARIABLE}.",
+            file=sys.stderr,
+        )
+
+
+def _report(form: str, library: Library, checked: Checked, verbose: bool) -> None:
+    outcomes = checked.outcomes
+    match form:
+        case "json":
+            print(machine.json_report(outcomes))
+        case "sarif":
+            print(sarif.sarif_report(library, outcomes))
+        case "github":
+            for line in machine.github_report(library, outcomes):
+                print(line)
+        case _:
+            terminal.show(library, outcomes, verbose)
+
+
+def _exit_code(library: Library, checked: Checked, strict: bool) -> int:
+    failing = ("error", "warning") if strict else ("error",)
+    failed = any(outcome.severity in failing for outcome in checked.outcomes)
+    if failed or any(problem.subtype not in _HARMLESS for problem in library.problems):
+        return FAILED
+    if all(outcome.severity == "unchecked" for outcome in checked.outcomes):
+        return NOTHING_CHECKED
+    return PASSED

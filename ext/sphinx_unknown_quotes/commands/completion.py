@@ -1,0 +1,36 @@
+"""``unknown-quotes completion``: the lines by which a shell completes commands, options and values."""
+
+from __future__ import annotations
+
+import click
+from click.shell_completion import get_completion_class
+
+from .exits import PASSED, CommandError
+
+_SHELLS = ("bash", "zsh", "fish")
+_PROGRAM = "unknown-quotes"
+_VARIABLE = "_UNKNOWN_QUOTES_COMPLETE"
+
+
+@click.command(
+    short_help="Print what completes commands in a shell.",
+    epilog="""\b
+Examples:
+  unknown-quotes completion bash >> ~/.bashrc
+  unknown-quotes completion zsh >> ~/.zshrc
+  unknown-quotes completion fish > ~/.config/fish/completions/unknown-quotes.fish
+""",
+)
+@click.argument("shell", type=click.Choice(_SHELLS))
+def command(shell: str) -> int:
+    """Print the completion of commands, options and values for SHELL.
+
+    A shell that reads these lines at its start completes what you type at the Tab key.
+    """
+    from .program import program
+
+    kind = get_completion_class(shell)
+    if kind is None:
+        raise CommandError(f"click has no completion for {shell}.")
+    click.echo(kind(program, {}, _PROGRAM, _VARIABLE).source())
+    return PASSED

@@ -1,0 +1,69 @@
+"""Options that several commands have: where the transcripts are, and where to keep what was read."""
+
+from __future__ import annotations
+
+import functools
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..check.folder import Folder
+
+#: Names the transcripts folder where ``--transcripts`` does not.
+TRANSCRIPTS_VARIABLE: Final = "UNKNOWN_QUOTES_TRANSCRIPTS"
+#: A folder or file on this machine; whether it is there is said by who opens it.
+PATH: Final = click.Path(path_type=Path)
+
+
+class Reading(NamedTuple):
+    """Where a command reads transcripts, and where it keeps what it read and decided; None for nowhere."""
+
+    transcripts: Path | None
+    cache: Path | None
+
+    def folder(self) -> Folder | None:
+        """The transcripts folder, or None where none is named. Raises OSError where it cannot be read."""
+        from ..check.folder import Folder
+
+        return Folder(self.transcripts, self.cache) if self.transcripts else None
+
+
+def _cache_folder(cache: Path | None, no_cache: bool) -> Path | None:
+    if no_cache or cache:
+        return None if no_cache else cache
+    try:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    except RuntimeError:
+        return None
+    return base / "unknown-quotes" if base.is_absolute() else None
+
+
+def reading_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Give *command* the options of a :class:`Reading`, which it gets as ``reading``."""
+
+    @click.option(
+        "--transcripts",
+        type=PATH,
+        metavar="DIR",
+        envvar=TRANSCRIPTS_VARIABLE,
+        help=f"The folder of the transcripts (${TRANSCRIPTS_VARIABLE}).",
+    )
+    @click.option(
+        "--cache",
+        type=PATH,
+        metavar="DIR",
+        help="The folder for what was read and decided ($XDG_CACHE_HOME/unknown-quotes).",
+    )
+    @click.option("--no-cache", is_flag=True, help="Read and decide everything anew.")
+    @functools.wraps(command)
+    def with_reading(
+        *arguments: Any, transcripts: Path | None, cache: Path | None, no_cache: bool, **options: Any
+    ) -> int:
+        return command(*arguments, reading=Reading(transcripts, _cache_folder(cache, no_cache)), **options)
+
+    return with_reading
