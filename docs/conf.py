@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
+import io
 import os
 import sys
 from pathlib import Path
@@ -9,6 +12,9 @@ from pathlib import Path
 import sphinx_unknown_quotes
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+# When it is imported, it prints that it cannot draw pictures, which nobody asks of it here.
+with contextlib.redirect_stdout(io.StringIO()):
+    importlib.import_module("sphinxext.opengraph")
 
 project = "We don't know how"
 author = "The sphinx-unknown-quotes developers"
@@ -16,7 +22,14 @@ copyright = author
 release = version = sphinx_unknown_quotes.__version__
 language = "en"
 
-extensions = ["myst_parser", "sphinx_design", "sphinx_unknown_quotes", "sphinxext.opengraph", "reference_tables"]
+extensions = [
+    "myst_parser",
+    "sphinx_design",
+    "sphinx_unknown_quotes",
+    "sphinxext.opengraph",
+    "generated_pages",
+    "reference_tables",
+]
 exclude_patterns = ["_build"]
 nitpicky = True
 

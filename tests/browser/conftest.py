@@ -23,10 +23,12 @@ REQUIRED = os.environ.get("UNKNOWN_QUOTES_BROWSER") == "required"
 
 @pytest.fixture(scope="session")
 def docs_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build docs/ once; return the folder of the HTML."""
+    """Build docs/ once; return the folder of the HTML. What the build has printed is in ``printed.txt`` beside it."""
     out = tmp_path_factory.mktemp("docs")
     command = [sys.executable, "-m", "sphinx", "-W", "-n", "-q", "-b", "html", "-d", str(out / "doctrees")]
-    subprocess.run([*command, str(ROOT / "docs"), str(out / "html")], check=True)
+    done = subprocess.run([*command, str(ROOT / "docs"), str(out / "html")], capture_output=True, text=True)
+    (out / "printed.txt").write_text(done.stdout + done.stderr, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr
     return out / "html"
 
 
