@@ -1,6 +1,12 @@
 from __future__ import annotations
 
+import itertools
 import os
+import stat
+import subprocess
+import sys
+import tempfile
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -51,8 +57,9 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(*((os, "fsync") if step == "fsync" else (type(path), "replace")), fail)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(OSError, match="No space left") as raised:
         write_if_changed(path, b"new")
+    assert raised.value.filename == str(path)
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"a.json": b"old"}
 
 
@@ -71,10 +78,93 @@ def test_leaves_no_neighbour_behind(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["a.json"]
 
 
-def test_the_neighbour_that_a_killed_build_left_is_no_obstacle(tmp_path: Path) -> None:
-    (tmp_path / ".a.json.tmp").write_bytes(b"half")
+def test_the_neighbour_that_a_killed_build_left_goes_when_it_is_old(tmp_path: Path) -> None:
+    for name, age in ((".a.json.old.tmp", 7200), (".a.json.new.tmp", 60), (".b.json.old.tmp", 7200)):
+        (tmp_path / name).write_bytes(b"half")
+        os.utime(tmp_path / name, (time.time() - age,) * 2)
     write_if_changed(tmp_path / "a.json", b"new")
-    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"a.json": b"new"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".a.json.new.tmp", ".b.json.old.tmp", "a.json"]
+
+
+def test_no_link_that_somebody_has_put_there_is_written_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever names are tried, files that are there already, links among them, are nobody's neighbour."""
+    victim = tmp_path / "victim"
+    victim.write_bytes(b"precious")
+    names = itertools.chain(["planted"] * 3, itertools.repeat("free"))
+    monkeypatch.setattr(tempfile, "_get_candidate_names", lambda: names)
+    folder = tmp_path / "quotes"
+    folder.mkdir()
+    for name in (".a.json.tmp", ".a.json.planted.tmp"):
+        (folder / name).symlink_to(victim)
+    write_if_changed(folder / "a.json", b"new")
+    assert (victim.read_bytes(), (folder / "a.json").read_bytes()) == (b"precious", b"new")
+
+
+@pytest.mark.parametrize("mode", [0o640, 0o600, 0o755])
+def test_a_file_keeps_its_mode(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b"old")
+    path.chmod(mode)
+    write_if_changed(path, b"new")
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+@pytest.mark.parametrize("mask", [0o022, 0o077, 0o002])
+def test_a_new_file_has_the_mode_of_new_files(tmp_path: Path, mask: int) -> None:
+    before = os.umask(mask)
+    try:
+        write_if_changed(tmp_path / "a.json", b"new")
+        assert os.umask(mask) == mask
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "a.json").stat().st_mode) == 0o666 & ~mask
+
+
+def test_a_private_file_is_its_owner_s_also_where_it_was_not(tmp_path: Path) -> None:
+    path = tmp_path / "cache" / "a.bin"
+    write_if_changed(path, b"new", is_private=True)
+    assert [stat.S_IMODE(each.stat().st_mode) for each in (path, path.parent)] == [0o600, 0o700]
+    path.chmod(0o644)
+    assert write_if_changed(path, b"new", is_private=True) is True
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_linked_file_is_written_where_it_lies(tmp_path: Path) -> None:
+    real = tmp_path / "elsewhere" / "real.json"
+    real.parent.mkdir()
+    real.write_bytes(b"old")
+    (tmp_path / "a.json").symlink_to(real)
+    write_if_changed(tmp_path / "a.json", b"new")
+    assert (real.read_bytes(), (tmp_path / "a.json").is_symlink()) == (b"new", True)
+    assert [path.name for path in real.parent.iterdir()] == ["real.json"]
+
+
+def test_a_link_to_nothing_makes_no_file_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "a.json").symlink_to(tmp_path / "nothing")
+    with pytest.raises(OSError, match="link to a file that is not there"):
+        write_if_changed(tmp_path / "a.json", b"new")
+    assert not (tmp_path / "nothing").exists()
+
+
+_WRITER = """
+import sys
+from pathlib import Path
+from sphinx_unknown_quotes.collection.files import write_if_changed
+for number in range(150):
+    write_if_changed(Path(sys.argv[1]), f"{sys.argv[2]} {number} ".encode() * 500)
+"""
+
+
+def test_four_that_write_at_once_do_not_collide(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    runs = [
+        subprocess.Popen([sys.executable, "-c", _WRITER, path, str(number)], stderr=subprocess.PIPE) for number in range(4)
+    ]
+    assert [run.communicate()[1] for run in runs] == [b""] * 4
+    assert len(set(path.read_bytes().split(b" ")[1::2])) == 1
+    assert [file.name for file in tmp_path.iterdir()] == ["a.json"]
 
 
 def test_a_folder_in_the_place_of_the_file_is_an_os_error(tmp_path: Path) -> None:

@@ -2,32 +2,90 @@
 
 from __future__ import annotations
 
+import errno
+import glob
 import os
-from typing import TYPE_CHECKING
+import stat
+import tempfile
+import time
+from pathlib import Path
+from typing import Final
 
-if TYPE_CHECKING:
-    from pathlib import Path
+#: What only the owner may read and write: files of a cache have words that others have no right to.
+PRIVATE: Final = 0o600
 
 
-def write_if_changed(path: Path, data: bytes | bytearray) -> bool:
+def write_if_changed(path: Path, data: bytes | bytearray, *, is_private: bool = False) -> bool:
     """Make *data* the content of *path*; return whether it was not so already.
 
     The bytes go to a neighbour first that then takes the name, so that a reader, a crash or a full disk
-    never sees half a file. Raises :class:`OSError`, with the old file as it was.
+    never sees half a file. The neighbour has a name that nobody can know before and is never an existing file or link.
+    A file keeps its mode; where *path* is a link, the file is written that it leads to.
+    With *is_private* nobody but the owner may read the file.
+    Raises :class:`OSError` with the name of *path*, and with the old file as it was.
     """
     try:
-        if path.read_bytes() == data:
-            return False
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    neighbour = path.with_name(f".{path.name}.tmp")
+        return _write(path, data, is_private)
+    except OSError as error:
+        # Else the name would be that of the neighbour, or none, as for a full disk.
+        error.filename, error.filename2 = str(path), None
+        raise
+
+
+def _write(path: Path, data: bytes | bytearray, is_private: bool) -> bool:
+    if path.is_symlink():
+        if not path.exists():
+            raise OSError(errno.ENOENT, "it is a link to a file that is not there")
+        path = path.resolve()
+    mode = PRIVATE if is_private else None
     try:
-        with neighbour.open("wb") as stream:
+        with path.open("rb") as stream:
+            present = stat.S_IMODE(os.fstat(stream.fileno()).st_mode)
+            if stream.read() == data and mode in (None, present):
+                return False
+        mode = present if mode is None else mode
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700 if is_private else 0o777)
+    replace(path, data, mode)
+    remove_left_over(path.parent, f".{path.name[:50]}.")
+    return True
+
+
+def replace(path: Path, data: bytes | bytearray, mode: int | None = None, *, sync: bool = True) -> None:
+    """Put a new file with *data* in the place of *path*; without a *mode* it has that of any new file.
+
+    Without *sync* nobody waits for the disk, and a power cut may lose the content. Raises :class:`OSError`.
+    """
+    number, name = tempfile.mkstemp(prefix=f".{path.name[:50]}.", suffix=".tmp", dir=path.parent)
+    neighbour = Path(name)
+    try:
+        with os.fdopen(number, "wb") as stream:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
+            if sync:
+                os.fsync(stream.fileno())
+        if mode != PRIVATE:
+            neighbour.chmod(_new_mode() if mode is None else mode)
         neighbour.replace(path)
-    except OSError:
+    except BaseException:
         neighbour.unlink(missing_ok=True)
         raise
-    return True
+
+
+def remove_left_over(folder: Path, prefix: str = ".") -> None:
+    """Remove the neighbours that killed processes have left in *folder*: nobody writes for an hour."""
+    latest = time.time() - 3600
+    try:
+        for entry in folder.glob(f"{glob.escape(prefix)}*.tmp"):
+            if entry.lstat().st_mtime < latest:
+                entry.unlink(missing_ok=True)
+    except OSError:
+        # What stays now goes next time.
+        return
+
+
+def _new_mode() -> int:
+    """What the user wants of new files. The mask can only be read by setting it, so it is a strict one for a moment."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -112,13 +111,11 @@ def _read_cache(cache: Path | None) -> dict[str, tuple[str, FileRecords]]:
 
 
 def _write_cache(cache: Path, records: dict[str, tuple[str, FileRecords]]) -> None:
+    data = bytearray(_CHECKSUM)
+    msgspec.msgpack.Encoder().encode_into((CACHE_VERSION, records), data, _CHECKSUM)
+    data[:_CHECKSUM] = blake2b(memoryview(data)[_CHECKSUM:], digest_size=_CHECKSUM).digest()
     try:
-        data = bytearray(_CHECKSUM)
-        msgspec.msgpack.Encoder().encode_into((CACHE_VERSION, records), data, _CHECKSUM)
-        data[:_CHECKSUM] = blake2b(memoryview(data)[_CHECKSUM:], digest_size=_CHECKSUM).digest()
-        write_if_changed(cache, data)
-    except OSError as error:
-        # Without its cache the next build is slower and no less right; but a full disk must not stay silent.
-        if not os.access(cache.parent, os.W_OK):
-            return
-        raise error
+        write_if_changed(cache, data, is_private=True)
+    except OSError:
+        # Without its cache the next build is slower and no less right.
+        return

@@ -27,7 +27,7 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     try:
         write_if_changed(path, quotes_json(domain.catalogue.collection, _addresses(app, domain.catalogue)))
     except OSError as error:
-        warn("output", "%s cannot be written: %s", QUOTES_JSON, error, location=file_location(path))
+        warn("output", "%s cannot be written: %s", QUOTES_JSON, error.strerror or error, location=file_location(path))
 
 
 def _addresses(app: Sphinx, catalogue: Catalogue) -> dict[str, str]:

@@ -61,7 +61,7 @@ class PagesToWrite:
         try:
             write_if_changed(path, json.dumps(self._fingerprints, sort_keys=True).encode())
         except OSError as error:
-            warn("output", "cannot note what was written: %s", error, location=file_location(path))
+            warn("output", "cannot note what was written: %s", error.strerror or error, location=file_location(path))
 
 
 def _path(app: Sphinx) -> Path:
