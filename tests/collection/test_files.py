@@ -160,7 +160,8 @@ for number in range(150):
 def test_four_that_write_at_once_do_not_collide(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     runs = [
-        subprocess.Popen([sys.executable, "-c", _WRITER, path, str(number)], stderr=subprocess.PIPE) for number in range(4)
+        subprocess.Popen([sys.executable, "-c", _WRITER, path, str(number)], stderr=subprocess.PIPE)
+        for number in range(4)
     ]
     assert [run.communicate()[1] for run in runs] == [b""] * 4
     assert len(set(path.read_bytes().split(b" ")[1::2])) == 1

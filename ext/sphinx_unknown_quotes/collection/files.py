@@ -13,6 +13,7 @@ from typing import Final
 
 #: What only the owner may read and write: files of a cache have words that others have no right to.
 PRIVATE: Final = 0o600
+_SUFFIX: Final = ".tmp"
 
 
 def write_if_changed(path: Path, data: bytes | bytearray, *, is_private: bool = False) -> bool:
@@ -47,7 +48,7 @@ def _write(path: Path, data: bytes | bytearray, is_private: bool) -> bool:
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700 if is_private else 0o777)
     replace(path, data, mode)
-    remove_left_over(path.parent, f".{path.name[:50]}.")
+    remove_left_over(path)
     return True
 
 
@@ -56,7 +57,7 @@ def replace(path: Path, data: bytes | bytearray, mode: int | None = None, *, syn
 
     Without *sync* nobody waits for the disk, and a power cut may lose the content. Raises :class:`OSError`.
     """
-    number, name = tempfile.mkstemp(prefix=f".{path.name[:50]}.", suffix=".tmp", dir=path.parent)
+    number, name = tempfile.mkstemp(prefix=_prefix(path), suffix=_SUFFIX, dir=path.parent)
     neighbour = Path(name)
     try:
         with os.fdopen(number, "wb") as stream:
@@ -72,16 +73,21 @@ def replace(path: Path, data: bytes | bytearray, mode: int | None = None, *, syn
         raise
 
 
-def remove_left_over(folder: Path, prefix: str = ".") -> None:
-    """Remove the neighbours that killed processes have left in *folder*: nobody writes for an hour."""
-    latest = time.time() - 3600
+def remove_left_over(path: Path, seconds: float = 3600) -> None:
+    """Remove what killed processes have left beside *path*: neighbours to which nobody wrote for some *seconds*."""
+    latest = time.time() - seconds
     try:
-        for entry in folder.glob(f"{glob.escape(prefix)}*.tmp"):
-            if entry.lstat().st_mtime < latest:
+        for entry in path.parent.glob(f"{glob.escape(_prefix(path))}*{_SUFFIX}"):
+            if entry.lstat().st_mtime <= latest:
                 entry.unlink(missing_ok=True)
     except OSError:
         # What stays now goes next time.
         return
+
+
+def _prefix(path: Path) -> str:
+    # Short, since a name has 255 bytes at most.
+    return f".{path.name[:50]}."
 
 
 def _new_mode() -> int:

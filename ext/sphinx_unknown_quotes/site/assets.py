@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from ..collection.files import write_if_changed
+from ..collection.files import remove_left_over, write_if_changed
 from .messages import _
 from .nodes import unknown_quote, unknown_quote_list, unknown_quote_map, unknown_quote_text
 
@@ -88,7 +88,9 @@ def copy_assets(_app: Sphinx, builder: Builder) -> None:
     makes Sphinx report a change at each build.
     """
     for name in _assets(builder):
-        write_if_changed(Path(builder.outdir, "_static", name), (STATIC / name).read_bytes())
+        path = Path(builder.outdir, "_static", name)
+        remove_left_over(path, seconds=0)
+        write_if_changed(path, (STATIC / name).read_bytes())
 
 
 def _assets(builder: Builder) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ..collection.files import write_if_changed
+from ..collection.files import remove_left_over, write_if_changed
 from ..publish.quotes_json import quotes_json
 from .domain.domain import uq_domain
 from .messages import file_location, warn
@@ -24,6 +24,8 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.format != "html" or app.builder.name == "epub" or not domain.settings.json:
         return
     path = Path(app.outdir, QUOTES_JSON)
+    # The folder is published; two builds do not write to it at once.
+    remove_left_over(path, seconds=0)
     try:
         write_if_changed(path, quotes_json(domain.catalogue.collection, _addresses(app, domain.catalogue)))
     except OSError as error:

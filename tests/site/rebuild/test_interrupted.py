@@ -109,9 +109,7 @@ def test_full_disk_is_an_error_and_leaves_the_old_export_whole(site, monkeypatch
     monkeypatch.setattr(files.os, "fsync", full)
     site.build(expect_warnings=True)
     assert len(site.warnings) == 1
-    assert (
-        "quotes.json cannot be written: No space left on device [unknown_quotes.output]" in site.warnings[0]
-    )
+    assert "quotes.json cannot be written: No space left on device [unknown_quotes.output]" in site.warnings[0]
     assert site.output("quotes.json") == before
     assert not list(Path(site.outdir).glob(".quotes.json*"))
     monkeypatch.undo()
