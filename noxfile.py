@@ -15,6 +15,7 @@ nox.options.sessions = ["lint", "types", "tests", "docs"]
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = ["3.11", "3.12", "3.13"]
 HTML = "docs/_build/html"
+BOOKS = ("pdf", "epub")
 
 
 def install(session: nox.Session, *groups: str, extras: str = "") -> None:
@@ -29,11 +30,39 @@ def sphinx(session: nox.Session, builder: str, out: str, *options: str) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Build the site into docs/_build/html, or the folder given after --."""
+    """Build the site into docs/_build/html, or the folder given after --; ``pdf`` or ``epub`` before it asks for a book."""
     install(session, "docs")
+    if session.posargs and session.posargs[0] in BOOKS:
+        form, *rest = session.posargs
+        out, *options = rest or [f"docs/_build/{form}"]
+        book(session, form, Path(out), *options)
+        return
     out, *options = session.posargs or [HTML]
     sphinx(session, "html", out, *options)
     session.log(f"The site: {Path(out).resolve() / 'index.html'}")
+
+
+def book(session: nox.Session, form: str, out: Path, *options: str) -> None:
+    """Build the PDF or the EPUB, and put that one file into the folder *out*."""
+    if form == "pdf" and not (shutil.which("xelatex") and shutil.which("latexmk") and shutil.which("make")):
+        session.error("A PDF needs xelatex, latexmk and make: docs/guide/how-to/pdf-epub.md says what to install.")
+    work = Path(session.create_tmp(), form)
+    shutil.rmtree(work, ignore_errors=True)
+    shutil.rmtree(f"{work}-doctrees", ignore_errors=True)
+    builder = "latex" if form == "pdf" else "epub"
+    # An EPUB takes in all that stands in its folder.
+    sphinx(session, builder, str(work), "-d", f"{work}-doctrees", *options)
+    if form == "pdf":
+        # Sphinx's makefile knows how to sort the index.
+        make = ("make", "-C", str(work), "LATEXMKOPTS=-interaction=nonstopmode -halt-on-error")
+        session.run(*make, external=True, silent=True)
+        complaints = [line for log in work.glob("*.log") for line in log.read_text("utf-8", "replace").splitlines()
+                      if line.startswith(("Missing character", "Package unknown-quotes Warning"))]  # fmt: skip
+        for line in sorted(set(complaints)):
+            session.warn(line)
+    out.mkdir(parents=True, exist_ok=True)
+    for path in sorted(work.glob(f"*.{form}")):
+        session.log(f"The book: {shutil.copy(path, out)}")
 
 
 @nox.session

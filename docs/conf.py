@@ -38,6 +38,7 @@ myst_heading_anchors = 3
 
 unknown_quotes_path = "../quotes"
 
+latex_engine = "xelatex"
 html_theme = "furo"
 html_title = project
 html_static_path = ["_static"]

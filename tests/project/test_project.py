@@ -42,12 +42,6 @@ def library():
     return load_library(take_snapshot(ROOT / "quotes"))
 
 
-def test_read_the_docs_builds_through_the_nox_session():
-    config = yaml.safe_load(read(".readthedocs.yaml"))
-    assert config["build"]["jobs"]["build"]["html"] == ["nox -s docs -- $READTHEDOCS_OUTPUT/html"]
-    assert config["sphinx"]["configuration"] == "docs/conf.py"
-
-
 def test_site_takes_its_address_from_read_the_docs(monkeypatch):
     monkeypatch.setenv("READTHEDOCS_CANONICAL_URL", "https://there.example/en/latest/")
     names: dict[str, object] = {"__file__": str(ROOT / "docs/conf.py")}

@@ -27,6 +27,8 @@ _FILES: Final = ("css_files", "script_files")
 _OWN_PAGE: Final = "uq_page"
 STYLESHEET: Final = "unknown-quotes.css"
 SCRIPT: Final = "unknown-quotes.js"
+#: What epubcheck and reading systems understand.
+EPUB_STYLESHEET: Final = "unknown-quotes-epub.css"
 
 
 def link_assets(
@@ -39,7 +41,7 @@ def link_assets(
         return
     # The application's own method would add them to all pages of a later build of this process.
     with _of_this_page(context):
-        builder.add_css_file(STYLESHEET, priority=500)
+        builder.add_css_file(_assets(builder)[0], priority=500)
         if SCRIPT in _assets(builder):
             texts: dict[str, Any] = {f"data-{name}": text for name, text in script_texts().items()}
             builder.add_js_file(SCRIPT, priority=500, defer="defer", **texts)
@@ -96,4 +98,4 @@ def copy_assets(_app: Sphinx, builder: Builder) -> None:
 def _assets(builder: Builder) -> tuple[str, ...]:
     if builder.format != "html":
         return ()
-    return (STYLESHEET,) if builder.name == "epub" else (STYLESHEET, SCRIPT)
+    return (EPUB_STYLESHEET,) if builder.name == "epub" else (STYLESHEET, SCRIPT)
