@@ -242,7 +242,7 @@ def test_no_heading_of_a_printed_list_is_left_alone_at_the_foot_of_a_sheet(page)
 def test_stylesheet_and_script_are_small_and_name_no_colour():
     static = Path(__file__).parents[2] / "ext/sphinx_unknown_quotes/site/static"
     css, script = ((static / f"unknown-quotes.{kind}").read_text("utf-8") for kind in ("css", "js"))
-    assert len(css.encode()) < 12_000
+    assert len(css.encode()) < 14_000
     assert len(script.encode()) < 12_000
     rules = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     assert not re.search(

@@ -85,17 +85,65 @@ def test_keyboard_goes_from_the_filter_to_the_entries(page):
     assert reached[7] == "at 1:13:47"
 
 
-def test_keyboard_passes_over_the_picture_of_a_map_and_opens_its_list(page):
+def test_keyboard_goes_from_mark_to_mark_of_a_map_and_then_to_its_list(page):
     page.goto("/index.html")
-    summary = page.locator(".uq-map summary")
-    links = page.locator(".uq-map details .uq-entry a")
-    assert not links.first.is_visible()
-    summary.focus()
+    marks = page.locator(".uq-map svg a")
+    marks.first.focus()
+    for mark in marks.all()[:3]:
+        name = page.evaluate("document.activeElement.getAttribute('aria-label')")
+        assert name == mark.get_attribute("aria-label")
+        assert re.fullmatch(r"“.+” .+, .+\. .+\.", name)
+        tip = page.locator(".uq-tip")
+        assert tip.is_visible()
+        assert tip.inner_text() == name
+        page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    assert not page.locator(".uq-tip").is_visible()
+    marks.last.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.localName") == "summary"
     page.keyboard.press("Enter")
+    links = page.locator(".uq-map details .uq-entry a")
     assert links.first.is_visible()
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED) == links.first.inner_text()
-    assert page.locator(".uq-map svg a:not([tabindex='-1'])").count() == 0
+
+
+def test_screen_reader_has_the_marks_of_a_map_by_what_is_unknown(page):
+    page.goto("/index.html")
+    lane = page.locator(".uq-map svg").first.get_by_role("listitem", name="Prompting")
+    assert lane.get_by_role("link").count() == 1
+    assert lane.get_by_role("link", name="Jesse Mu, 2023. Found in the transcript.").count() == 1
+
+
+def test_finger_reads_a_mark_of_a_map_and_then_opens_it(browser, base_url):
+    context = browser.new_context(base_url=base_url, viewport={"width": 320, "height": 800}, has_touch=True)
+    page = context.new_page()
+    page.goto("/index.html")
+    boxes = [box.bounding_box() for box in page.locator(".uq-map svg.uq-dot > rect").all()]
+    assert len(boxes) > 10
+    assert min(min(box["width"], box["height"]) for box in boxes) >= 24
+    for one in boxes:
+        near = [o for o in boxes if abs(o["x"] - one["x"]) < 23.9 and abs(o["y"] - one["y"]) < 23.9]
+        assert near == [one]
+    mark = page.locator(".uq-map svg a").nth(5)
+    mark.scroll_into_view_if_needed()
+    mark.tap()
+    assert page.locator(".uq-tip").inner_text() == mark.get_attribute("aria-label")
+    assert "#" not in page.url
+    address = mark.get_attribute("href")
+    mark.tap()
+    page.wait_for_url(f"**{address}")
+    context.close()
+
+
+def test_words_one_searched_for_are_marked_on_a_page_with_a_map(page):
+    page.goto("/index.html?highlight=really")
+    page.locator(".unknown-quote .highlighted").first.wait_for()
+    assert page.locator(".uq-list .highlighted").count() > 3
+    page.goto("/index.html?highlight=prompting")
+    page.locator(".unknown-quote .highlighted").first.wait_for()
+    assert page.locator("svg rect.highlighted").count() == 1
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,8 +1,8 @@
 """The map as an inline SVG: drawn when the page is written, readable in light and dark, and on a phone.
 
 Places across are in percent, so that it has the width of the page while its text keeps its size.
-Colours are those of the stylesheet; the shape of a dot says the same as its colour.
-Screen readers and the keyboard pass over the picture; the list under it has the same links.
+Colours are those of the stylesheet; the shape of a mark says the same as its colour.
+A mark is a link with a name, for the keyboard and for a screen reader too; the list under the map has the same links.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from ..domain.addresses import card_address
 from ..domain.domain import uq_domain
 from ..labels import date_label, in_marks, shortened, speaker_label, support_title
 from ..messages import _
-from .map_layout import lay_out
+from .map_layout import COLUMN, LANE_END, lay_out
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from ..nodes import unknown_quote_map
     from .map_layout import Dot, Lane, Layout
 
-#: In pixels: from dot to dot upward, the name of a lane with the space above it, the years at the foot.
-_DOT, _HEAD, _FOOT = 13, 26, 22
+#: In pixels: what a finger needs for a mark, the name of a lane with the space above it, the years at the foot.
+_DOT, _HEAD, _FOOT = 24, 24, 22
+#: What the band of a long date keeps from both its ends, in percent, so that those of two years part.
+_INSET: Final = 0.5
 #: The shape for each kind of support, around 0,0; the stylesheet fills it.
 _SHAPES: Final = {
     "found": '<circle r="5"/>',
@@ -76,40 +78,45 @@ class _Drawing:
         self.collection = catalogue.collection
 
     def svg(self, layout: Layout) -> str:
-        height = sum(_HEAD + _DOT * lane.height for lane in layout.lanes) + _FOOT
-        lines = [
-            f'<line x1="{x}%" x2="{x}%" y1="0" y2="{height - _FOOT + 4}"/>'
-            f'<text x="{x}%" y="{height - 5}" text-anchor="middle">{year:04d}</text>'
-            for year, x in layout.ticks
-        ]
+        height = sum(_HEAD + _DOT * lane.height for lane in layout.lanes)
+        axis = [f'<line x1="{x}%" x2="{x}%" y2="{height + 4}"/>' for x in layout.lines]
+        axis += [_label(x, height, f"{year:04d}") for year, x in layout.ticks]
         if layout.undated:
-            undated = _("no date")
-            lines.append(f'<text x="94%" y="{height - 5}" text-anchor="middle">{escape(undated)}</text>')
+            axis.append(f'<rect x="{COLUMN}%" width="{100 - COLUMN:.1f}%" height="{height}"/>')
+            axis.append(_label((COLUMN + 100) / 2, height, _("no date")))
         drawn, top = [], 0
         for lane in layout.lanes:
-            drawn.append(self._lane(lane, top))
+            drawn.append(self._lane(lane, top, LANE_END if layout.undated else 100))
             top += _HEAD + _DOT * lane.height
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" aria-hidden="true" width="100%" height="{height}">\n'
-            f'<g class="uq-axis">{"".join(lines)}</g>\n{"".join(drawn)}</svg>\n'
+            f'<svg xmlns="http://www.w3.org/2000/svg" role="list" width="100%" height="{height + _FOOT}">\n'
+            f'<g class="uq-axis" aria-hidden="true">{"".join(axis)}</g>\n{"".join(drawn)}</svg>\n'
         )
 
-    def _lane(self, lane: Lane, top: int) -> str:
+    def _lane(self, lane: Lane, top: int, end: float) -> str:
         foot = top + _HEAD + _DOT * lane.height
-        dots = "".join([self._dot(dot, foot - 6 - _DOT * dot.level) for dot in lane.dots])
-        floor = f'<line x2="100%" y1="{foot}" y2="{foot}"/>'
-        return f'{floor}<text class="uq-lane" x="0" y="{top + 18}">{escape(lane.title)}</text>\n{dots}'
+        dots = "".join([self._dot(dot, foot - _DOT // 2 - _DOT * dot.level) for dot in lane.dots])
+        title = escape(lane.title)
+        return (
+            f'<g role="listitem" aria-label="{title}"><line x2="{end}%" y1="{foot}" y2="{foot}"/>'
+            f'<text class="uq-lane" aria-hidden="true" y="{top + 18}">{title}</text>\n{dots}</g>\n'
+        )
 
     def _dot(self, dot: Dot, y: int) -> str:
         quotation = dot.quotation
         kind = self.collection.support(quotation)
-        shape = (
-            f'<svg class="uq-dot uq-{kind}" x="{dot.x}%" y="{y}" overflow="visible"><title>{self._title(quotation)}</title>'
-            f'<rect x="-6.5" y="-6.5" width="13" height="13"/>{_SHAPES[kind]}</svg>'
+        band = ""
+        if dot.span:
+            begin, end = dot.span
+            band = f'<line class="uq-span" x1="{begin + _INSET:.2f}%" x2="{end - _INSET:.2f}%" y1="{y}" y2="{y}"/>'
+        # The script that marks the words one searched for fails at a title in a picture.
+        mark = (
+            f'<title class="nohighlight">{self._title(quotation)}</title>{band}'
+            f'<svg class="uq-dot uq-{kind}" x="{dot.x}%" y="{y}" overflow="visible">'
+            f'<rect x="-{_DOT // 2}" y="-{_DOT // 2}" width="{_DOT}" height="{_DOT}"/>{_SHAPES[kind]}</svg>'
         )
         url = self._url(quotation)
-        # The keyboard finds these links in the list.
-        return f'<a href="{url}" tabindex="-1">{shape}</a>\n' if url else f"{shape}\n"
+        return f'<a href="{url}">{mark}</a>\n' if url else f'<g role="img">{mark}</g>\n'
 
     def _title(self, quotation: Quotation) -> str:
         date = self.collection.source(quotation).date
@@ -124,3 +131,7 @@ class _Drawing:
             return escape(home)
         source = self.collection.source(quotation)
         return escape(moment_url(quotation, source) or safe_url(source.url) or "")
+
+
+def _label(x: float, height: int, text: str) -> str:
+    return f'<text x="{round(x, 2)}%" y="{height + 17}" text-anchor="middle">{escape(text)}</text>'

@@ -1,4 +1,4 @@
-"""Where the dots of the map are: across by date, down by what is unknown, stacked where they would cover each other."""
+"""Where the marks of the map are: across by date, down by what is unknown, stacked where they would cover each other."""
 
 from __future__ import annotations
 
@@ -11,32 +11,40 @@ if TYPE_CHECKING:
     from ...collection.records import Quotation
     from ...collection.selection import Collection, Group
 
-#: How much of the width two dots need so as not to touch on a phone, in percent.
-_APART: Final = 4.0
+#: The 24 pixels that a finger needs, in percent of a map's width on a screen of 320 pixels.
+_APART: Final = 8.4
 #: The ends of the time axis; it ends earlier where a column for quotations without a date follows.
-_LEFT, _RIGHT, _RIGHT_BEFORE_COLUMN = 2.0, 98.0, 82.0
-#: The places in that column.
-_UNDATED: Final = (90.0, 94.0, 98.0)
+_LEFT, _RIGHT, _RIGHT_BEFORE_COLUMN = 1.0, 99.0, 77.0
+#: Where lanes end before that column, where the column begins, and the places in it.
+LANE_END: Final = 80.0
+COLUMN: Final = 83.2
+_UNDATED: Final = (87.4, 95.8)
 #: How many years the axis names at the most, so that they fit on a phone.
 _TICKS: Final = 7
+#: Up to how many years each has its line.
+_LINES: Final = 24
+#: From which width on, in percent, a date is drawn with its length. A shorter one is hidden by the mark.
+_LONG: Final = 3.0
 
 
 class Dot(NamedTuple):
     """A quotation in its lane."""
 
     quotation: Quotation
-    #: In percent of the width.
+    #: The middle of its date, in percent of the width.
     x: float
-    #: How many dots it is stacked on.
+    #: How many marks it is stacked on.
     level: int
+    #: Where its date begins and ends, in percent; ``None`` for a short date and for none.
+    span: tuple[float, float] | None
 
 
 class Lane(NamedTuple):
-    """What is unknown, with its dots."""
+    """What is unknown, with its marks."""
 
     title: str
     dots: list[Dot]
-    #: How many dots stand above each other at the most.
+    #: How many marks stand above each other at the most.
     height: int
 
 
@@ -44,59 +52,89 @@ class Layout(NamedTuple):
     """A map; every ``x`` is in percent of its width."""
 
     lanes: list[Lane]
-    #: Years and where they begin.
+    #: Years that are named, and the middle of each.
     ticks: list[tuple[int, float]]
+    #: Where years begin and the last one ends.
+    lines: list[float]
     #: Whether there is a column for quotations without a date.
     undated: bool
 
 
+class _Axis:
+    """Years -> percent of the width."""
+
+    def __init__(self, dates: list[tuple[float, float]], right: float) -> None:
+        self.first = int(min(begin for begin, _ in dates)) if dates else 0
+        # The end of a year is the beginning of the next.
+        self.last = max([self.first + 1, *(-int(-end // 1) for _, end in dates)])
+        self.right = right
+
+    def place(self, year: float) -> float:
+        return round(_LEFT + (self.right - _LEFT) * (year - self.first) / (self.last - self.first), 2)
+
+    def ticks(self) -> list[tuple[int, float]]:
+        step = self._step()
+        return [(year, self.place(year + 0.5)) for year in range(self.first, self.last) if year % step == 0]
+
+    def lines(self) -> list[float]:
+        step = 1 if self.last - self.first <= _LINES else self._step()
+        return [self.place(year) for year in range(self.first, self.last + 1) if year % step == 0]
+
+    def _step(self) -> int:
+        return next(step for factor in (1, 10, 100, 1000) for step in (factor, 2 * factor, 5 * factor)
+                    if (self.last - self.first) / step <= _TICKS)  # fmt: skip
+
+
 def lay_out(collection: Collection, groups: list[Group]) -> Layout:
-    """Lay out the map of *groups*. A date of which only the year or month is known counts as the middle of it."""
+    """Lay out the map of *groups*. A date is as long as what is known of it: a day, a month, a year or an interval."""
     dates = {item.id: _date(collection, item) for group in groups for item in group.quotations}
-    known = [date for date in dates.values() if date is not None]
+    known = [date for date in dates.values() if date]
     undated = len(known) < len(dates)
-    first, last = (int(min(known)), int(max(known)) + 1) if known else (0, 0)
-    right = _RIGHT_BEFORE_COLUMN if undated else _RIGHT
-
-    def place(date: float) -> float:
-        return round(_LEFT + (right - _LEFT) * (date - first) / (last - first), 2)
-
-    step = next(step for factor in (1, 10, 100, 1000) for step in (factor, 2 * factor, 5 * factor)
-                if (last - first) / step <= _TICKS)  # fmt: skip
-    ticks = [(year, place(year)) for year in range(first, last + 1) if year % step == 0] if known else []
+    axis = _Axis(known, _RIGHT_BEFORE_COLUMN if undated else _RIGHT)
     lanes = []
     for group in groups:
-        dots = _stacked(
-            [
-                (item, _UNDATED if (date := dates[item.id]) is None else (place(date),))
-                for item in {item.id: item for item in group.quotations}.values()
-            ]
-        )
+        quotations = {item.id: item for item in group.quotations}.values()
+        dots = _stacked([(item, _places(axis, dates[item.id])) for item in quotations])
         lanes.append(Lane(group_title("unknown", group), dots, 1 + max(dot.level for dot in dots)))
-    return Layout(lanes, ticks, undated)
+    return Layout(lanes, axis.ticks() if known else [], axis.lines() if known else [], undated)
 
 
-def _date(collection: Collection, quotation: Quotation) -> float | None:
+def _date(collection: Collection, quotation: Quotation) -> tuple[float, float] | None:
+    """When the date of the source begins and ends, in years."""
     text = collection.source(quotation).date
     if not text:
         return None
-    date = parse_date(text)[0]
-    if not date.month:
-        return date.year + 0.5
-    return date.year + (date.month - 1 + (date.day / 31 if date.day else 0.5)) / 12
+    first, last = (dates := parse_date(text))[0], dates[-1]
+    begin = first.year + (max(first.month - 1, 0) + max(first.day - 1, 0) / 31) / 12
+    if not last.month:
+        return begin, last.year + 1
+    return begin, last.year + (last.month - 1 + (last.day / 31 or 1)) / 12
 
 
-def _stacked(wanted: list[tuple[Quotation, tuple[float, ...]]]) -> list[Dot]:
-    """Give each dot, from left to right, the lowest level on which one of its places is free."""
-    ends: list[list[float]] = []
+def _places(axis: _Axis, date: tuple[float, float] | None) -> list[tuple[float, float, float]]:
+    """Where a mark can be: the middle, where its date begins, and where it ends."""
+    if date is None:
+        return [(x, x, x) for x in _UNDATED]
+    begin, end = date
+    return [(axis.place((begin + end) / 2), axis.place(begin), axis.place(end))]
+
+
+def _stacked(wanted: list[tuple[Quotation, list[tuple[float, float, float]]]]) -> list[Dot]:
+    """Give each mark, from left to right, the lowest level on which one of its places is free."""
+    ends: list[float] = []
     dots = []
     for quotation, places in sorted(wanted, key=lambda pair: (pair[1][0], pair[0].id)):
-        level, x = next(
-            ((level, x) for level, taken in enumerate(ends) for x in places if x - taken[-1] >= _APART),
+        level, (x, begin, end) = next(
+            ((level, place) for level, taken in enumerate(ends) for place in places if _left(place) >= taken),
             (len(ends), places[0]),
         )
         if level == len(ends):
-            ends.append([])
-        ends[level].append(x)
-        dots.append(Dot(quotation, x, level))
+            ends.append(0.0)
+        ends[level] = round(max(end, x + _APART / 2), 2)
+        dots.append(Dot(quotation, x, level, (begin, end) if end - begin >= _LONG else None))
     return dots
+
+
+def _left(place: tuple[float, float, float]) -> float:
+    x, begin, _ = place
+    return round(min(begin, x - _APART / 2), 2)

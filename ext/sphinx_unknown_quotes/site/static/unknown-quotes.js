@@ -1,4 +1,4 @@
-/* "Copy citation" on cards and the filter of lists. Nothing here is needed to read a page. */
+/* "Copy citation" on cards, the filter of lists and what a mark of a map says. Nothing here is needed to read a page. */
 (() => {
   "use strict";
   const script = document.currentScript;
@@ -207,4 +207,52 @@
     // The first list of a page has the plain names in the address.
     if (addFilter(list, number > 1 ? `.${number}` : "")) number += 1;
   }
+
+  // Maps
+
+  /** Show what a mark says beside it: under the mouse, with the keyboard, and at the first touch. */
+  const addTip = (map) => {
+    const tip = make("a", { class: "uq-tip", tabindex: "-1", "aria-hidden": "true", hidden: "" });
+    map.append(tip);
+    let current = null;
+    let waiting;
+    const show = (mark) => {
+      clearTimeout(waiting);
+      current = mark;
+      tip.hidden = !mark;
+      if (!mark) return;
+      tip.textContent = mark.getAttribute("aria-label");
+      if (mark.href) tip.setAttribute("href", mark.getAttribute("href"));
+      else tip.removeAttribute("href");
+      const frame = map.getBoundingClientRect();
+      const box = mark.querySelector("rect").getBoundingClientRect();
+      tip.style.left = "0";
+      const left = (box.left + box.right) / 2 - frame.left - tip.offsetWidth / 2;
+      tip.style.left = `${Math.max(0, Math.min(left, frame.width - tip.offsetWidth))}px`;
+      tip.style.top = `${box.bottom - frame.top}px`;
+    };
+    const hide = () => {
+      clearTimeout(waiting);
+      // Time to go from a mark to what it says.
+      waiting = setTimeout(show, 150, null);
+    };
+    for (const title of map.querySelectorAll("title")) {
+      // A browser would show it beside ours.
+      const mark = title.parentNode;
+      mark.setAttribute("aria-label", title.textContent);
+      title.remove();
+      let first = false;
+      mark.addEventListener("pointerdown", (event) => { first = event.pointerType !== "mouse" && current !== mark; });
+      mark.addEventListener("click", (event) => { if (first) event.preventDefault(); first = false; show(mark); });
+      mark.addEventListener("mouseenter", () => show(mark));
+      mark.addEventListener("mouseleave", hide);
+      mark.addEventListener("focus", () => show(mark));
+      mark.addEventListener("blur", hide);
+    }
+    tip.addEventListener("mouseenter", () => clearTimeout(waiting));
+    tip.addEventListener("mouseleave", hide);
+    addEventListener("keydown", (event) => { if (event.key === "Escape") show(null); });
+  };
+
+  for (const map of document.querySelectorAll(".uq-map")) addTip(map);
 })();
