@@ -10,7 +10,6 @@ import pytest
 from sphinx_unknown_quotes.check import checking
 from sphinx_unknown_quotes.check.checking import check_library
 from sphinx_unknown_quotes.check.finding import find_words
-from sphinx_unknown_quotes.check.fixing import with_times
 from sphinx_unknown_quotes.check.folder import Folder
 from sphinx_unknown_quotes.check.results import Results
 from sphinx_unknown_quotes.cli import main
@@ -177,21 +176,6 @@ def test_update_without_transcripts_keeps_what_is_known(project: Path, monkeypat
     assert (project / "quotes" / "evidence.json").read_bytes() == before
 
 
-def test_fix_writes_the_right_time_and_nothing_else(project: Path) -> None:
-    path = record(project, f"text: {KETTLE}\nat: '0:40'  # about here", f"text: {KETTLE}\nat: 0:01")
-    before = path.read_text(encoding="utf-8")
-    assert main(["check", "--fix"]) == 0
-    assert path.read_text(encoding="utf-8") == before.replace("'0:40'", "'0:01'")
-
-
-@pytest.mark.parametrize("newline", ["\n", "\r\n"])
-@pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_fix_keeps_every_other_byte(newline: str, mark: str) -> None:
-    text = f'{mark}# é{newline}quotes:{newline}- {{id: ü, at: "1:00-1:10", text: "at: 5"}}{newline}-   at:   2:00   # x{newline}    id: b{newline}'
-    fixed = with_times(text.encode(), {3: "0:05-0:15", 4: "0:07"}).decode()
-    assert fixed == text.replace("1:00-1:10", "0:05-0:15").replace("2:00", "0:07")
-
-
 def test_what_is_broken_in_a_transcript_is_said_with_its_line(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -308,12 +292,6 @@ def test_a_reader_that_has_seen_enough_ends_the_command(project: Path, monkeypat
     monkeypatch.setattr("sphinx_unknown_quotes.commands.check._report", closed)
     monkeypatch.setattr("os.dup2", lambda *_: None)
     assert main(["check"]) == 1
-
-
-def test_fix_keeps_the_length_of_a_range(project: Path) -> None:
-    path = record(project, f"text: {KETTLE}\nat: '0:40 - 0:50'")
-    assert main(["check", "--fix"]) == 0
-    assert "at: '0:01 - 0:11'" in path.read_text(encoding="utf-8")
 
 
 def test_evidence_is_dropped_with_the_words_it_was_for(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..collection.times import parse_span
 from .judging import Citation, Judgement, judge, judge_elsewhere
 from .outcomes import Difference, Outcome
-from .pages import shown_page
+from .pages import cited_pages, shown_page
 from .quotation import parse_quotation
 from .speakers import called
 
@@ -128,12 +128,13 @@ def _outcome(
 ) -> Outcome:
     place = spoken.at(judgement.first) if judgement.first >= 0 else None
     label = place.speaker if place else None
-    pages = [shown_page(names) for names in spoken.pages_of(judgement.first, judgement.end)] if place else []
+    pages = spoken.pages_of(judgement.first, judgement.end) if place else []
     return Outcome(
         quotation.id, judgement.verdict, _cited(quotation), place.start if place else None, name, folder.digest(name),
         called(label, citation.labels) if label else None,
         tuple(Difference(found.kind, found.quoted, found.said, found.critical, found.why) for found in judgement.operations),
-        judgement.changes, spoken.automatic, judgement.notes, quotation.page, pages[0] if pages else None,
+        judgement.changes, spoken.automatic, judgement.notes, quotation.page,
+        shown_page(pages[0]) if pages else None, cited_pages(pages),
     )  # fmt: skip
 
 

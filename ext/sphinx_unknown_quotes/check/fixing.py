@@ -1,39 +1,80 @@
-"""Write the right time of a moved quotation into the YAML, and touch nothing else in the file."""
+"""Write the right time or page of a moved quotation into the YAML, and touch nothing else in the file."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+import msgspec
 import yaml
 
 from ..collection.files import write_if_changed
+from ..collection.reading import read_file
 from ..collection.times import format_time, parse_span
+from .pages import with_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ..collection.loading import Library
     from .outcomes import Outcome
 
+#: The keys that can be set right, and what they are called.
+FIXABLE: Final = {"at": "time", "page": "page"}
+_BY_HAND: Final = "is written in a way in which its place cannot be told for sure. Set it right by hand."
+_CHANGED: Final = "its file was changed while it was checked. Run the check again."
 
-def fix_times(library: Library, outcomes: Iterable[Outcome]) -> list[str]:
-    """Set ``at:`` of every quotation whose verdict is ``moved`` to where its words were found.
 
-    Returns the ids that were set, in the order of *outcomes*. Raises OSError where a file cannot be written.
+class Fixed(NamedTuple):
+    """What was set right, as ids with one of :data:`FIXABLE`; and what was not, as ids with the reason."""
+
+    values: list[tuple[str, str]]
+    refused: list[tuple[str, str]]
+
+
+def fix_records(library: Library, outcomes: Iterable[Outcome], files: Mapping[str, bytes]) -> Fixed:
+    """Set ``at:`` or ``page:`` of every quotation whose verdict is ``moved`` to where its words were found.
+
+    *files* has the bytes that were checked; a file that has others by now is left alone.
+    Raises OSError where a file cannot be written.
     """
-    fixed: list[str] = []
-    times: dict[str, dict[int, str]] = {}
+    wanted: dict[str, dict[str, dict[str, str]]] = {}
     for outcome in outcomes:
         quotation = library.quotations[outcome.id]
-        if outcome.verdict == "moved" and outcome.found is not None and quotation.at:
-            times.setdefault(quotation.path, {})[quotation.line] = _moved(quotation.at, outcome.found)
-            fixed.append(outcome.id)
-    for name in sorted(times):
+        if values := _right_values(outcome, quotation.at, quotation.page):
+            wanted.setdefault(quotation.path, {})[outcome.id] = values
+    fixed = Fixed([], [])
+    for name in sorted(wanted):
         path = library.folder / name
-        data = path.read_bytes()
-        write_if_changed(path, with_times(data, times[name]))
+        new, done = _with_most(files[name], wanted[name], name)
+        fixed.refused.extend((id_, _BY_HAND) for id_ in wanted[name] if id_ not in done)
+        if done and path.read_bytes() != files[name]:
+            fixed.refused.extend((id_, _CHANGED) for id_ in done)
+        elif done:
+            write_if_changed(path, new)
+            fixed.values.extend((id_, key) for id_ in done for key in wanted[name][id_])
     return fixed
+
+
+def _with_most(data: bytes, values: Mapping[str, Mapping[str, str]], name: str) -> tuple[bytes, list[str]]:
+    """The file with all values that can be put there, and the ids that have theirs."""
+    if whole := with_values(data, values, name):
+        return whole, list(values)
+    done = []
+    for id_ in values:
+        if one := with_values(data, {id_: values[id_]}, name):
+            data = one
+            done.append(id_)
+    return data, done
+
+
+def _right_values(outcome: Outcome, at: str | None, page: str | None) -> dict[str, str]:
+    values = {}
+    if outcome.verdict == "moved" and outcome.found is not None and at:
+        values["at"] = _moved(at, outcome.found)
+    if outcome.verdict == "moved" and "other-page" in outcome.notes and page and outcome.stands_on:
+        values["page"] = with_page(page, outcome.stands_on)
+    return values
 
 
 def _moved(at: str, found: int) -> str:
@@ -46,36 +87,59 @@ def _moved(at: str, found: int) -> str:
     return f"{start}{dash[0] if dash else '-'}{format_time(found // 1000 * 1000 + span.end - span.start)}"
 
 
-def with_times(data: bytes, times: dict[int, str]) -> bytes:
-    """Return the bytes of a YAML file with other values for ``at:``.
+def with_values(data: bytes, values: Mapping[str, Mapping[str, str]], name: str) -> bytes | None:
+    """Return the bytes of the YAML file *name* with other values of some quotations, by their ids and keys.
 
-    *times* has the new value by the line (from 1) on which the quotation's mapping begins. Quotation marks,
-    comments, line ends and everything else stay byte for byte.
+    Quotation marks, comments, line ends and everything else stay byte for byte. None where that cannot be done:
+    the file is read again, and must have the new values and, but for them, the records that it had.
     """
     text = data.decode("utf-8")
     # A byte order mark is no character of YAML's count.
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     text = text.removeprefix(mark)
-    for first, last, value in sorted(_values(text, times), reverse=True):
+    try:
+        places = sorted(_places(text, values), reverse=True)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return None
+    for first, last, value in places:
         quote = text[first] if text[first : first + 1] in ("'", '"') else ""
         text = f"{text[:first]}{quote}{value}{quote}{text[last:]}"
-    return (mark + text).encode()
+    new = (mark + text).encode("utf-8", "surrogatepass")
+    return new if _is_right(data, new, values, name) else None
 
 
-def _values(text: str, times: dict[int, str]) -> Iterator[tuple[int, int, str]]:
-    """Yield where the value of ``at:`` of each mapping that begins on a line of *times* begins and ends, and the new one."""
+def _is_right(data: bytes, new: bytes, values: Mapping[str, Mapping[str, str]], name: str) -> bool:
+    before, after = read_file(data, name), read_file(new, name)
+    seen: set[str] = set()
+    quotations = []
+    for quotation in before.quotations:
+        # Of two with one id the first counts.
+        is_meant = quotation.id in values and quotation.id not in seen
+        seen.add(quotation.id)
+        quotations.append(msgspec.structs.replace(quotation, **values[quotation.id]) if is_meant else quotation)
+    return after == before._replace(quotations=quotations)
+
+
+def _places(text: str, values: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[int, int, str]]:
+    """Yield where each value that is to be another one begins and ends, and the new one."""
     # The loader in Python, since that of libyaml does not say at which character a value begins.
-    pending: list[yaml.Node | None] = [yaml.compose(text, Loader=yaml.SafeLoader)]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, yaml.SequenceNode):
-            pending += node.value
-        elif isinstance(node, yaml.MappingNode):
-            pending += [value for _, value in node.value]
-            new = times.get(_mark(node.start_mark).line + 1)
-            for key, value in node.value if new else ():
-                if key.value == "at" and isinstance(value, yaml.ScalarNode):
-                    yield _mark(value.start_mark).index, _mark(value.end_mark).index, new or ""
+    quotes = _value(yaml.compose(text, Loader=yaml.SafeLoader), "quotes")
+    seen: set[str] = set()
+    for node in quotes.value if isinstance(quotes, yaml.SequenceNode) else ():
+        named = _value(node, "id")
+        id_ = named.value if isinstance(named, yaml.ScalarNode) else ""
+        for key, new in values.get(id_, {}).items() if id_ not in seen else ():
+            found = _value(node, key)
+            # Of a block (|) nobody can replace just the words.
+            if isinstance(found, yaml.ScalarNode) and found.style in (None, "", "'", '"'):
+                yield _mark(found.start_mark).index, _mark(found.end_mark).index, new
+        seen.add(id_)
+
+
+def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """The value of *key* in a mapping; of several the first, which is the one that counts."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next((value for name, value in pairs if name.value == key), None)
 
 
 def _mark(mark: yaml.Mark | None) -> yaml.Mark:

@@ -51,6 +51,8 @@ class Outcome(msgspec.Struct, frozen=True, omit_defaults=True):
     #: The cited page as it is recorded, and the one on which the words begin, where the file has pages.
     cited_page: str | None = None
     page: str | None = None
+    #: All pages on which the words stand, as one would cite them.
+    stands_on: str | None = None
 
     @property
     def severity(self) -> str:
@@ -84,5 +86,6 @@ def evidence_from(library: Library, outcomes: list[Outcome]) -> dict[str, Eviden
         evidence[outcome.id] = Evidence(
             digest, outcome.verdict, outcome.transcript, outcome.transcript_digest,
             None if found is None else float(found), outcome.changes, outcome.automatic, POLICY,
+            outcome.stands_on,
         )  # fmt: skip
     return evidence

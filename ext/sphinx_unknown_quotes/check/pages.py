@@ -100,3 +100,21 @@ def shown_page(names: str) -> str:
     """Write the names of a page for a person: ``3``, or ``iii (page 3 of the file)``."""
     number, *others = names.split()
     return f"{others[-1]} (page {number} of the file)" if others else number
+
+
+def cited_pages(found: Sequence[str]) -> str | None:
+    """Write pages by their names as one would cite them: ``iii``, ``13-14``; None for no page.
+
+    Of the names of a page the one counts that is printed on it, then its label, then its number in the file.
+    """
+    names = [name.split()[-1] for name in found]
+    if len(names) < 2:
+        return names[0] if names else None
+    # A name with a hyphen in it is no end of a range.
+    return ", ".join(names) if any("-" in name for name in names) else f"{names[0]}-{names[-1]}"
+
+
+def with_page(cited: str, right: str) -> str:
+    """Return *right* with the word before it that the *cited* page has: ``p. 3`` for ``p. 5``."""
+    prefix = _PREFIX.match(cited.strip())
+    return f"{prefix[0] if prefix else ''}{right}"

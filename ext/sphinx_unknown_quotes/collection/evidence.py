@@ -6,14 +6,18 @@ A verdict counts only while the quotation still has the digest that was checked.
 
 from __future__ import annotations
 
+import errno
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
+from .files import write_if_changed
 from .problems import Problem, shown
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from .records import Quotation, Source
 
 EVIDENCE_FILE: Final = "evidence.json"
@@ -64,6 +68,8 @@ class Evidence(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     automatic: bool = False
     #: The version of the rules by which the check decided.
     policy: str = ""
+    #: The page or pages on which the words stand, as one would cite them; None where the file has none.
+    page: str | None = None
 
 
 class Support(NamedTuple):
@@ -115,6 +121,18 @@ def write_evidence(evidence: dict[str, Evidence]) -> bytes:
     ]
     body = ",\n".join(lines)
     return f'{{"schema_version": {SCHEMA_VERSION}, "quotes": {{\n{body}\n}}}}\n'.encode()
+
+
+def store_evidence(folder: Path, evidence: dict[str, Evidence]) -> bool:
+    """Write evidence.json into *folder* and return whether it was another before.
+
+    Raises OSError where it cannot be written, and where it is a link to a file that is something else: no collection
+    from somebody else may have another file overwritten.
+    """
+    path = folder / EVIDENCE_FILE
+    if path.is_symlink() and path.exists() and (not path.is_file() or read_evidence(path.read_bytes())[1]):
+        raise OSError(errno.EINVAL, "it is a link to a file that is no evidence.json; nothing was written", str(path))
+    return write_if_changed(path, write_evidence(evidence))
 
 
 def support_of(quotation: Quotation, source: Source, evidence: Evidence | None) -> Support:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from ..check.checking import check_library
-from ..check.fixing import fix_times
+from ..check.fixing import FIXABLE, fix_records
 from ..check.locate import MissingLibraryError
 from ..check.outcomes import evidence_from
 from ..check.reports import machine, sarif, terminal
 from ..check.results import Results, results_file
-from ..collection.evidence import EVIDENCE_FILE, write_evidence
-from ..collection.files import write_if_changed
+from ..collection.evidence import store_evidence
 from ..collection.loading import load_library
 from ..collection.snapshots import take_snapshot
 from .exits import FAILED, NOTHING_CHECKED, PASSED, CommandError
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from ..check.checking import Checked
     from ..check.folder import Folder
     from ..collection.loading import Library
+    from ..collection.snapshots import Snapshot
 
 #: Problems of a collection that lose no quotation.
 _HARMLESS: Final = ("unknown", "evidence")
@@ -49,7 +49,7 @@ Examples:
     help="The form of the report (text).",
 )
 @click.option("--update", is_flag=True, help="Write evidence.json, which the cards show.")
-@click.option("--fix", is_flag=True, help="Write the right time of moved quotations into the YAML.")
+@click.option("--fix", is_flag=True, help="Write the right time or page of moved quotations into the YAML.")
 @click.option("--strict", is_flag=True, help="Fail on what is near, too.")
 @click.option("-v", "--verbose", is_flag=True, help="Name what passes, too.")
 @reading_options
@@ -62,24 +62,33 @@ def command(quotes: Path, form: str, update: bool, fix: bool, strict: bool, verb
         raise CommandError(f"{quotes} is not a folder. Name that of the collection: unknown-quotes check QUOTES.")
     folder = reading.folder()
     try:
-        library, checked = _check_once(quotes, folder, reading.cache)
-        if fix and (fixed := fix_times(library, checked.outcomes)):
-            for key in fixed:
-                print(f"{library.place(library.quotations[key])}: {key}: the time is set right.", file=sys.stderr)
-            library, checked = _check_once(quotes, folder, reading.cache)
+        snapshot = take_snapshot(quotes)
+        library, checked = _check_once(snapshot, folder, reading.cache)
+        if fix and _fix(library, checked, snapshot):
+            library, checked = _check_once(take_snapshot(quotes), folder, reading.cache)
     except MissingLibraryError as error:
         raise CommandError(str(error)) from error
     _complain(library, checked, folder)
     _report(form, library, checked, verbose)
     if update:
-        write_if_changed(library.folder / EVIDENCE_FILE, write_evidence(evidence_from(library, checked.outcomes)))
+        store_evidence(library.folder, evidence_from(library, checked.outcomes))
     return _exit_code(library, checked, strict)
 
 
-def _check_once(quotes: Path, folder: Folder | None, cache: Path | None) -> tuple[Library, Checked]:
+def _fix(library: Library, checked: Checked, snapshot: Snapshot) -> bool:
+    """Set right what can be, say what was and what not, and return whether anything was."""
+    fixed = fix_records(library, checked.outcomes, snapshot.files)
+    for key, what in fixed.values:
+        print(f"{library.place(library.quotations[key])}: {key}: the {FIXABLE[what]} is set right.", file=sys.stderr)
+    for key, why in fixed.refused:
+        print(f"{library.place(library.quotations[key])}: {key}: {why}", file=sys.stderr)
+    return bool(fixed.values)
+
+
+def _check_once(snapshot: Snapshot, folder: Folder | None, cache: Path | None) -> tuple[Library, Checked]:
     """Read the collection and check it, with what the cache knows."""
-    kept = results_file(cache, quotes, folder)
-    library = load_library(take_snapshot(quotes), kept.with_suffix(".records") if kept else None)
+    kept = results_file(cache, snapshot.folder, folder)
+    library = load_library(snapshot, kept.with_suffix(".records") if kept else None)
     results = Results(kept, folder)
     with terminal.Progress("Checking") as progress:
         checked = check_library(library, folder, results, progress.advance)

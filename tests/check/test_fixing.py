@@ -1,0 +1,226 @@
+"""``--fix`` and ``--update``: what they write, where, and what they leave alone."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from papers import column, pdf
+
+from sphinx_unknown_quotes.check import fixing
+from sphinx_unknown_quotes.check.fixing import with_values
+from sphinx_unknown_quotes.cli import main
+from sphinx_unknown_quotes.collection.evidence import read_evidence
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TRANSCRIPT = """WEBVTT
+
+00:01.000 --> 00:04.000
+<v Ada Lark>We do not know why the kettle sings.
+
+01:00.000 --> 01:04.000
+<v Bo Ek>The spout is large, but it was made in 1998.
+"""
+HEAD = "source: {title: Kettles, type: talk, transcript: kettles.vtt}\n"
+KETTLE = "We do not know why the kettle sings."
+SPOUT = "The spout is large, but it was made in 1998."
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("quotes", "transcripts"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "transcripts" / "kettles.vtt").write_text(TRANSCRIPT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("UNKNOWN_QUOTES_TRANSCRIPTS", "transcripts")
+    return tmp_path
+
+
+def record(project: Path, quotes: str, name: str = "kettles.yaml", head: str = HEAD) -> Path:
+    path = project / "quotes" / name
+    path.write_text(head + quotes, encoding="utf-8")
+    return path
+
+
+def test_the_right_time_is_written_and_nothing_else(project: Path) -> None:
+    path = record(
+        project,
+        f"quotes:\n- id: a\n  text: {KETTLE}\n  at: '0:40'  # about here\n- id: b\n  text: {KETTLE}\n  at: 0:01\n",
+    )
+    before = path.read_text(encoding="utf-8")
+    assert main(["check", "--fix"]) == 0
+    assert path.read_text(encoding="utf-8") == before.replace("'0:40'", "'0:01'")
+
+
+def test_a_range_keeps_its_length(project: Path) -> None:
+    path = record(project, f"quotes: [{{id: a, text: {KETTLE}, at: '0:40 - 0:50'}}]\n")
+    assert main(["check", "--fix"]) == 0
+    assert "at: '0:01 - 0:11'" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_every_other_byte_stays(newline: str, mark: str) -> None:
+    text = (
+        f"{mark}# é{newline}source: {{title: é, type: talk}}{newline}quotes:{newline}"
+        f'- {{id: u, at: "1:00-1:10", text: "at: 5"}}{newline}-   at:   2:00   # x{newline}    id: b{newline}    text: T{newline}'
+    )
+    fixed = with_values(text.encode(), {"u": {"at": "0:05-0:15"}, "b": {"at": "0:07"}}, "x.yaml")
+    assert fixed is not None
+    assert fixed.decode() == text.replace("1:00-1:10", "0:05-0:15").replace("2:00", "0:07")
+
+
+def test_of_two_records_on_one_line_only_the_wrong_one_is_set_right(project: Path) -> None:
+    path = record(project, f'quotes: [{{id: a, text: {KETTLE}, at: 0:40}}, {{id: b, text: "{SPOUT}", at: 1:00}}]\n')
+    assert main(["check", "--fix"]) == 0
+    assert path.read_text(encoding="utf-8").endswith(
+        f'text: {KETTLE}, at: 0:01}}, {{id: b, text: "{SPOUT}", at: 1:00}}]\n'
+    )
+
+
+def test_of_two_values_the_one_that_counts_is_set_right(project: Path) -> None:
+    path = record(project, f"quotes:\n- id: a\n  text: {KETTLE}\n  at: 0:40\n  at: 0:50\n")
+    main(["check", "--fix"])
+    assert path.read_text(encoding="utf-8").endswith("  at: 0:01\n  at: 0:50\n")
+
+
+def test_a_mapping_elsewhere_that_looks_like_a_record_is_none(project: Path) -> None:
+    notes = f"notes: [{{id: a, text: {KETTLE}, at: 0:40}}]\n"
+    path = record(project, f"{notes}quotes:\n- {{id: a, text: {KETTLE}, at: 0:40}}\n")
+    main(["check", "--fix"])
+    assert path.read_text(encoding="utf-8") == f"{HEAD}{notes}quotes:\n- {{id: a, text: {KETTLE}, at: 0:01}}\n"
+
+
+def test_a_value_whose_place_is_not_sure_is_left_to_a_person(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = record(
+        project,
+        f"quotes:\n- id: a\n  at: |-\n    0:40\n  text: {KETTLE}\n- id: b\n  at: 0:50\n  text: {KETTLE}\n",
+    )
+    before = path.read_text(encoding="utf-8")
+    assert main(["check", "--fix"]) == 1
+    assert path.read_text(encoding="utf-8") == before.replace("0:50", "0:01")
+    err = capsys.readouterr().err
+    assert "kettles.yaml:3: a: is written in a way" in err
+    assert "kettles.yaml:7: b: the time is set right." in err
+
+
+def test_a_file_that_was_changed_meanwhile_is_left_alone(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = record(project, f"quotes:\n- {{id: a, text: {KETTLE}, at: 0:40}}\n")
+    edited = f"quotes:\n- {{id: b, text: {KETTLE}, at: 0:50}}\n- {{id: a, text: {KETTLE}, at: 0:40}}\n"
+    original = fixing.with_values
+
+    def meanwhile(*arguments: object) -> bytes | None:
+        record(project, edited)
+        return original(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(fixing, "with_values", meanwhile)
+    main(["check", "--fix"])
+    assert path.read_text(encoding="utf-8") == HEAD + edited
+    assert "a: its file was changed while it was checked. Run the check again." in capsys.readouterr().err
+
+
+BOOK = pdf(
+    column(["A preface stands here."]),
+    column(["We do not know why the kettle sings.", "Nobody has ever asked the"]),
+    column(["cook of the house. The lid is old."]),
+    labels="0<</S/r>>1<</S/D>>",
+)
+
+
+@pytest.fixture
+def book(project: Path) -> Path:
+    (project / "transcripts" / "book.pdf").write_bytes(BOOK)
+    return project
+
+
+BOOK_HEAD = "source: {title: Kettles, type: book, transcript: book.pdf}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "right"),
+    [
+        (KETTLE, "4", "1"),
+        (KETTLE, "'p. 5'", "'p. 1'"),
+        ("A preface stands here.", "2", "i"),
+        ("Nobody has ever asked the cook of the house.", "7", "1-2"),
+    ],
+)
+def test_the_right_page_is_written(book: Path, text: str, page: str, right: str) -> None:
+    path = record(book, f"quotes:\n- id: a\n  text: {text}\n  page: {page}\n", head=BOOK_HEAD)
+    assert main(["check", "--fix"]) == 0
+    assert path.read_text(encoding="utf-8").endswith(f"  page: {right}\n")
+
+
+def test_the_evidence_keeps_the_pages_on_which_the_words_stand(book: Path) -> None:
+    record(
+        book,
+        f"quotes:\n- {{id: a, text: {KETTLE}}}\n- {{id: b, text: Nobody has ever asked the cook of the house.}}\n",
+        head=BOOK_HEAD,
+    )
+    main(["check", "--update"])
+    evidence, problems = read_evidence((book / "quotes" / "evidence.json").read_bytes())
+    assert ({key: each.page for key, each in evidence.items()}, problems) == ({"a": "1", "b": "1-2"}, [])
+
+
+def test_evidence_is_not_written_through_a_link_to_another_file(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record(project, f"quotes:\n- {{id: a, text: {KETTLE}}}\n")
+    (project / "victim").write_text("precious", encoding="utf-8")
+    (project / "quotes" / "evidence.json").symlink_to(project / "victim")
+    assert main(["check", "--update"]) == 2
+    assert (project / "victim").read_text(encoding="utf-8") == "precious"
+    assert "evidence.json: it is a link to a file that is no evidence.json" in capsys.readouterr().err
+
+
+def test_evidence_that_is_a_link_stays_one(project: Path) -> None:
+    record(project, f"quotes:\n- {{id: a, text: {KETTLE}}}\n")
+    main(["check", "--update"])
+    (project / "quotes" / "evidence.json").rename(project / "kept.json")
+    (project / "quotes" / "evidence.json").symlink_to("../kept.json")
+    record(project, f'quotes:\n- {{id: a, text: "{SPOUT}"}}\n')
+    assert main(["check", "--update"]) == 0
+    assert (project / "quotes" / "evidence.json").is_symlink()
+    evidence, _ = read_evidence((project / "kept.json").read_bytes())
+    assert evidence["a"].found == 60
+
+
+@pytest.mark.parametrize(("option", "name"), [("--update", "evidence.json"), ("--fix", "kettles.yaml")])
+def test_a_full_disk_is_named_with_the_file(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], option: str, name: str
+) -> None:
+    record(project, f"quotes:\n- {{id: a, text: {KETTLE}, at: 0:40}}\n")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert main(["check", option]) == 2
+    assert f"quotes/{name}: No space left on device" in capsys.readouterr().err
+
+
+def test_runs_at_once_do_not_disturb_each_other(project: Path) -> None:
+    """Four that write the same evidence and the same cache, over and over, with an edit before each round."""
+    command = [sys.executable, "-c", "import sys; from sphinx_unknown_quotes.cli import main; sys.exit(main())"]
+    for number in range(3):
+        record(project, f"quotes:\n- {{id: a-{number}, text: {KETTLE}}}\n")
+        (project / "transcripts" / "kettles.vtt").write_text(f"{TRANSCRIPT}\nNOTE {number}\n", encoding="utf-8")
+        runs = [
+            subprocess.Popen(
+                [*command, "check", "--update"], cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            )
+            for _ in range(4)
+        ]
+        assert [(run.communicate()[1], run.returncode) for run in runs] == [(b"", 0)] * 4
+        evidence, problems = read_evidence((project / "quotes" / "evidence.json").read_bytes())
+        assert (list(evidence), problems) == ([f"a-{number}"], [])
+        assert sorted(path.name for path in (project / "quotes").iterdir()) == ["evidence.json", "kettles.yaml"]
