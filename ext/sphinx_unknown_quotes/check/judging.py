@@ -81,12 +81,15 @@ def judge(citation: Citation, spoken: Spoken) -> Judgement:
     passing = [found for found in exact if found.verdict in PASSING]
     cut = [found for found in exact if _is_cut(found)]
     if not passing and not cut:
-        for reading in _aligned(citation, spoken):
-            exact.append(_judged(reading, citation, spoken))
-            is_where_cited = exact[-1].verdict == "near" and citation.cited and spoken.is_timed
-            if exact[-1].verdict in PASSING or is_where_cited:
+        is_where_cited = False
+        for reading, is_cited in _aligned(citation, spoken):
+            if is_where_cited and not is_cited:
                 # Words at the cited time need no likelier place.
                 break
+            exact.append(_judged(reading, citation, spoken))
+            if exact[-1].verdict in PASSING:
+                break
+            is_where_cited = is_where_cited or (is_cited and exact[-1].verdict == "near")
     if not exact:
         return MISSING
     best = min(exact, key=_order)
@@ -108,7 +111,7 @@ def judge_elsewhere(citation: Citation, spoken: Spoken) -> Judgement | None:
     readings = _exact(citation.parsed, spoken)
     found = [_judged(reading, anywhere, spoken) for reading in readings]
     if not found and citation.parsed.is_marked:
-        found = [_judged(reading, anywhere, spoken) for reading in _aligned(anywhere, spoken)]
+        found = [_judged(reading, anywhere, spoken) for reading, _ in _aligned(anywhere, spoken)]
     found = [judgement for judgement in found if judgement.verdict in PASSING]
     return min(found, key=_order) if found else None
 
@@ -161,14 +164,15 @@ def _exact(parsed: Parsed, spoken: Spoken, *offsets: int) -> Iterator[Reading]:
             yield Reading("normalised", first, end, (kind,), 0, is_exact=True)
 
 
-def _aligned(citation: Citation, spoken: Spoken) -> Iterator[Reading]:
+def _aligned(citation: Citation, spoken: Spoken) -> Iterator[tuple[Reading, bool]]:
+    """Yield what the likely places make of a quotation, and whether they lie around the cited time."""
     pieces = citation.parsed.pieces
-    for start, end in windows(citation.parsed, spoken, citation.cited.start if citation.cited else None):
+    for start, end, is_cited in windows(citation.parsed, spoken, citation.cited.start if citation.cited else None):
         said = Said(spoken.words(start, end), spoken.turns(start, end), spoken.gaps(start, end), citation.table)
         alignment = align(pieces, said, start)
         reading = read_steps(alignment.steps, pieces, spoken, citation.table)
         if reading:
-            yield reading
+            yield reading, is_cited
 
 
 def _judged(reading: Reading, citation: Citation, spoken: Spoken) -> Judgement:

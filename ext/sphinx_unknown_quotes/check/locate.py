@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .policy import MAX_ELISION, MAX_INSERTION, WINDOW
 from .quotation import fragments
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from types import ModuleType
 
     from .quotation import Parsed
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 _MAX_PLACES: Final = 200
 #: A quotation of so many letters or less is looked for in two places more.
 _FEW: Final = 72
+#: Two words that stand together in more places than this say little about where others stand.
+_MAX_PAIRS: Final = 12
+#: So many places are looked at that many pairs of words speak for; those for the same one lie so many words apart.
+_MAX_ANCHORS: Final = 2
+_APART: Final = 12
 #: A place less like the words than this has fewer than half of them; in hundredths, as rapidfuzz counts.
 _CUTOFF: Final = 45.0
 
@@ -43,43 +49,86 @@ def exact_places(parsed: Parsed, spoken: Spoken, first: int = 0, end: int | None
         offset = spoken.joined.find(needle, offset + 1, until)
 
 
-def windows(parsed: Parsed, spoken: Spoken, cited: int | None) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of words, as places from and to, in which to align a quotation.
+class Window(NamedTuple):
+    """A stretch of words, as places from and to, in which to align a quotation."""
 
-    First one around the *cited* time (milliseconds), then the likeliest of the whole transcript, and for few words,
-    which stand near each other in many places, the likeliest before and behind that.
+    start: int
+    end: int
+    #: Whether it lies around the cited time.
+    is_cited: bool
+
+
+def windows(parsed: Parsed, spoken: Spoken, cited: int | None) -> Iterator[Window]:
+    """Yield the stretches in which to align a quotation, first those around the *cited* time (milliseconds).
+
     Raises :class:`MissingLibraryError` where rapidfuzz is not installed.
     """
     runs = fragments(parsed)
     if not runs or not len(spoken):
         return
-    longest = max(range(len(runs)), key=lambda index: (len(runs[index]), -index))
-    needle = " ".join(runs[longest])
     marks = [piece.kind for piece in parsed.pieces if piece.kind != "word"]
     room = MAX_ELISION * marks.count("elision") + MAX_INSERTION * marks.count("bracketed")
-    before = sum(len(run) for run in runs[:longest])
     size = sum(len(run) for run in runs)
-    found: set[tuple[int, int]] = set()
+    found: list[Window] = []
     areas = [(0, len(spoken))]
-    is_wider = False
     if cited is not None and spoken.is_timed:
         near = spoken.near_time(cited)
         areas.insert(0, (max(0, near - WINDOW), min(len(spoken), near + WINDOW)))
-    for first, end in areas:
-        place = _likeliest(needle, spoken, first, end)
-        if place is None:
-            continue
-        # The place is right within a dozen words; fillers make what was said longer than what is quoted.
-        window = (
-            max(0, place - before - 12 - (room if before else 0)),
-            min(len(spoken), place + size + 12 + size // 2 + room),
-        )
-        if window not in found:
-            found.add(window)
-            yield window
-        if len(needle) <= _FEW and not is_wider and end - first == len(spoken):
-            areas += [(0, place), (place + size, len(spoken))]
-            is_wider = True
+    for area in areas:
+        for place, before in _places(runs, spoken, *area):
+            # The place is right within a dozen words; fillers make what was said longer than what is quoted.
+            first = max(0, place - before - 12 - (room if before else 0))
+            window = Window(first, min(len(spoken), place + size + 12 + size // 2 + room), area != areas[-1])
+            if not any(other.start <= first + 6 and window.end <= other.end + 6 for other in found):
+                found.append(window)
+                yield window
+
+
+def _places(runs: Sequence[tuple[str, ...]], spoken: Spoken, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where the words may stand between two places, and how many words of the quotation stand in front of those.
+
+    The likeliest, for few words, which stand near each other in many places, the likeliest before and behind that,
+    and then where the most pairs of words stand: a number that is written in another way makes the rest less alike.
+    """
+    longest = max(range(len(runs)), key=lambda index: (len(runs[index]), -index))
+    needle = " ".join(runs[longest])
+    before = sum(len(run) for run in runs[:longest])
+    place = _likeliest(needle, spoken, first, end)
+    if place is not None:
+        yield place, before
+        size = len(runs[longest])
+        for one, last in [(first, place), (place + size, end)] if len(needle) <= _FEW else []:
+            if one < last and (other := _likeliest(needle, spoken, one, last)) is not None:
+                yield other, before
+    for anchor in _anchors(runs, spoken, first, end):
+        yield anchor, before
+
+
+def _anchors(runs: Sequence[tuple[str, ...]], spoken: Spoken, first: int, end: int) -> list[int]:
+    """Where the longest run may begin between two places, by the pairs of words that speak for it, the rarer ones louder."""
+    longest = max(range(len(runs)), key=lambda index: (len(runs[index]), -index))
+    index = -sum(len(run) for run in runs[:longest])
+    votes: dict[int, float] = {}
+    for run in runs:
+        for pair in pairwise(run):
+            places = [place - index for place in _standing(f" {' '.join(pair)} ", spoken, first, end)]
+            for place in places:
+                near = next((other for other in votes if abs(other - place) <= _APART), place)
+                votes[near] = votes.get(near, 0) + 1 / len(places)
+            index += 1
+        index += 1
+    return sorted(votes, key=lambda place: (-votes[place], place))[:_MAX_ANCHORS]
+
+
+def _standing(needle: str, spoken: Spoken, first: int, end: int) -> list[int]:
+    """Where *needle* stands between two places; nowhere if it does too often."""
+    offset, until = spoken.offset(first) - 1, spoken.offset(end) + 1
+    found: list[int] = []
+    while (offset := spoken.joined.find(needle, offset + 1, until)) >= 0:
+        if len(found) == _MAX_PAIRS:
+            return []
+        found.append(spoken.place(offset))
+    return found
 
 
 def _likeliest(needle: str, spoken: Spoken, first: int, end: int) -> int | None:
