@@ -11,12 +11,12 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from ..collection.fragments import find_fragment
 from ..collection.problems import nearest
 from ..collection.records import flat
 from .cards.latex import typeset
 from .cards.nodes import card_nodes, card_text, text_nodes
 from .directives.examples import is_example
-from .directives.roles import find_fragment
 from .domain.addresses import has_index_pages
 from .domain.domain import uq_domain
 from .domain.general_index import index_entries

@@ -1,0 +1,232 @@
+"""One string of the prose against the records: a finding, by the rules of the check."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ...collection.evidence import PASSING
+from ...collection.fragments import find_fragment
+from ..judging import Citation, judge
+from ..operations import CHANGES
+from ..outcomes import Difference, Outcome
+from ..quotation import parse_quotation
+from ..speakers import same_person
+from .findings import Finding
+from .naming import named_speaker
+from .titles import is_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..judging import Judgement
+    from ..quotation import Parsed
+    from .index import WordingIndex
+    from .known import Known, Wording
+    from .passages import Quoted
+
+#: Fewer words are everybody's: they are compared only with records that have no more, or whose speaker is named.
+MIN_WORDS: Final = 5
+_MIN_WHOLE: Final = 3
+#: What differs in more than these parts of its words is not the record, but something else that is like it.
+_ALIKE: Final = 0.6
+_ALIKE_OF_FEW: Final = 0.75
+_FEW: Final = 8
+#: Such a part of what tells the words apart may be other words.
+_OTHERS: Final = 0.4
+#: So many of the neighbouring words are neighbours in the record where only their order is another.
+_TOGETHER: Final = 0.7
+_SENTENCE: Final = re.compile(r"(?<=[.!?])[\"”’]?\s+")
+_SINGLE: Final = re.compile("[\u0e00-\u0eff\u2e80-\ua4cf\uf900-\ufaff]")
+#: Of records with these nobody says that their words are exact.
+_NOT_EXACT: Final = ("paraphrase", "translation")
+_RANK: Final = {"pass": 0, "near": 1, "altered": 2}
+
+
+class _Match(NamedTuple):
+    grade: str
+    wording: Wording
+    judgement: Judgement
+
+
+class Judge:
+    """Judges strings by the records of a collection."""
+
+    def __init__(self, index: WordingIndex) -> None:
+        """Take the wordings in *index*; every name and title in them is known."""
+        self._index = index
+        records = {wording.record.id: wording.record for wording in index.wordings}
+        self._titles = frozenset(_plain(text) for record in records.values() for text in record.beside)
+        self._speakers = tuple(sorted({name for record in records.values() for name in record.speaker}))
+        self._known: dict[str, list[_Match]] = {}
+
+    def findings(self, strings: Iterable[Quoted]) -> list[Finding]:
+        """Return what is found of the *strings* of a passage, each of those that are long enough or recorded."""
+        found: list[Finding] = []
+        reach = -1
+        for quoted in strings:
+            if quoted.end <= reach:
+                # What stands within recorded words is theirs.
+                continue
+            own = self._finding(quoted)
+            found += own
+            if any(finding.kind != "unrecorded" for finding in own):
+                reach = quoted.end
+        return found
+
+    def _finding(self, quoted: Quoted) -> list[Finding]:
+        parsed = parse_quotation(_closed(quoted))
+        count = _count(parsed)
+        if count < _MIN_WHOLE or is_title(quoted.text) or _plain(quoted.text) in self._titles:
+            return []
+        matches = self._matches(quoted, parsed, count)
+        parts = _SENTENCE.split(quoted.text)
+        if len(parts) > 1 and not any(match.grade == "pass" or _is_of(parsed, match.wording) for match in matches):
+            # A longer string may have recorded words in it, and what was said around them.
+            found = [finding for part in _parts(quoted, parts) for finding in self._finding(part)]
+            known = [finding for finding in found if finding.kind != "unrecorded"]
+            if known and (not matches or all(each.kind == "recorded" for each in known)):
+                return known
+        if matches:
+            return [self._judged(quoted, matches)]
+        return [Finding("unrecorded", quoted)] if count >= MIN_WORDS else []
+
+    def _matches(self, quoted: Quoted, parsed: Parsed, count: int) -> list[_Match]:
+        """The wordings that the string is, or is near to: those of the best grade alone."""
+        key = parsed.text
+        if key not in self._known:
+            self._known[key] = list(self._compared(parsed, count))
+        matches = self._known[key]
+        if count < MIN_WORDS:
+            matches = [match for match in matches if _is_whole(match, parsed) or self._is_named(quoted, match)]
+        best = min((_RANK[match.grade] for match in matches), default=0)
+        return [match for match in matches if _RANK[match.grade] == best]
+
+    def _compared(self, parsed: Parsed, count: int) -> Iterable[_Match]:
+        words = parsed.literal.split()
+        for wording in self._index.exact(words) or self._index.candidates(words):
+            judgement = judge(Citation(parsed, None, (), wording.record.lang), wording.spoken)
+            grade = _grade(judgement, count, wording)
+            if grade != "pass" and not (grade and self._is_alike(words, judgement)):
+                grade = "altered" if _is_rearranged(words, wording) else ""
+            if grade:
+                yield _Match(grade, wording, judgement)
+
+    def _is_alike(self, words: list[str], judgement: Judgement) -> bool:
+        """Whether what tells the words apart from others is the same, not only what everybody says."""
+        other = [word for one in judgement.operations if one.kind in CHANGES for word in one.quoted.split()]
+        return self._index.weight(other) <= _OTHERS * self._index.weight(words)
+
+    def _is_named(self, quoted: Quoted, match: _Match) -> bool:
+        name = named_speaker(quoted)
+        return bool(name) and any(same_person(name, other, self._speakers) for other in match.wording.record.speaker)
+
+    def _judged(self, quoted: Quoted, matches: list[_Match]) -> Finding:
+        name = named_speaker(quoted)
+        # Of two records with the same words that of the speaker who is named counts.
+        matches = sorted(matches, key=lambda match: not self._fits(name, match.wording.record, quoted))
+        grade, wording, judgement = matches[0]
+        record = wording.record
+        operations = tuple(
+            Difference(one.kind, one.quoted, one.said, one.critical, one.why) for one in judgement.operations
+        )
+        outcome = Outcome(record.id, judgement.verdict, operations=operations, changes=judgement.changes)
+        found = Finding(
+            "recorded", quoted, record.id, record.place, outcome, wording.kind, speaker=record.speaker,
+            named="" if self._fits(name, record, quoted) else name,
+        )  # fmt: skip
+        if grade != "pass":
+            return found._replace(kind="misquoted")
+        if found.named:
+            return found._replace(kind="speaker")
+        if wording.kind != "text" or any(one.kind in ("elision", "bracketed") for one in operations):
+            return found
+        return found._replace(fragment=_fragment(quoted.text, wording, judgement), is_whole=_is_whole(matches[0]))
+
+    def _fits(self, name: str, record: Known, quoted: Quoted) -> bool:
+        """Whether a sentence that gives the words to *name* names the speaker of *record*, or nobody."""
+        if not name or not record.speaker:
+            return True
+        if any(same_person(name, speaker, self._speakers) or _is_part(name, speaker) for speaker in record.speaker):
+            return True
+        return any(_is_part(name, text) for text in record.beside)
+
+
+def _closed(quoted: Quoted) -> str:
+    """The words with the mark that stands right behind the closing one, as British printers set it."""
+    mark = quoted.after[:1]
+    return quoted.text + mark if mark in ("?", "!") and mark and quoted.text[-1:].isalnum() else quoted.text
+
+
+def _count(parsed: Parsed) -> int:
+    """How many words there are; of scripts that part none, two characters are one."""
+    words = parsed.literal.split()
+    single = sum(1 for word in words if _SINGLE.match(word))
+    return len(words) - single + single // 2
+
+
+def _grade(judgement: Judgement, count: int, wording: Wording) -> str:
+    """``pass``, ``near`` or ``altered``; empty for words that are others."""
+    if judgement.verdict in PASSING:
+        return "pass"
+    if judgement.verdict not in ("near", "altered"):
+        return ""
+    edges = {"cut-off", "question", "type"}
+    if judgement.verdict == "near" and not judgement.changes and {one.kind for one in judgement.operations} <= edges:
+        # Only a part is quoted. Whether that is fair is a matter of the whole, which the record has.
+        return "pass"
+    if wording.record.status in _NOT_EXACT:
+        return ""
+    alike = 1 - judgement.changes / max(1, count)
+    return judgement.verdict if alike >= (_ALIKE if count >= _FEW else _ALIKE_OF_FEW) else ""
+
+
+def _is_rearranged(words: list[str], wording: Wording) -> bool:
+    """Whether the words are those of the record in another order, or without what stood between them."""
+    if len(words) < _FEW or wording.record.status in _NOT_EXACT:
+        return False
+    said = wording.spoken.joined.split()
+    pairs = Counter(pairwise(words))
+    together = (pairs & Counter(pairwise(said))).total()
+    return together >= _TOGETHER * pairs.total() and not Counter(words) - Counter(said)
+
+
+def _is_of(parsed: Parsed, wording: Wording) -> bool:
+    """Whether every word stands in the record, so that no part of the string is anything else."""
+    return not Counter(parsed.literal.split()) - Counter(wording.spoken.joined.split())
+
+
+def _is_whole(match: _Match, parsed: Parsed | None = None) -> bool:
+    if parsed is not None:
+        return parsed.literal == match.wording.parsed.literal
+    return match.judgement.first == 0 and match.judgement.end == len(match.wording.spoken)
+
+
+def _fragment(text: str, wording: Wording, judgement: Judgement) -> str:
+    """The words in the record, from the first that is quoted to the last; empty where they are not found."""
+    said = wording.spoken.said(judgement.first, judgement.end)
+    for found in (text, text.rstrip(".,;:!?…"), said, said.rstrip(".,;:!?…")):
+        if found and (fragment := find_fragment(found, wording.text)):
+            return fragment
+    return ""
+
+
+def _parts(quoted: Quoted, parts: list[str]) -> Iterable[Quoted]:
+    """The sentences of a string, each as if it stood between the same marks."""
+    place = quoted.start
+    for part in parts:
+        place = max(place, quoted.passage.text.find(part, place))
+        outer = quoted.outer or (quoted.start, quoted.end)
+        yield quoted._replace(text=part.strip(), start=place, end=place + len(part), outer=outer)
+        place += len(part)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _is_part(name: str, text: str) -> bool:
+    """Whether a name stands as a whole in *text*."""
+    return f" {_plain(name)} " in f" {_plain(text)} "

@@ -1,0 +1,99 @@
+"""Pairs of quotation marks in a text. An apostrophe, a sign for inches or a mark without a partner is none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from .passages import OPAQUE, Quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .passages import Passage
+
+#: What closes each mark that opens. A mark may do both, in one language or another.
+_CLOSING: Final = {
+    "“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』", "‘": "’", "‚": "‘’",
+    "”": "”", '"': '"', "'": "'",
+}  # fmt: skip
+_MARK: Final = re.compile("[“”„‟«»‹›「」『』‘’‚\"']")
+#: Those that look the same at both ends, or are another mark elsewhere: they open only where a word can begin.
+_LOOSE: Final = "\"'”»›‘‚"
+_BEFORE_OPENING: Final = re.compile(rf"(?:^|[\s(\[{{/—–“„«‘‚\"'{OPAQUE}-])$")
+#: A block is a quotation unless it begins so, as notes do on code hosts.
+_NOTE: Final = re.compile(r"\s*\[!\w+\]")
+
+
+class _Open(NamedTuple):
+    mark: str
+    place: int
+
+
+def quoted_strings(passage: Passage) -> Iterator[Quoted]:
+    """Yield what a passage quotes, in its order, an outer pair before those within it; first a block as a whole."""
+    if passage.is_block and not _NOTE.match(passage.text):
+        yield Quoted(passage.text, passage, 0, len(passage.text))
+    pairs = sorted(_pairs(passage.text), key=lambda pair: (pair[0], -pair[1]))
+    reach = -1
+    for start, end in pairs:
+        text = passage.text[start + 1 : end - 1].strip()
+        if text.strip(OPAQUE):
+            yield Quoted(text, passage, start, end, end <= reach)
+        reach = max(reach, end)
+
+
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each pair begins and ends; of marks that cross, the ones that close first."""
+    opened: list[_Open] = []
+    for match in _MARK.finditer(text):
+        mark, place = match[0], match.start()
+        if mark in "’'" and _is_apostrophe(text, place, opened):
+            continue
+        partner = next((index for index in range(len(opened) - 1, -1, -1) if mark in _CLOSING[opened[index].mark]), -1)
+        if partner >= 0 and _can_close(mark, text, place):
+            yield opened[partner].place, place + 1
+            del opened[partner:]
+        elif mark in _CLOSING and _can_open(mark, text, place):
+            # Straight marks pair within themselves, so an older one without a partner has none.
+            opened = [other for other in opened if other.mark != mark or mark not in "\"'"]
+            opened.append(_Open(mark, place))
+
+
+def _can_open(mark: str, text: str, place: int) -> bool:
+    if not text[place + 1 : place + 2].strip():
+        # French sets a space behind the mark.
+        return mark in "«‹" and bool(text[place + 1 :].strip())
+    return mark not in _LOOSE or bool(_BEFORE_OPENING.search(text[max(0, place - 1) : place]))
+
+
+def _can_close(mark: str, text: str, place: int) -> bool:
+    if mark in "»›”“":
+        return place > 0
+    if mark == "«":
+        return bool(text[place - 1 : place].strip())
+    return bool(text[place - 1 : place].strip()) or mark in "」』"
+
+
+def _is_apostrophe(text: str, place: int, opened: list[_Open]) -> bool:
+    """Whether a mark that may be an apostrophe is one: within a word, or at a word's end with nothing to close."""
+    before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
+    if before.isalnum() and after.isalnum():
+        return True
+    is_open = any(text[place] in _CLOSING[other.mark] for other in opened)
+    if not is_open:
+        # "'tis" and "'80s" open nothing that anything closes; a straight mark is asked for its place later.
+        return text[place] == "’" or not after.isalpha()
+    if before in ("s", "S") and re.match(r" [^\W\d_]", text[place + 1 :]) and text[place + 2].islower():
+        # The kettles' lids: another mark closes.
+        return _closes_later(text, place)
+    return False
+
+
+def _closes_later(text: str, place: int) -> bool:
+    mark = text[place]
+    for match in re.finditer(re.escape(mark), text[place + 1 :]):
+        later = place + 1 + match.start()
+        if text[later - 1].strip() and not text[later + 1 : later + 2].isalnum():
+            return not re.search(r"[‘]", text[place + 1 : later])
+    return False

@@ -1,0 +1,1 @@
+"""Files and doctrees -> passages: one module a form."""

@@ -1,0 +1,85 @@
+"""Where in a file words stand that a reader found in it: to the column, whatever markup is among them."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from ..passages import Quoted
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_MARKS: Final = "“”„‟«»‹›「」『』‘’‚\"'"
+#: So many characters of markup may stand between a mark and the first word.
+_REACH: Final = 4
+#: So many words of markup, code or an address may stand between two words of the prose.
+_SKIPPED: Final = 60
+
+
+class Place(NamedTuple):
+    """Where a string stands in a text, from its opening mark to behind the closing one; as offsets, and for a person."""
+
+    start: int
+    end: int
+    line: int
+    #: Counted from 1, in characters.
+    column: int
+
+
+def place_of(quoted: Quoted, source: str) -> Place | None:
+    """Return where *quoted* stands in *source*, the text of its file; None where it is not found.
+
+    What stands before it in its passage is looked for first, so that of the same words said twice each has its own place.
+    """
+    first = _offset(source, quoted.passage.line)
+    found = _followed(quoted, source, first)
+    if not found:
+        pattern = _pattern(quoted.text)
+        match = pattern and (pattern.search(source, first) or pattern.search(source))
+        found = match.span() if match else None
+    if not found:
+        return None
+    start, end = found
+    if not quoted.passage.is_block or quoted.end - quoted.start < len(quoted.passage.text):
+        start, end = _with_marks(source, start, end)
+    return Place(start, end, source.count("\n", 0, start) + 1, start - (source.rfind("\n", 0, start) + 1) + 1)
+
+
+def _offset(source: str, line: int) -> int:
+    """Where *line* begins. A reader may take a line below the first one for it."""
+    place = 0
+    for _ in range(max(0, line - 2)):
+        place = source.find("\n", place) + 1
+        if not place:
+            return 0
+    return place
+
+
+def _followed(quoted: Quoted, source: str, first: int) -> tuple[int, int] | None:
+    """Follow the words of the passage through the source up to the string's last; None where the way is lost."""
+    before = len(_WORD.findall(quoted.passage.text[: quoted.start]))
+    wanted = _WORD.findall(quoted.passage.text[: quoted.end])
+    if len(wanted) == before:
+        return None
+    there = _WORD.finditer(source, first)
+    start = end = 0
+    for number, word in enumerate(wanted):
+        found = next((match for match in islice(there, _SKIPPED) if match[0] == word), None)
+        if not found:
+            return None
+        start = found.start() if number == before else start
+        end = found.end()
+    return start, end
+
+
+def _pattern(text: str) -> re.Pattern[str] | None:
+    """What finds the words of *text* with anything but words between two of them."""
+    words = _WORD.findall(text)
+    return re.compile(r"\b" + r"[\W_]+".join(map(re.escape, words)) + r"\b") if words else None
+
+
+def _with_marks(source: str, start: int, end: int) -> tuple[int, int]:
+    before = max((source.rfind(mark, max(0, start - _REACH), start) for mark in _MARKS), default=-1)
+    behind = [place for mark in _MARKS if (place := source.find(mark, end, end + _REACH + 1)) >= 0]
+    return (before if before >= 0 else start), (min(behind) + 1 if behind else end)

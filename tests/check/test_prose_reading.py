@@ -1,0 +1,210 @@
+"""Markdown, reStructuredText and plain text -> passages, and the places of strings in their files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sphinx_unknown_quotes.check.prose.marks import quoted_strings
+from sphinx_unknown_quotes.check.prose.reading.files import read_passages
+from sphinx_unknown_quotes.check.prose.reading.places import place_of
+
+MARKDOWN = """---
+title: "in the front matter"
+---
+# “In a heading”
+
+% "in a comment"
+
+A paragraph with "one", `"code"`, {code}`"a role"` and {unquoted}`"not checked"`.
+It goes on with “two
+and a half”, <q>three</q> and ["four"](https://example.org/ "title").
+
+:::{note} "A title"
+:class: wide
+Said {uq:speaker}`Ann Bee`: "five"
+
+```python
+x = "code"
+```
+:::
+
+```{unquoted}
+"not checked"
+```
+
+:::{div} unquoted
+"not checked"
+:::
+
+```{epigraph}
+six
+
+-- Ann Bee, a talk
+```
+
+> seven
+> — Bo Ek
+
+> - "eight"
+
+["not checked"]{.unquoted} and <span class="unquoted">"not checked"</span> and "nine"
+
+<!-- unquoted -->
+"not checked"
+
+<!-- unquoted -->
+
+> not checked
+
+<div class="unquoted">
+
+"not checked"
+
+</div>
+
+{.unquoted}
+"not checked"
+
+| a | b |
+| - | - |
+| c | "ten" |
+
+```{unknown-quote}
+:id: x
+"recorded here"
+```
+
+```{unknown-quote} y
+A note of "eleven".
+```
+
+```{eval-rst}
+.. note:: "twelve"
+```
+"""
+
+RESTRUCTURED = """Title "in a heading"
+====================
+
+.. comment "not checked"
+
+A paragraph with "one", ``"code"``, :ref:`"a role"` and :unquoted:`"not checked"`.
+It goes on with “two
+and *a* half”.
+
+.. toctree::
+   :maxdepth: 2
+
+   "not checked"
+
+.. versionadded:: 2.0
+   Said :uq:speaker:`Ann Bee`: "three"
+
+.. seealso:: the "four"
+
+.. code-block:: python
+
+   x = "code"
+
+.. unquoted::
+
+   "not checked"
+
+.. admonition:: x
+   :class: unquoted
+
+   "not checked"
+
+.. container:: unquoted
+
+   "not checked"
+
+.. epigraph::
+
+   five
+
+   -- Ann Bee
+
+* an item with "six"::
+
+     "code"
+
+| a line of "seven"
+| and another
+
+.. py:function:: kettle(sep="not checked")
+
+   Says "eight".
+"""
+
+
+def strings(text, name):
+    return [found.text for passage in read_passages(text, Path(name)) for found in quoted_strings(passage)]
+
+
+def test_markdown_has_what_its_prose_quotes():
+    found = strings(MARKDOWN, "a.md")
+    assert [text.strip() for text in found] == [
+        "one", "two and a half", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ]  # fmt: skip
+
+
+def test_restructured_text_has_what_its_prose_quotes():
+    found = strings(RESTRUCTURED, "a.rst")
+    assert found == ["one", "two and a half", "three", "four", "five", "six", "seven", "eight"]
+
+
+def test_blocks_have_who_said_them():
+    blocks = [passage for passage in read_passages(MARKDOWN, Path("a.md")) if passage.is_block]
+    assert [(block.text, block.attribution) for block in blocks] == [("six", "Ann Bee, a talk"), ("seven", "Bo Ek")]
+    (block,) = [passage for passage in read_passages(RESTRUCTURED, Path("a.rst")) if passage.is_block]
+    assert (block.text, block.attribution) == ("five", "Ann Bee")
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.rst"])
+def test_names_by_a_role_stand_in_the_sentence(name):
+    text = MARKDOWN if name == "a.md" else RESTRUCTURED
+    assert any("Ann Bee:" in passage.text for passage in read_passages(text, Path(name)))
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.md", MARKDOWN), ("a.rst", RESTRUCTURED)])
+def test_every_string_has_its_place(name, text):
+    lines = text.split("\n")
+    for passage in read_passages(text, Path(name)):
+        for found in quoted_strings(passage):
+            place = place_of(found, text)
+            assert place is not None, found.text
+            assert " ".join(text[place.start : place.end].replace("*", "").replace("<q>", "“").split()).strip("“”\"") in (
+                found.text, f"{found.text}</q>",
+            )  # fmt: skip
+            assert text[place.start] == lines[place.line - 1][place.column - 1]
+
+
+def test_plain_text_has_paragraphs():
+    text = 'One "two\nthree" four.\n\n\nFive "six".\n'
+    passages = read_passages(text, Path("a.txt"))
+    assert [(passage.text, passage.line) for passage in passages] == [('One "two three" four.', 1), ('Five "six".', 5)]
+
+
+def test_the_same_words_twice_have_two_places():
+    text = 'A "kettle sings" here.\n\nA "kettle sings" and a "kettle sings" there.\n'
+    places = [
+        place_of(found, text) for passage in read_passages(text, Path("a.md")) for found in quoted_strings(passage)
+    ]
+    assert [(place.line, place.column) for place in places if place] == [(1, 3), (3, 3), (3, 24)]
+
+
+def test_words_that_the_file_does_not_have_have_no_place():
+    (passage,) = read_passages('A "kettle sings" here.\n', Path("a.md"))
+    (found,) = quoted_strings(passage)
+    assert place_of(found, "Something else.") is None
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.rst", "a.txt"])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "> ", '"', "```{note}", ".. note::\n\n", "\x00 \ufffc", "> [!NOTE]\n> x", "{.unquoted}"]
+)
+def test_odd_files_are_read(name, text):
+    assert isinstance(read_passages(text, Path(name)), list)
