@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
-from .times import parse_span
+from .problems import InvalidValueError
+from .times import Span, parse_span, parse_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,6 +119,53 @@ def _marked_address(url: str | None, ends: bool) -> str | None:
     if not link and parts.path.lower().endswith(_MEDIA):
         link = _media
     return urlunsplit(link(parts, ends)) if link else None
+
+
+#: What a host calls the start in an address that it hands out, and what the end.
+_START_NAMES: Final = ("t", "start", "time_continue")
+_END_NAMES: Final = ("end", "stop")
+
+
+def split_moment(url: str) -> tuple[str, Span | None]:
+    """Return an address without its moment, and the moment: what :func:`timed_url` has put into it, or the host.
+
+    The moment is whatever :func:`timed_url` would replace. An address that has none, or one that is no time,
+    stays as it is.
+    """
+    marked = _marked_address(url, True)
+    if not marked:
+        return url, None
+    parts, replaced = urlsplit(url), urlsplit(marked)
+    kept = replaced.query.split("&")
+    times = dict(item.partition("=")[::2] for item in reversed(parts.query.split("&")) if item not in kept)
+    times = {name: value for name, value in times.items() if name in (*_START_NAMES, *_END_NAMES)}
+    fragment = parts.fragment
+    if fragment.startswith("t=") and replaced.fragment != fragment:
+        start, comma, end = unquote(fragment[2:]).removeprefix("npt:").partition(",")
+        times |= {"t": start or "0"} | ({"end": end} if comma else {})
+        fragment = ""
+    span = _span(times)
+    if span is None:
+        return url, None
+    items = [item for item in parts.query.split("&") if item in kept or item.partition("=")[0] not in times]
+    return urlunsplit(parts._replace(query="&".join(items), fragment=fragment)), span
+
+
+def _span(times: dict[str, str]) -> Span | None:
+    """Read the times of an address, in which ``12.40`` is a number of seconds."""
+    starts, ends = (
+        next((times[name] for name in names if name in times), None) for names in (_START_NAMES, _END_NAMES)
+    )
+    try:
+        start, end = (
+            None if time is None else parse_time(f"{time}s" if re.fullmatch(r"[0-9.]+", time) else time)
+            for time in (starts, ends)
+        )
+    except InvalidValueError:
+        return None
+    if start is None:
+        return None
+    return Span(start, end if end is not None and end > start else None)
 
 
 def page_url(url: str | None, page: str) -> str | None:

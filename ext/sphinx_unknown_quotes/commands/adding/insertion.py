@@ -1,0 +1,134 @@
+"""Put a quotation into a YAML file, and leave every other byte of the file as it is.
+
+The text is inserted, not written anew: comments, indentation, line ends, anchors and what other tools made stay.
+Before anything is returned, both texts are read and compared, event by event: they differ in the new quotation only.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import yaml
+
+from .layout import Layout, LayoutError, events_of, layout_of
+from .record_text import flow_text, record_lines
+
+if TYPE_CHECKING:
+    from .record_text import Record
+
+_BREAK: Final = re.compile("\r\n?|[\n\x85\u2028\u2029]")
+_BLANK_OR_COMMENT: Final = re.compile(r"[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?")
+_COMMENT_LINE: Final = re.compile(r"( *)#[^\r\n\x85\u2028\u2029]*(?:\r\n?|[\n\x85\u2028\u2029]|$)")
+
+
+class InsertionError(ValueError):
+    """The file is such that the quotation cannot be added without a change of something else."""
+
+
+def with_quotation(data: bytes, record: Record) -> bytes:
+    """Return the bytes of a source's file with *record* as the last of its quotations.
+
+    Raises :class:`InsertionError` where the file is no YAML, is no mapping, or cannot be added to safely.
+    """
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InsertionError(f"byte 0x{data[error.start]:02x} is not UTF-8. Save the file as UTF-8.") from error
+    # A byte order mark is no character of YAML's count.
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    text = text.removeprefix(mark)
+    try:
+        before = events_of(text)
+        layout = layout_of(text, before)
+        inserted = _inserted(text, layout, record)
+        if _ends_open(text):
+            # The line end in front of the quotation is the last one of a block scalar, too, which nobody means by it.
+            before = events_of(text + _newline(text))
+        after = events_of(inserted)
+    except (LayoutError, yaml.YAMLError) as error:
+        raise InsertionError(_on_one_line(error)) from error
+    if not _differ_in_the_record_only(before, after, layout, record):
+        raise InsertionError("the quotation cannot be added without a change of something else.")
+    return (mark + inserted).encode()
+
+
+def _on_one_line(error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or str(error)
+    return f"line {mark.line + 1}: not well-formed YAML: {problem}." if mark else f"{problem}"
+
+
+def _inserted(text: str, layout: Layout, record: Record) -> str:
+    if layout.is_flow:
+        comma = ", " if layout.has_items else ""
+        return f"{text[: layout.end]}{comma}{flow_text(record)}{text[layout.end :]}"
+    newline = _newline(text)
+    lines = record_lines(record)
+    dash, offset = layout.dash, layout.offset
+    first, rest = " " * dash + "-" + " " * (offset - 1), " " * (dash + offset)
+    item = [first + lines[0], *(rest + line if line else "" for line in lines[1:])]
+    if layout.is_parted:
+        item.insert(0, "")
+    if layout.needs_key:
+        item.insert(0, f"{' ' * layout.column}quotes:")
+    place = _line_after(text, layout)
+    added = newline.join(item)
+    if place == len(text) and _ends_open(text):
+        return text + newline + added
+    return f"{text[:place]}{added}{newline}{text[place:]}"
+
+
+def _ends_open(text: str) -> bool:
+    """Whether the file ends without a line end, which stays so."""
+    return bool(text) and not _BREAK.search(text, len(text) - 1)
+
+
+def _newline(text: str) -> str:
+    """The line end of the file: the one that its first line has."""
+    found = _BREAK.search(text)
+    return found[0] if found and found[0] in ("\n", "\r\n", "\r") else "\n"
+
+
+def _line_after(text: str, layout: Layout) -> int:
+    """Where the line after the last words of the quotations begins, and after comments that belong to them."""
+    place = layout.end
+    if place and not _BREAK.search(text, place - 1, place):
+        rest = _BLANK_OR_COMMENT.match(text, place)
+        place = rest.end() if rest else place
+        if place < len(text):
+            end = _BREAK.match(text, place)
+            if not end:
+                raise LayoutError("something stands behind the last quotation on its line.")
+            place = end.end()
+    while (comment := _COMMENT_LINE.match(text, place)) and len(comment[1]) > layout.column:
+        place = comment.end()
+    return place
+
+
+def _differ_in_the_record_only(before: list[Any], after: list[Any], layout: Layout, record: Record) -> bool:
+    old, new = [_plain(event) for event in before], [_plain(event) for event in after]
+    head, tail = layout.events
+    end = len(new) - (len(old) - tail)
+    return new[:head] == old[:head] and new[end:] == old[tail:] and new[head:end] == _expected(layout, record)
+
+
+def _plain(event: Any) -> tuple[Any, ...]:
+    """What an event says, wherever it stands."""
+    return (
+        type(event).__name__, getattr(event, "anchor", None), getattr(event, "tag", None), getattr(event, "value", None),
+        # Whether a plain "1" is the word or the number; quotation marks decide.
+        getattr(event, "implicit", None),
+    )  # fmt: skip
+
+
+def _expected(layout: Layout, record: Record) -> list[tuple[Any, ...]]:
+    """The events that the quotation adds, as a parser finds them in a text that holds nothing else."""
+    text = flow_text(record) if layout.is_flow else "\n".join(record_lines(record))
+    # Without those of the stream and the document around it.
+    item = [_plain(event) for event in events_of(text)][2:-2]
+    if layout.opens_list:
+        wrapped = [_plain(event) for event in events_of("quotes:\n- x")][3:-3]
+        key = wrapped[:1] if layout.needs_key else []
+        return [*key, wrapped[1], *item, wrapped[3]]
+    return item
