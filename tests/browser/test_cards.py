@@ -239,14 +239,16 @@ def test_no_heading_of_a_printed_list_is_left_alone_at_the_foot_of_a_sheet(page)
     assert style(page.locator(".uq-index h2").first, "breakAfter") == "avoid"
 
 
-def test_stylesheet_and_script_are_small_and_name_no_colour():
+def test_stylesheet_and_script_are_small_and_name_no_colour_but_in_a_property():
     static = Path(__file__).parents[2] / "ext/sphinx_unknown_quotes/site/static"
     css, script = ((static / f"unknown-quotes.{kind}").read_text("utf-8") for kind in ("css", "js"))
     assert len(css.encode()) < 14_000
     assert len(script.encode()) < 12_000
     rules = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    assert "http" not in rules
+    # Where neither sphinx-design nor the theme has a colour for it, a documented property does.
+    rules = re.sub(r"^  --uq-[\w-]+:.*", "", rules, flags=re.MULTILINE)
     assert not re.search(
         r":[^;{]*(#[0-9a-f]{3,8}\b|\b(rgb|hsl|oklch)a?\(|\b(black|white|red|green|blue|gr[ae]y)\b)", rules
     )
-    assert "http" not in rules
     assert not re.search(r"\bfetch\(|XMLHttpRequest|import\(|https?://", script)

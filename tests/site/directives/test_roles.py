@@ -46,7 +46,7 @@ def test_link_from_another_page_reaches_the_home(build):
 def test_text_shows_the_recorded_words_inline(build):
     html = paragraph(build("As he put it, {uq:text}`hewitt-why`").html("index"))
     assert html == (
-        'As he put it, <q cite="https://www.youtube.com/watch?v=DGfCRXuNA2w">'
+        'As he put it, <q class="uq-text" cite="https://www.youtube.com/watch?v=DGfCRXuNA2w">'
         "No one's really sure why this works exactly either.</q>"
     )
 

@@ -134,7 +134,8 @@ def _marked(part: Part) -> str:
 def visit_text(self: HTML5Translator, node: unknown_quote_text) -> None:
     """Open recorded words in a sentence; the browser adds the quotation marks of their language, but not to a paraphrase."""
     cite = f' cite="{escape(node["cite"])}"' if node.get("cite") and not node.get("paraphrase") else ""
-    self.body.append(f"<{_text_element(node)}{cite}{_language(node.get('lang', ''), self.config.language)}>")
+    language = _language(node.get("lang", ""), self.config.language)
+    self.body.append(f'<{_text_element(node)} class="uq-text"{cite}{language}>')
 
 
 def depart_text(self: HTML5Translator, node: unknown_quote_text) -> None:
