@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -15,9 +15,6 @@ from sphinx_unknown_quotes.check.results import Results
 from sphinx_unknown_quotes.cli import main
 from sphinx_unknown_quotes.collection.loading import load_library
 from sphinx_unknown_quotes.collection.snapshots import take_snapshot
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TRANSCRIPT = """WEBVTT
 
@@ -274,11 +271,22 @@ def test_a_cache_that_cannot_be_written_is_none(project: Path) -> None:
     assert main(["check", "--cache", "mine"]) == 0
 
 
+_read_bytes = Path.read_bytes
+
+
+def _no_transcript(path: Path) -> bytes:
+    assert path.suffix != ".vtt"
+    return _read_bytes(path)
+
+
 def test_a_transcript_that_cannot_be_read_checks_nothing(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     record(project, f"text: {KETTLE}")
-    monkeypatch.setattr("sphinx_unknown_quotes.check.folder._MAX_BYTES", 3)
+    for module in ("folder", "digests"):
+        monkeypatch.setattr(f"sphinx_unknown_quotes.check.{module}.MAX_BYTES", 3)
+    monkeypatch.setattr("pathlib.Path.read_bytes", _no_transcript)
+    monkeypatch.setattr("sphinx_unknown_quotes.check.digests.blake2b", lambda **_: pytest.fail("a digest"))
     assert main(["check"]) == 3
     assert "transcripts/kettles.vtt: cannot be read: it is larger than 3 bytes." in capsys.readouterr().err
 
@@ -361,7 +369,7 @@ def test_a_cache_that_another_run_empties_does_no_harm(project: Path, monkeypatc
     main(["check"])
     (project / "transcripts" / "kettles.vtt").write_text(TRANSCRIPT + "\n", encoding="utf-8")
 
-    def gone(*_: object) -> None:
+    def gone(*_: object, **__: object) -> None:
         raise FileNotFoundError
 
     monkeypatch.setattr("pathlib.Path.unlink", gone)

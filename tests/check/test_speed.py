@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sphinx_unknown_quotes.check import ahead
+from sphinx_unknown_quotes.check.digests import digest_of
 from sphinx_unknown_quotes.check.folder import Folder
 from sphinx_unknown_quotes.check.splitting import from_bytes, read_spoken
 from sphinx_unknown_quotes.check.transcripts.captions.rolling import read_rolling
@@ -116,7 +117,8 @@ def test_files_that_are_read_ahead_have_the_words_that_they_have(paths: list[Pat
         for path in paths:
             data = reader.take(path)
             assert data is not None
-            assert from_bytes(data).rows == read_spoken(path.read_bytes(), path.name).rows
+            assert data[0] == digest_of(path.read_bytes())
+            assert from_bytes(data[1]).rows == read_spoken(path.read_bytes(), path.name).rows
         assert reader.take(paths[0]) is None
     finally:
         reader.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import sys
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
@@ -13,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
+from .digests import cores, digest_of
 from .splitting import read_spoken, to_bytes
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class ReadAhead:
     def __init__(self, paths: Iterable[Path], workers: int | None = None) -> None:
         """Begin with the first of *paths*; *workers* are as many as there are cores if not given."""
         self._waiting = deque(paths)
-        self._running: dict[Path, Future[bytes]] = {}
+        self._running: dict[Path, Future[tuple[str, bytes]]] = {}
         self._workers = workers or cores()
         self._pool: ProcessPoolExecutor | None = None
         if self._workers > 1 and len(self._waiting) > 1 and _size(self._waiting) >= _MIN_BYTES:
@@ -45,8 +45,11 @@ class ReadAhead:
                 self._pool = None
         self._fill()
 
-    def take(self, path: Path) -> bytes | None:
-        """Return the words of the file *path* as :func:`.splitting.to_bytes` writes them; None where nobody reads it."""
+    def take(self, path: Path) -> tuple[str, bytes] | None:
+        """Return the words of the file *path* as :func:`.splitting.to_bytes` writes them, with the digest of the file.
+
+        None where nobody reads it.
+        """
         future = self._running.pop(path, None)
         if future is None:
             return None
@@ -88,14 +91,6 @@ def _without_main() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
-def cores() -> int:
-    """Return how many cores this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:
-        return os.cpu_count() or 1
-
-
 def _size(paths: Iterable[Path]) -> int:
     total = 0
     for path in paths:
@@ -106,6 +101,7 @@ def _size(paths: Iterable[Path]) -> int:
     return total
 
 
-def _read(name: str) -> bytes:
+def _read(name: str) -> tuple[str, bytes]:
     path = Path(name)
-    return to_bytes(read_spoken(path.read_bytes(), path.name))
+    data = path.read_bytes()
+    return digest_of(data), to_bytes(read_spoken(data, path.name))

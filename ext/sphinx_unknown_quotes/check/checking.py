@@ -43,6 +43,8 @@ def check_library(
     """
     outcomes: dict[str, Outcome] = {}
     pending: dict[str, list[Quotation]] = {}
+    if folder:
+        folder.find_digests(sorted({source.transcript for source in library.sources.values() if source.transcript}))
     for quotation in library.quotations.values():
         name, why = _transcript_of(quotation, library, folder)
         if why:

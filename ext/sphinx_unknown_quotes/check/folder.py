@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from contextlib import contextmanager
+import time
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from .splitting import READING_VERSION, from_bytes, read_spoken, spoken_from, to_bytes
+from ..collection.sealed import read_sealed, write_sealed
+from .digests import MAX_BYTES, Digests, digest_of
+from .splitting import WORDS_KIND, from_bytes, read_spoken, spoken_from, to_bytes
 from .transcripts.forms import SUFFIXES, forms_read
 from .transcripts.model import Fault, Transcript
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 #: So many transcripts stay in memory; the oldest goes first.
 _KEPT: Final = 256
-_MAX_BYTES: Final = 64 * 1024 * 1024
 
 
 class Folder:
@@ -31,7 +31,8 @@ class Folder:
     def __init__(self, path: Path, cache: Path | None = None) -> None:
         """Look for transcripts in *path*; *cache* is a folder for what was read. Raises OSError where it cannot be listed."""
         self.path = path
-        self._cache = _words_folder(path, cache) if cache else None
+        self._cache = cache / "words" / _name_of(path) if cache else None
+        self._digests = Digests(path, cache / "digests" / f"{_name_of(path)}.bin" if cache else None)
         self._has_new_words = False
         #: By name, what is wrong with each transcript that was read.
         self._faults: dict[str, list[Fault]] = {}
@@ -45,7 +46,6 @@ class Folder:
             and entry.is_file()
         )
         self._known = frozenset(self.names)
-        self._digests: dict[str, str] = {}
         self._spoken: dict[str, Spoken] = {}
         self._ahead: ReadAhead | None = None
 
@@ -54,13 +54,12 @@ class Folder:
         return name in self._known or (name not in ("", ".", "..") and "/" not in name and (self.path / name).is_file())
 
     def digest(self, name: str) -> str:
-        """32 hexadecimal digits that change with any byte of the transcript *name*; empty where it cannot be read."""
-        if name not in self._digests:
-            try:
-                self._digests[name] = blake2b((self.path / name).read_bytes(), digest_size=16).hexdigest()
-            except OSError:
-                self._digests[name] = ""
+        """32 hexadecimal digits that change with any byte of the transcript *name*; empty where it is not read."""
         return self._digests[name]
+
+    def find_digests(self, names: Iterable[str]) -> None:
+        """Find the digests of several transcripts at once, which is faster than one by one."""
+        self._digests.find(name for name in names if name in self)
 
     def state(self, name: str) -> str:
         """Changes with everything that decides on the words of the transcript *name*: its bytes and its reader."""
@@ -73,6 +72,7 @@ class Folder:
     @cached_property
     def all_digests(self) -> str:
         """A digest of every transcript of the folder."""
+        self.find_digests(self.names)
         listing = "".join(f"{name}\0{self.state(name)}\0" for name in self.names)
         return blake2b(listing.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
@@ -113,34 +113,36 @@ class Folder:
         return self._faults[name] if name in self._faults else self.spoken(name).faults
 
     def prune(self) -> None:
-        """Take words of transcripts out of the cache that the folder no longer has, if this run put any in."""
+        """Keep the digests that were found, and no words of transcripts that the folder no longer has."""
+        self._digests.save()
         if not self._cache or not self._has_new_words:
             return
         present = {self._tag(name) for name in self.names}
+        # Another run may be about to write what begins with a dot.
+        latest = time.time() - 3600
         try:
             for entry in self._cache.iterdir():
-                if entry.name not in present:
-                    entry.unlink()
+                if entry.name not in present and (entry.name[0] != "." or entry.lstat().st_mtime < latest):
+                    entry.unlink(missing_ok=True)
         except OSError:
             # Another run may be faster; what stays now goes next time.
             return
 
     def _tag(self, name: str) -> str:
-        return f"{self.state(name).replace(' ', '-')}-{READING_VERSION}-{sys.implementation.cache_tag}.bin"
+        kind = blake2b(WORDS_KIND.encode(), digest_size=4).hexdigest()
+        return f"{self.state(name).replace(' ', '-')}-{kind}.bin"
 
     def _read(self, name: str) -> Spoken:
-        cached = self._cache / self._tag(name) if self._cache else None
-        if cached:
-            try:
-                return from_bytes(cached.read_bytes())
-            except (OSError, ValueError, EOFError, TypeError):
-                pass
-        read = self._ahead.take(self.path / name) if self._ahead else None
-        spoken = from_bytes(read) if read else self._parse(name)
+        cached = self._cache / self._tag(name) if self._cache and self.digest(name) else None
+        kind = f"{WORDS_KIND} {self.state(name)}"
+        if (data := read_sealed(cached, kind)) is not None:
+            with suppress(ValueError, TypeError):
+                return from_bytes(data)
+        new, spoken = self._parse(name)
         # What could not be read is tried again: perhaps the machine was busy.
-        if cached and len(spoken):
+        if cached and new and len(spoken):
             try:
-                _write(cached, read or to_bytes(spoken))
+                write_sealed(cached, kind, new)
                 self._has_new_words = True
             except OSError:
                 # Without its cache the next run is slower and no less right.
@@ -150,30 +152,35 @@ class Folder:
     def _is_readable(self, name: str) -> bool:
         """Whether the transcript *name* is of a kind and a size that is read. Raises OSError where nobody can say."""
         path = self.path / name
-        return path.suffix.lower() in SUFFIXES and path.stat().st_size <= _MAX_BYTES
+        return path.suffix.lower() in SUFFIXES and path.stat().st_size <= MAX_BYTES
 
-    def _parse(self, name: str) -> Spoken:
+    def _parse(self, name: str) -> tuple[bytes, Spoken]:
+        """The words of the transcript *name*, with their bytes for the cache; no bytes where it cannot be read."""
         if Path(name).suffix.lower() not in SUFFIXES:
             message = f"is no kind of file that is read, by its name. These are read: {forms_read()}."
-            return spoken_from(Transcript([], [Fault(0, message)]))
-        try:
-            if not self._is_readable(name):
-                raise OSError(0, f"it is larger than {_MAX_BYTES} bytes")
-            data = (self.path / name).read_bytes()
-        except OSError as error:
-            return spoken_from(Transcript([], [Fault(0, f"cannot be read: {error.strerror}.")]))
-        return read_spoken(data, name)
+            return _nothing(message)
+        read = self._ahead.take(self.path / name) if self._ahead else None
+        if read is None:
+            try:
+                if not self._is_readable(name):
+                    raise OSError(0, f"it is larger than {MAX_BYTES} bytes")
+                content = (self.path / name).read_bytes()
+            except OSError as error:
+                return _nothing(f"cannot be read: {error.strerror}.")
+            spoken = read_spoken(content, name)
+            read = digest_of(content), to_bytes(spoken)
+        else:
+            spoken = from_bytes(read[1])
+        if read[0] != self.digest(name):
+            # The digest would vouch for words that it is not of.
+            return _nothing("was changed while it was read. Run the check again.")
+        return read[1], spoken
 
 
-def _words_folder(path: Path, cache: Path) -> Path:
-    """The part of the cache for one folder of transcripts, so that each can be kept as small as its folder is."""
-    name = blake2b(str(path.resolve()).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-    return cache / "words" / name
+def _nothing(message: str) -> tuple[bytes, Spoken]:
+    return b"", spoken_from(Transcript([], [Fault(0, message)]))
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Write a file of the cache whole, without waiting for the disk: what is lost is read again."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    neighbour = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    neighbour.write_bytes(data)
-    neighbour.replace(path)
+def _name_of(path: Path) -> str:
+    """The name in the cache of one folder of transcripts, so that each part can be kept as small as its folder is."""
+    return blake2b(str(path.resolve()).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()

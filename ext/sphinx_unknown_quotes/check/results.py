@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
@@ -9,7 +10,7 @@ import msgspec
 
 from .._version import __version__
 from ..collection.evidence import quotation_digest
-from ..collection.files import write_if_changed
+from ..collection.sealed import read_sealed, write_sealed
 from .outcomes import Outcome  # noqa: TC001 (msgspec reads the annotations)
 from .policy import POLICY
 from .splitting import READING_VERSION
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
     from ..collection.records import Quotation, Source
     from .folder import Folder
 
-_RULES: Final = f"{__version__} {POLICY} {READING_VERSION}"
+#: The first number changes with what the file has.
+_KIND: Final = f"unknown-quotes results 2 {__version__} {POLICY} {READING_VERSION}"
 #: These depend on what the other transcripts of the folder have.
 _OF_THE_FOLDER: Final = ("missing", "altered", "elsewhere")
 _Fault = tuple[str, int, str]
 
 
 class _File(msgspec.Struct):
-    rules: str
     outcomes: dict[str, tuple[str, Outcome]]
     #: By the name and the digest of a transcript.
     faults: dict[str, tuple[str, list[_Fault]]]
@@ -40,13 +41,12 @@ class Results:
         """Read the file *path*, or nothing for None; *folder* has the transcripts of this run."""
         self.path = path
         self._folder = folder
-        self._old = _File(_RULES, {}, {})
-        try:
-            old = msgspec.msgpack.decode(path.read_bytes() if path else b"", type=_File)
-            self._old = old if old.rules == _RULES else self._old
-        except (OSError, msgspec.DecodeError):
-            pass
-        self._new = _File(_RULES, {}, {})
+        self._old = _File({}, {})
+        content = read_sealed(path, _KIND)
+        if content is not None:
+            with suppress(msgspec.DecodeError):
+                self._old = msgspec.msgpack.decode(content, type=_File)
+        self._new = _File({}, {})
         #: Transcripts that could not be read now; they are tried again in the next run.
         self._unreadable: set[str] = set()
 
@@ -60,10 +60,13 @@ class Results:
 
     def put(self, quotation: Quotation, source: Source, outcome: Outcome) -> None:
         """Keep an outcome for the next run."""
-        if "transcript-unreadable" in outcome.notes:
+        if "transcript-unreadable" in outcome.notes or not self._has_digest(source.transcript or ""):
             self._unreadable.add(source.transcript or "")
             return
         self._new.outcomes[quotation.id] = (self._key(quotation, source, outcome), outcome)
+
+    def _has_digest(self, name: str) -> bool:
+        return self._folder is not None and bool(self._folder.digest(name))
 
     def _key(self, quotation: Quotation, source: Source, outcome: Outcome) -> str:
         if self._folder is None or not source.transcript:  # pragma: no cover (what is checked has both)
@@ -91,7 +94,7 @@ class Results:
         """Write the file where anything in it changed. A cache that cannot be written is only slower."""
         if self.path and self._new != self._old:
             try:
-                write_if_changed(self.path, msgspec.msgpack.encode(self._new))
+                write_sealed(self.path, _KIND, msgspec.msgpack.encode(self._new))
             except OSError:
                 self.path = None
 

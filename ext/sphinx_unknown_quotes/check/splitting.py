@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import marshal
+import json
+import re
+import sys
 from array import array
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from .language.words import fold, word_rows
 from .spoken import NONE, Rows, Spoken
@@ -17,6 +21,11 @@ if TYPE_CHECKING:
 
 #: Changes when the same bytes are to be read as other words; part of the cache's key.
 READING_VERSION: Final = 6
+#: What the bytes of the words are, for the cache: their form, the reading, and the machine that has numbers so.
+WORDS_KIND: Final = f"unknown-quotes words 1 {READING_VERSION} {sys.byteorder} {sys.implementation.cache_tag}"
+_Words = tuple[memoryview, memoryview, list[bytes], str]
+#: Halves of a character that a damaged file may have; no text that is written can.
+_HALVES: Final = re.compile("[\ud800-\udfff]")
 
 
 def spoken_from(transcript: Transcript) -> Spoken:
@@ -27,7 +36,7 @@ def spoken_from(transcript: Transcript) -> Spoken:
     text = "\n".join(texts)
     if text.count("\n") >= len(texts):
         text = "\n".join([one.replace("\n", " ") for one in texts])
-    text = fold(text)
+    text = fold(text if text.isascii() else _HALVES.sub("\N{REPLACEMENT CHARACTER}", text))
     names = sorted({speaker for speaker in set(speakers) if speaker})
     number = {name: index for index, name in enumerate(names)}
     said = word_rows(text) if segments else []
@@ -44,6 +53,7 @@ def spoken_from(transcript: Transcript) -> Spoken:
         turns_of(segments),
         [NONE if page is None else page for page in pages] if any(pages) else [NONE] * len(segments),
     )
+    names = [_HALVES.sub("\N{REPLACEMENT CHARACTER}", name) for name in names]
     return Spoken(
         text, joined, rows, names, transcript.automatic, transcript.faults, transcript.unread, transcript.pages
     )
@@ -62,15 +72,23 @@ def read_spoken(data: bytes, name: str) -> Spoken:
 
 
 def to_bytes(spoken: Spoken) -> bytes:
-    """Return *spoken* for the cache of one machine and one version of Python."""
-    rows = tuple(row.tobytes() for row in spoken.rows)
+    """Return *spoken* for the cache of one kind of machine and one version of Python, see :data:`WORDS_KIND`."""
+    rows = [row.tobytes() for row in spoken.rows]
     faults = [tuple(fault) for fault in spoken.faults]
-    kept = (spoken.text, spoken.joined, rows, spoken.speakers, spoken.automatic, faults, spoken.unread, spoken.pages)
-    return marshal.dumps(kept)
+    rest = json.dumps([spoken.speakers, spoken.automatic, faults, spoken.unread, spoken.pages])
+    return msgspec.msgpack.encode((spoken.text.encode(), spoken.joined.encode(), rows, rest))
 
 
-def from_bytes(data: bytes) -> Spoken:
-    """Read what :func:`to_bytes` wrote. Raises ValueError, EOFError or TypeError for anything else."""
-    text, joined, rows, speakers, automatic, faults, unread, pages = marshal.loads(data)
+def from_bytes(data: bytes | memoryview) -> Spoken:
+    """Read what :func:`to_bytes` wrote. Raises ValueError for anything else."""
+    text, joined, columns, rest = msgspec.msgpack.decode(data, type=_Words)
+    speakers, automatic, faults, unread, pages = json.loads(rest)
     # An array takes the bytes of one as they are.
-    return Spoken(text, joined, _rows(*rows), speakers, automatic, [Fault(*fault) for fault in faults], unread, pages)
+    rows = _rows(*columns)
+    stretches = len(rows.starts)
+    if [len(row) - stretches for row in rows] != [1, 1, 1, 0, 0, 0, 0, 0]:
+        raise ValueError("rows of different lengths")
+    return Spoken(
+        str(text, "utf-8"), str(joined, "utf-8"), rows, speakers, automatic, [Fault(*fault) for fault in faults],
+        tuple(unread), tuple(pages),
+    )  # fmt: skip

@@ -46,17 +46,28 @@ def _write(path: Path, data: bytes | bytearray, is_private: bool) -> bool:
                 return False
         mode = present if mode is None else mode
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700 if is_private else 0o777)
-    replace(path, data, mode)
+        make_folder(path.parent, is_private=is_private)
+    _replace(path, data, mode)
     remove_left_over(path)
     return True
 
 
-def replace(path: Path, data: bytes | bytearray, mode: int | None = None, *, sync: bool = True) -> None:
-    """Put a new file with *data* in the place of *path*; without a *mode* it has that of any new file.
+def write_private(path: Path, data: bytes) -> None:
+    """Put a new file with *data* in the place of *path*, for nobody but its owner, and do not wait for the disk."""
+    make_folder(path.parent, is_private=True)
+    _replace(path, data, PRIVATE, sync=False)
 
-    Without *sync* nobody waits for the disk, and a power cut may lose the content. Raises :class:`OSError`.
-    """
+
+def make_folder(path: Path, *, is_private: bool = False) -> None:
+    """Make the folder *path* and those above it, where they are not there."""
+    if path.is_dir():
+        return
+    make_folder(path.parent, is_private=is_private)
+    path.mkdir(mode=0o700 if is_private else 0o777, exist_ok=True)
+
+
+def _replace(path: Path, data: bytes | bytearray, mode: int | None, *, sync: bool = True) -> None:
+    """Put a new file in the place of *path*; without a *mode* it has that of any new file."""
     number, name = tempfile.mkstemp(prefix=_prefix(path), suffix=_SUFFIX, dir=path.parent)
     neighbour = Path(name)
     try:

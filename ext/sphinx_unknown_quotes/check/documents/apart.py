@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import marshal
+import json
 import os
 import subprocess
 import sys
@@ -26,14 +26,14 @@ def read_apart(data: bytes, kind: str, seconds: float = 0) -> Transcript:
             command, input=data, capture_output=True, timeout=seconds, check=False,
             env={**os.environ, "PYTHONPATH": path},
         )  # fmt: skip
-        segments, faults, pages = marshal.loads(done.stdout)
+        segments, faults, pages = json.loads(done.stdout)
     except subprocess.TimeoutExpired:
         return _fault(f"it takes longer than {seconds:g} seconds to read.")
     except OSError as error:
         return _fault(f"no process could be started to read it: {error.strerror}.")
-    except (ValueError, EOFError, TypeError):
+    except (ValueError, TypeError):
         return _fault("it cannot be read: its reader broke down.")
-    return Transcript([Segment(*each) for each in segments], [Fault(*each) for each in faults], pages=pages)
+    return Transcript([Segment(*each) for each in segments], [Fault(*each) for each in faults], pages=tuple(pages))
 
 
 def _fault(message: str) -> Transcript:
@@ -47,9 +47,7 @@ def main() -> None:  # pragma: no cover (it runs in the other process)
     # Whatever a library prints must not come between.
     os.dup2(2, 1)
     found = read_here(sys.stdin.buffer.read(), sys.argv[1])
-    output.write(
-        marshal.dumps(([tuple(each) for each in found.segments], [tuple(each) for each in found.faults], found.pages))
-    )
+    output.write(json.dumps((found.segments, found.faults, found.pages)).encode())
     output.close()
 
 
