@@ -40,7 +40,7 @@ class Finding(NamedTuple):
     wording: str = ""
     #: The words in the record that a role can show; empty where none can.
     fragment: str = ""
-    #: Whether these are all the words of the record.
+    #: Whether that is all of the record.
     is_whole: bool = False
     #: Whom the record names, and whom the sentence names instead.
     speaker: tuple[str, ...] = ()
@@ -55,3 +55,23 @@ class Finding(NamedTuple):
     def is_listed(self) -> bool:
         """Whether there is something to do: a wording that no role can write is typed rightly."""
         return self.kind in ("misquoted", "speaker") or (self.kind == "recorded" and bool(self.fragment))
+
+
+class Placed(NamedTuple):
+    """A finding with its place in the file, for reports."""
+
+    finding: Finding
+    #: The file, as messages name it.
+    path: str
+    #: Counted from 1; 0 where it is not known.
+    line: int
+    column: int
+    #: From the opening mark to behind the closing one, as offsets in the text of the file; -1 where not found.
+    start: int = -1
+    end: int = -1
+
+    @property
+    def place(self) -> str:
+        """``file:line:column``, as far as it is known."""
+        parts = [self.path, *(str(number) for number in (self.line, self.column) if number)]
+        return ":".join(parts)

@@ -100,7 +100,11 @@ class Judge:
             self._known[key] = list(self._compared(parsed, count))
         matches = self._known[key]
         if count < MIN_WORDS:
-            matches = [match for match in matches if _is_whole(match, parsed) or self._is_named(quoted, match)]
+            matches = [
+                match
+                for match in matches
+                if match.wording.parsed.literal == parsed.literal or self._is_named(quoted, match)
+            ]
         best = min((_RANK[match.grade] for match in matches), default=0)
         return [match for match in matches if _RANK[match.grade] == best]
 
@@ -143,7 +147,8 @@ class Judge:
             return found._replace(kind="speaker")
         if wording.kind != "text" or any(one.kind in ("elision", "bracketed") for one in operations):
             return found
-        return found._replace(fragment=_fragment(quoted.text, wording, judgement), is_whole=_is_whole(matches[0]))
+        fragment = _fragment(quoted.text, wording, judgement)
+        return found._replace(fragment=fragment, is_whole=fragment == wording.text)
 
     def _fits(self, name: str, record: Known, quoted: Quoted) -> bool:
         """Whether a sentence that gives the words to *name* names the speaker of *record*, or nobody."""
@@ -196,12 +201,6 @@ def _is_rearranged(words: list[str], wording: Wording) -> bool:
 def _is_of(parsed: Parsed, wording: Wording) -> bool:
     """Whether every word stands in the record, so that no part of the string is anything else."""
     return not Counter(parsed.literal.split()) - Counter(wording.spoken.joined.split())
-
-
-def _is_whole(match: _Match, parsed: Parsed | None = None) -> bool:
-    if parsed is not None:
-        return parsed.literal == match.wording.parsed.literal
-    return match.judgement.first == 0 and match.judgement.end == len(match.wording.spoken)
 
 
 def _fragment(text: str, wording: Wording, judgement: Judgement) -> str:

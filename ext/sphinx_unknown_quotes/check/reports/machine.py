@@ -55,9 +55,16 @@ def github_report(library: Library, outcomes: Sequence[Outcome]) -> Iterator[str
             continue
         quotation = library.quotations[outcome.id]
         level = "notice" if outcome.severity == "pass" else outcome.severity
-        file = _escape((library.folder / quotation.path).as_posix(), in_property=True)
-        title = _escape(f"{outcome.id}: {outcome.verdict}", in_property=True)
-        yield f"::{level} file={file},line={quotation.line},title={title}::{_escape(sentence(outcome))}"
+        path = (library.folder / quotation.path).as_posix()
+        yield annotation(level, path, quotation.line, 0, f"{outcome.id}: {outcome.verdict}", sentence(outcome))
+
+
+def annotation(level: str, path: str, line: int, column: int, title: str, message: str) -> str:
+    """Return one annotation; *level* is ``error``, ``warning`` or ``notice``, and a *line* or *column* of 0 is left out."""
+    place = f"file={_escape(path, in_property=True)}"
+    place += f",line={line}" if line else ""
+    place += f",col={column}" if column else ""
+    return f"::{level} {place},title={_escape(title, in_property=True)}::{_escape(message)}"
 
 
 def _escape(text: str, in_property: bool = False) -> str:

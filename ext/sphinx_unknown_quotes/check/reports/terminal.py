@@ -24,6 +24,11 @@ def show(library: Library, outcomes: Sequence[Outcome], verbose: bool) -> None:
     _print(text_report(library, outcomes, verbose))
 
 
+def show_lines(lines: Iterable[list[Span]]) -> None:
+    """Print the lines of a report for people on standard output."""
+    _print(lines)
+
+
 def show_finds(finds: Sequence[Find]) -> None:
     """Print where words are from, the tightest verdict first."""
     lines: list[list[Span]] = []

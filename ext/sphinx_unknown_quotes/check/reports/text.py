@@ -37,11 +37,12 @@ def text_report(library: Library, outcomes: Sequence[Outcome], verbose: bool = F
         label = f"{_WORDS[outcome.severity]}: {outcome.verdict}:"
         yield [(f"{place}: ", ""), (label, style), (f" {outcome.id}: {sentence(outcome)}", "")]
         if outcome.verdict in ("near", "altered"):
-            yield from _diff(outcome.operations)
+            yield from diff(outcome.operations)
     yield [(summary(outcomes), "bold")]
 
 
-def _diff(operations: Sequence[Difference]) -> Iterator[list[Span]]:
+def diff(operations: Sequence[Difference]) -> Iterator[list[Span]]:
+    """Yield a line for each change of words."""
     for operation in operations:
         if operation.kind not in CHANGES:
             continue

@@ -6,7 +6,10 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ..findings import Placed
+
 if TYPE_CHECKING:
+    from ..findings import Finding
     from ..passages import Quoted
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -25,6 +28,15 @@ class Place(NamedTuple):
     line: int
     #: Counted from 1, in characters.
     column: int
+
+
+def placed(finding: Finding, source: str | None) -> Placed:
+    """Return *finding* with its place in *source*; with the line of its passage where that does not have the words."""
+    passage = finding.quoted.passage
+    place = place_of(finding.quoted, source) if source is not None else None
+    if place is None:
+        return Placed(finding, passage.path, passage.line, 0)
+    return Placed(finding, passage.path, place.line, place.column, place.start, place.end)
 
 
 def place_of(quoted: Quoted, source: str) -> Place | None:

@@ -1,0 +1,109 @@
+"""What was found in prose, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from ..outcomes import Outcome
+from ..policy import POLICY
+from ..prose.findings import KINDS
+from ..prose.roles import instead
+from .machine import annotation
+from .sentences import differences
+from .text import diff
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterator, Sequence
+
+    from ..prose.findings import Finding, Placed
+    from .text import Span
+
+_STYLES: Final = {"error": "bold red", "warning": "yellow", "note": "dim"}
+_GITHUB: Final = {"error": "error", "warning": "warning", "note": "notice"}
+#: A string is shown with so many characters.
+_SHOWN: Final = 90
+
+
+def finding_sentence(finding: Finding, path: str) -> str:
+    """Say what was found, and what to do."""
+    words = finding.quoted.text
+    words = f"“{words if len(words) <= _SHOWN else f'{words[: _SHOWN - 1]}…'}”"
+    place = f" ({finding.record_place})" if finding.record_place else ""
+    who = " and ".join(finding.speaker)
+    also = f" The words are {who}'s there, not {finding.named}'s." if finding.named and who else ""
+    match finding.kind:
+        case "misquoted":
+            outcome = finding.outcome or Outcome(finding.id, "altered")
+            how = differences(outcome) if outcome.operations else "the words stand there in another order, or apart"
+            return f"{words} is not what the record {finding.id}{place} has: {how}.{also}"
+        case "speaker":
+            return f"{words} are words of {who} in the record {finding.id}{place}, not of {finding.named}."
+        case "recorded":
+            role = instead(finding, path)
+            advice = f" Write {role} instead." if role else ""
+            return f"{words} is recorded as {finding.id}{place} and typed anew.{advice}"
+    return f"No record has {words}."
+
+
+def prose_text(found: Sequence[Placed], counts: Counter[str], strings: int) -> Iterator[list[Span]]:
+    """Yield the lines of the report for people, each as spans; the last one counts."""
+    for one in found:
+        severity = one.finding.severity
+        label = f"{severity}: {one.finding.kind}:"
+        yield [(f"{one.place}: ", ""), (label, _STYLES[severity]), (f" {finding_sentence(one.finding, one.path)}", "")]
+        if one.finding.kind == "misquoted" and one.finding.outcome:
+            yield from diff(one.finding.outcome.operations)
+    yield [(prose_summary(counts, strings), "bold")]
+
+
+def prose_summary(counts: Counter[str], strings: int) -> str:
+    """Count the findings in one line, the gravest first."""
+    parts = [f"{counts[kind]} {kind}" for kind in KINDS if counts[kind]]
+    return f"{strings} quoted string{'' if strings == 1 else 's'}: {', '.join(parts) or 'nothing to say'}."
+
+
+def prose_entry(one: Placed) -> dict[str, Any]:
+    """Return one finding as JSON has it."""
+    finding = one.finding
+    operations = finding.outcome.operations if finding.outcome else ()
+    return {
+        "filename": one.path,
+        "lineno": one.line,
+        "column": one.column,
+        "status": finding.kind,
+        "severity": finding.severity,
+        "text": finding.quoted.text,
+        "id": finding.id or None,
+        "record": finding.record_place or None,
+        "wording": finding.wording or None,
+        "verdict": finding.outcome.verdict if finding.outcome else None,
+        "operations": [
+            {"kind": each.kind, "quoted": each.quoted, "said": each.said, "critical": each.critical, "why": each.why}
+            for each in operations
+        ],
+        "speaker": list(finding.speaker),
+        "named": finding.named or None,
+        "instead": instead(finding, one.path) or None,
+    }
+
+
+def prose_json(found: Sequence[Placed], counts: Counter[str], strings: int) -> str:
+    """Return every finding as JSON, in the order of the pages."""
+    content = {
+        "policy": POLICY,
+        "strings": strings,
+        "counts": {kind: counts[kind] for kind in KINDS},
+        "findings": [prose_entry(one) for one in found],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def prose_github(found: Sequence[Placed]) -> Iterator[str]:
+    """Yield an annotation of GitHub's workflows for each finding."""
+    for one in found:
+        finding = one.finding
+        title = ": ".join(filter(None, [finding.id, finding.kind]))
+        message = finding_sentence(finding, one.path)
+        yield annotation(_GITHUB[finding.severity], one.path, one.line, one.column, title, message)
