@@ -163,22 +163,81 @@ def test_evidence_falls_away_when_the_labels_change() -> None:
     assert len({quotation_digest(nobody, source) for source in sources}) == 1
 
 
-def test_the_command_heeds_the_labels_of_the_source(tmp_path, capsys: pytest.CaptureFixture[str]) -> None:
+def written(folder, transcript: str, more: str, *quotes: str) -> None:
+    """A collection of one source with *more* keys, and its transcript."""
     for name in ("quotes", "transcripts"):
-        (tmp_path / name).mkdir()
-    (tmp_path / "transcripts" / "t.vtt").write_text(ANONYMOUS, encoding="utf-8")
-    (tmp_path / "quotes" / "s.yaml").write_text(
-        "source: {title: T, type: talk, transcript: t.vtt, speakers: {SPEAKER_00: Ann Bee, SPEAKER_01: Bo Ek}}\n"
-        "quotes:\n  - {id: a, text: The kettle sings at noon., speaker: Bo Ek}\n",
-        encoding="utf-8",
-    )
-    folders = [
-        str(tmp_path / "quotes"),
-        "--transcripts",
-        str(tmp_path / "transcripts"),
-        "--cache",
-        str(tmp_path / "cache"),
-    ]
-    assert main(["check", *folders, "--format", "json"]) == 1
+        (folder / name).mkdir()
+    (folder / "transcripts" / "t.vtt").write_text(transcript, encoding="utf-8")
+    source = f"source: {{title: T, type: talk, transcript: t.vtt{more}}}\n"
+    lines = "".join(f"  - {quote}\n" for quote in quotes)
+    (folder / "quotes" / "s.yaml").write_text(f"{source}quotes:\n{lines}", encoding="utf-8")
+
+
+def folders(folder) -> list[str]:
+    return [str(folder / "quotes"), "--transcripts", str(folder / "transcripts"), "--cache", str(folder / "cache")]
+
+
+def test_the_command_heeds_the_labels_of_the_source(tmp_path, capsys: pytest.CaptureFixture[str]) -> None:
+    labels = ", speakers: {SPEAKER_00: Ann Bee, SPEAKER_01: Bo Ek}"
+    written(tmp_path, ANONYMOUS, labels, "{id: a, text: The kettle sings at noon., speaker: Bo Ek}")
+    assert main(["check", *folders(tmp_path), "--format", "json"]) == 1
     (verdict,) = json.loads(capsys.readouterr().out)["verdicts"]
     assert (verdict["verdict"], verdict["speaker"]) == ("wrong-speaker", "Ann Bee")
+
+
+NAMELESS = cues("The kettle sings at noon.", "Nobody knows why it does.")
+
+
+def test_a_transcript_without_names_neither_passes_nor_fails_the_speaker() -> None:
+    found = check(NAMELESS, "The kettle sings at noon.", "Ann Bee")
+    assert (found.verdict, found.notes) == ("verbatim", ("speaker-unnamed",))
+    assert check(NAMELESS, "The kettle sings at noon.").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("text", "2 quotations: 2 verbatim. Of 1 the transcript names nobody, so who said the words was not compared.\n"),
+        ("github", "::notice title=speakers::Of 1 the transcript names nobody, so who said the words was not compared.\n"),
+    ],
+)  # fmt: skip
+def test_reports_count_the_quotations_whose_speaker_could_not_be_compared(
+    tmp_path, capsys: pytest.CaptureFixture[str], form: str, said: str
+) -> None:
+    written(
+        tmp_path,
+        NAMELESS,
+        "",
+        "{id: a, text: The kettle sings at noon., speaker: Bo Ek}",
+        "{id: b, text: Nobody knows why it does.}",
+    )
+    assert main(["check", *folders(tmp_path), "--format", form]) == 0
+    assert capsys.readouterr().out == said
+
+
+def test_the_author_of_a_text_need_not_be_named_in_it(tmp_path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(tmp_path, NAMELESS, "", "{id: a, text: The kettle sings at noon., speaker: Bo Ek}")
+    path = tmp_path / "quotes" / "s.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("type: talk", "type: paper"), encoding="utf-8")
+    assert main(["check", *folders(tmp_path)]) == 0
+    assert capsys.readouterr().out == "1 quotation: 1 verbatim.\n"
+
+
+@pytest.mark.parametrize(
+    ("transcript", "labels", "said"),
+    [
+        (ANONYMOUS, "SPEAKR_01: Ann Bee", "'SPEAKR_01' is no label of 't.vtt'. Did you mean 'SPEAKER_01'?"),
+        (ANONYMOUS, "Moderator: Ann Bee", "'Moderator' is no label of 't.vtt'."),
+        (NAMELESS, "SPEAKER_00: Ann Bee", "'SPEAKER_00' is no label of 't.vtt'. It names nobody."),
+        (ANONYMOUS, "speaker_01: Bo Ek", None),
+    ],
+)
+def test_a_label_that_the_transcript_does_not_have_is_reported(
+    tmp_path, capsys: pytest.CaptureFixture[str], transcript: str, labels: str, said: str | None
+) -> None:
+    written(tmp_path, transcript, f", speakers: {{{labels}}}", "{id: a, text: The kettle sings at noon.}")
+    # The second time from the cache.
+    for _ in range(2):
+        assert main(["check", *folders(tmp_path)]) == 0
+        expected = f"{tmp_path / 'quotes' / 's.yaml'}: speakers: {said}\n" if said else ""
+        assert capsys.readouterr().err == expected

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..collection.problems import Problem, nearest, shown
+from ..collection.records import WRITTEN_TYPES
 from ..collection.times import parse_span
 from .judging import Citation, Judgement, judge, judge_elsewhere
 from .outcomes import Difference, Outcome
@@ -12,7 +14,7 @@ from .quotation import parse_quotation
 from .speakers import called
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from ..collection.loading import Library
     from ..collection.records import Quotation, Source
@@ -31,6 +33,8 @@ class Checked(NamedTuple):
     outcomes: list[Outcome]
     #: ``(file name, line or 0, message)``, sorted.
     faults: list[tuple[str, int, str]]
+    #: What the collection says of transcripts that they do not have.
+    problems: list[Problem]
 
 
 def check_library(
@@ -62,7 +66,20 @@ def check_library(
         for quotations in pending.values():
             for quotation in quotations:
                 results.put(quotation, library.sources[quotation.source], outcomes[quotation.id])
-    return Checked([outcomes[key] for key in library.quotations], faults)
+    return Checked([outcomes[key] for key in library.quotations], faults, sorted(_wrong_labels(library, results)))
+
+
+def _wrong_labels(library: Library, results: Results) -> Iterator[Problem]:
+    """What ``speakers:`` of a source names and its transcript does not have; a wrong label would map nobody."""
+    paths = {quotation.source: quotation.path for quotation in library.quotations.values()}
+    for source in library.sources.values():
+        known = results.speakers(source.transcript or "") if source.speakers and source.key in paths else None
+        folded = {name.casefold() for name in known or ()}
+        for label in source.speakers if known is not None else ():
+            if label.casefold() not in folded:
+                hint = nearest(label, known or ()) if known else " It names nobody."
+                message = f"speakers: {shown(label)} is no label of {shown(source.transcript or '')}.{hint}"
+                yield Problem(paths[source.key], 0, "value", message)
 
 
 def _transcript_of(quotation: Quotation, library: Library, folder: Folder | None) -> tuple[str, str]:
@@ -148,5 +165,6 @@ def citation_of(quotation: Quotation, source: Source) -> Citation:
     """Return what the check needs of a quotation and its source."""
     cited = parse_span(quotation.at) if quotation.at else None
     return Citation(
-        parse_quotation(quotation.text), cited, quotation.speaker, quotation.lang, source.speakers, quotation.page
-    )
+        parse_quotation(quotation.text), cited, quotation.speaker, quotation.lang, source.speakers, quotation.page,
+        source.type in WRITTEN_TYPES,
+    )  # fmt: skip

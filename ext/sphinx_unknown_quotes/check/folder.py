@@ -34,8 +34,8 @@ class Folder:
         self._cache = cache / "words" / _name_of(path) if cache else None
         self._digests = Digests(path, cache / "digests" / f"{_name_of(path)}.bin" if cache else None)
         self._has_new_words = False
-        #: By name, what is wrong with each transcript that was read.
-        self._faults: dict[str, list[Fault]] = {}
+        #: By name, what is wrong with each transcript that was read, and who speaks in it.
+        self._read_once: dict[str, tuple[list[Fault], list[str]]] = {}
         #: Sorted names. A README describes the folder and is no transcript.
         self.names = sorted(
             entry.name
@@ -82,7 +82,7 @@ class Folder:
             while len(self._spoken) >= _KEPT:
                 del self._spoken[next(iter(self._spoken))]
             self._spoken[name] = self._read(name)
-            self._faults[name] = self._spoken[name].faults
+            self._read_once[name] = self._spoken[name].faults, self._spoken[name].speakers
         return self._spoken[name]
 
     @contextmanager
@@ -110,7 +110,16 @@ class Folder:
 
     def faults(self, name: str) -> list[Fault]:
         """Return what is wrong with the transcript *name*."""
-        return self._faults[name] if name in self._faults else self.spoken(name).faults
+        return self._about(name)[0]
+
+    def speakers(self, name: str) -> list[str]:
+        """Return every name in the transcript *name*, sorted."""
+        return self._about(name)[1]
+
+    def _about(self, name: str) -> tuple[list[Fault], list[str]]:
+        if name not in self._read_once:
+            self.spoken(name)
+        return self._read_once[name]
 
     def prune(self) -> None:
         """Keep the digests that were found, and no words of transcripts that the folder no longer has."""

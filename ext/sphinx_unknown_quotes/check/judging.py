@@ -39,6 +39,8 @@ class Citation(NamedTuple):
     labels: Mapping[str, str] = MappingProxyType({})
     #: The page or pages, as they are recorded.
     page: str | None = None
+    #: Whether it is out of a text by its author, who need not be named in it.
+    is_written: bool = False
 
     @property
     def table(self) -> Tables:
@@ -219,6 +221,8 @@ def _labels(reading: Reading, spoken: Spoken) -> set[str | None]:
 
 
 def _attributed(reading: Reading, citation: Citation, spoken: Spoken) -> tuple[str, ...]:
-    if not citation.speakers or not spoken.has_speakers:
+    if not citation.speakers:
         return ()
+    if not spoken.has_speakers:
+        return () if citation.is_written else ("speaker-unnamed",)
     return attributed(citation.speakers, _labels(reading, spoken), spoken.speakers, citation.labels)

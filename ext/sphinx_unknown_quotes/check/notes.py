@@ -24,6 +24,7 @@ NOTES: Final[dict[str, str]] = {
     "other-page": "The words stand on another page than the cited one.",
     "unpaged": "The file shows no such page numbers, so the cited page could not be compared.",
     "speaker-unknown": "The transcript does not say who speaks here, or only with a label that is no name; speakers: in the source says whom it means.",
+    "speaker-unnamed": "The transcript names nobody, so the cited speaker could not be compared.",
     "speaker-silent": "A speaker who is named says none of the words.",
     "speaker-change": "The words run over from one speaker's turn into another's.",
     "scattered": "Single words are put together over long omissions, or more is inserted than was said.",
@@ -38,6 +39,8 @@ NOTES: Final[dict[str, str]] = {
     "paraphrase": "The quotation is recorded as a paraphrase, so its words are not looked for.",
     "translation": "The quotation is recorded as a translation, so its words are not looked for.",
 }
+#: Notes on the transcript more than on the words. Reports count what carries them, and do not name each.
+QUIET: Final = frozenset(("automatic", "speaker-unnamed"))
 
 
 def notes_on(reading: Reading, spoken: Spoken, table: Tables, is_timed: bool) -> Iterator[str]:

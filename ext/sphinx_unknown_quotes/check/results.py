@@ -30,8 +30,8 @@ _Fault = tuple[str, int, str]
 
 class _File(msgspec.Struct):
     outcomes: dict[str, tuple[str, Outcome]]
-    #: By the name and the digest of a transcript.
-    faults: dict[str, tuple[str, list[_Fault]]]
+    #: By the name of a transcript its state, what is wrong with it, and who speaks in it.
+    transcripts: dict[str, tuple[str, list[_Fault], list[str]]]
 
 
 class Results:
@@ -82,13 +82,18 @@ class Results:
         found: list[_Fault] = []
         for name in sorted(name for name in names if name in folder):
             state = folder.state(name)
-            known = self._old.faults.get(name)
+            known = self._old.transcripts.get(name)
             if not known or known[0] != state:
-                known = state, [(name, fault.line, fault.message) for fault in folder.faults(name)]
+                faults = [(name, fault.line, fault.message) for fault in folder.faults(name)]
+                known = state, faults, folder.speakers(name)
             if name not in self._unreadable:
-                self._new.faults[name] = known
+                self._new.transcripts[name] = known
             found += known[1]
         return found
+
+    def speakers(self, name: str) -> list[str] | None:
+        """Return who speaks in a transcript whose faults were asked for; None for one that was not read."""
+        return self._new.transcripts[name][2] if name in self._new.transcripts else None
 
     def save(self) -> None:
         """Write the file where anything in it changed. A cache that cannot be written is only slower."""

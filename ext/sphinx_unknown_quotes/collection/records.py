@@ -20,6 +20,9 @@ SOURCE_TYPES: Final = (
     "lecture", "talk", "interview", "podcast", "video", "paper", "book", "article", "report", "testimony", "post", "code",
 )  # fmt: skip
 
+#: Those in which somebody writes, so that a text names its author at most once.
+WRITTEN_TYPES: Final = ("paper", "book", "article", "report", "post", "code")
+
 #: What may be wrong with a quotation although its words are recorded rightly.
 STATUSES: Final = ("paraphrase", "translation", "disputed", "misattributed")
 

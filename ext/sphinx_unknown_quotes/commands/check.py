@@ -100,7 +100,7 @@ def _check_once(snapshot: Snapshot, folder: Folder | None, cache: Path | None) -
 
 def _complain(library: Library, checked: Checked, folder: Folder | None) -> None:
     """Say on stderr what is wrong with the collection and with transcripts, as ``file:line: message``."""
-    for problem in library.problems:
+    for problem in [*library.problems, *checked.problems]:
         print(
             f"{(library.folder / problem.place) if problem.path else library.folder}: {problem.message}",
             file=sys.stderr,

@@ -19,7 +19,7 @@ ANSWERS = {
     "unchecked": "unchecked",
 }
 #: Notes that say nothing of the words.
-_ROUTINE = {"automatic", "ambiguous", "untimed", "speaker-unknown", "drift"}
+_ROUTINE = {"automatic", "ambiguous", "untimed", "speaker-unknown", "speaker-unnamed", "drift"}
 
 
 class Answer(NamedTuple):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from ..notes import QUIET
 from ..outcomes import seconds
 from ..policy import POLICY
-from .sentences import sentence
+from .sentences import sentence, unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,12 +52,14 @@ def github_report(library: Library, outcomes: Sequence[Outcome]) -> Iterator[str
     https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     """
     for outcome in outcomes:
-        if outcome.severity == "unchecked" or (outcome.severity == "pass" and not set(outcome.notes) - {"automatic"}):
+        if outcome.severity == "unchecked" or (outcome.severity == "pass" and not set(outcome.notes) - QUIET):
             continue
         quotation = library.quotations[outcome.id]
         level = "notice" if outcome.severity == "pass" else outcome.severity
         path = (library.folder / quotation.path).as_posix()
         yield annotation(level, path, quotation.line, 0, f"{outcome.id}: {outcome.verdict}", sentence(outcome))
+    if said := unnamed(outcomes):
+        yield f"::notice title=speakers::{_escape(said)}"
 
 
 def annotation(level: str, path: str, line: int, column: int, title: str, message: str) -> str:

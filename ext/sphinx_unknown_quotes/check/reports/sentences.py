@@ -9,6 +9,8 @@ from ...collection.times import format_time
 from ..notes import NOTES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..outcomes import Difference, Outcome
 
 
@@ -38,6 +40,14 @@ def sentence(outcome: Outcome) -> str:
     # Of words that are moved the sentence itself says so, with both pages.
     said = {"other-page"} if outcome.verdict == "moved" else set()
     return " ".join([text, *(NOTES[note] for note in outcome.notes if note not in said)])
+
+
+def unnamed(outcomes: Iterable[Outcome]) -> str:
+    """Say of how many quotations the transcript names nobody; nothing where it is none."""
+    count = sum("speaker-unnamed" in outcome.notes for outcome in outcomes)
+    if not count:
+        return ""
+    return f"Of {count} the transcript names nobody, so who said the words was not compared."
 
 
 def differences(outcome: Outcome) -> str:

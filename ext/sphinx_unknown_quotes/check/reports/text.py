@@ -6,8 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from ...collection.evidence import VERDICTS
+from ..notes import QUIET
 from ..operations import CHANGES
-from .sentences import sentence
+from .sentences import sentence, unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +29,7 @@ def text_report(library: Library, outcomes: Sequence[Outcome], verbose: bool = F
     Of what passes only the number is said, and what carries a note; *verbose* says everything.
     """
     for outcome in outcomes:
-        if outcome.severity == "pass" and not verbose and not set(outcome.notes) - {"automatic"}:
+        if outcome.severity == "pass" and not verbose and not set(outcome.notes) - QUIET:
             continue
         if outcome.severity == "unchecked" and not verbose and outcome.notes == ("no-transcript",):
             continue
@@ -55,8 +56,9 @@ def diff(operations: Sequence[Difference]) -> Iterator[list[Span]]:
 
 
 def summary(outcomes: Sequence[Outcome]) -> str:
-    """Count the verdicts in one line, the tightest first."""
+    """Count the verdicts in one line, the tightest first, and those whose speaker could not be compared."""
     counts = Counter(outcome.verdict for outcome in outcomes)
     parts = [f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict]]
     total = len(outcomes)
-    return f"{total} quotation{'' if total == 1 else 's'}: {', '.join(parts) or 'none'}."
+    counted = f"{total} quotation{'' if total == 1 else 's'}: {', '.join(parts) or 'none'}."
+    return " ".join(filter(None, (counted, unnamed(outcomes))))
