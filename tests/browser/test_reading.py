@@ -58,8 +58,10 @@ def test_screen_reader_has_no_marks_that_are_for_the_eye(page):
     page.goto("/gallery.html")
     for card in ("everything", "near", "reported", "german"):
         assert not re.search("[▶◆●‸]", spoken(page.locator(f"#example-{card}"))), card
-    # But it learns where something was left out.
-    assert "works … either." in spoken(page.locator("#example-reported"))
+    # But it learns where something was left out, and what.
+    text = spoken(page.locator("#example-reported"))
+    assert "works … either." in text
+    assert "Other words: “one is”. Left out: “exactly”." in text
 
 
 def test_keyboard_copies_a_citation_and_stays_on_its_button(page, base_url):

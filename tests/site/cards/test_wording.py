@@ -25,7 +25,7 @@ def test_what_differs_is_marked_and_what_is_left_out_inside_is_shown(words, repo
     for piece in compared(reported, words):
         text = piece.text.rstrip()
         space = piece.text[len(text) :]
-        found += ("^" if piece.after_omission else "") + (f"[{text}]" if piece.differs else text) + space
+        found += ("^" if piece.omitted else "") + (f"[{text}]" if piece.differs else text) + space
     assert found == shown
 
 

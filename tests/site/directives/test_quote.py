@@ -153,6 +153,28 @@ def test_both_wordings_are_shown_where_the_words_were_passed_on_with_others(buil
     )
 
 
+def test_what_differs_in_a_reported_wording_is_said_in_a_sentence(build):
+    card = "```{unknown-quote}\n:id: said\n:reported: We know <nothing>\n:via: A blog\n\nWe do not know.\n```"
+    said = '</q> <span class="uq-said">Other words: “&lt;nothing&gt;”. Left out: “do not”.</span>'
+    assert said in build(card).html("index")
+    assert "uq-said" not in build(card.replace("know <nothing>", "do not know")).html("index")
+
+
+@pytest.mark.parametrize(
+    ("section", "classes"), [("4", "uq-moment"), ("How models come to do this", "uq-moment uq-long")]
+)
+def test_a_long_name_of_a_section_may_go_on_on_the_next_line(build, section, classes):
+    card = (
+        f"```{{unknown-quote}}\n:id: said\n:url: https://example.org/post\n:section: {section}\n\nWe do not know.\n```"
+    )
+    assert f'<span class="{classes}">' in build(card).html("index")
+
+
+def test_context_is_called_so(build):
+    card = "```{unknown-quote}\n:id: said\n:context: Why?\n\nWe do not know.\n```"
+    assert '<p class="uq-context"><span class="uq-label">Context:</span> Why?</p>' in build(card).html("index")
+
+
 PARAPHRASE = "```{unknown-quote}\n:id: said\n:speaker: Ida\n:status: paraphrase\n:translation: Other words\n\nShe said that nobody could tell.\n```\n"
 EVERYWHERE = f"{PARAPHRASE}\nAs {{uq:text}}`said` goes.\n\n```{{unknown-quote-index}}\n```\n"
 

@@ -107,6 +107,14 @@ def test_table_style_has_a_row_a_quotation(build):
     assert '<th class="head"><p>Words</p></th>' in html
 
 
+def test_tables_of_all_groups_have_the_same_columns(build):
+    html = build(listing(":by: source\n:style: table")).html("index")
+    columns = re.findall(r"<colgroup>.*?</colgroup>", html, re.DOTALL)
+    assert len(columns) == 2
+    assert columns[0] == columns[1]
+    assert columns[0].count("width:") == 5
+
+
 def test_empty_list_shows_its_message_or_nothing(build):
     site = build(f"{listing(':year: 2023' + chr(10) + ':speaker: Noam Shazeer' + chr(10) + ':empty: Nothing yet.')}\n\n"
                  f"{listing(':year: 2023' + chr(10) + ':speaker: Noam Shazeer')}")  # fmt: skip

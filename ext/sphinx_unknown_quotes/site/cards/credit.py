@@ -53,7 +53,7 @@ def credit_lines(quotation: Quotation, source: Source, catalogue: Catalogue, lan
     if where := list(_where(quotation, source, language)):
         lines.append(Line("where", where))
     if quotation.context:
-        lines.append(Line("context", [Part("", quotation.context)]))
+        lines.append(Line("context", [Part("label", _("Context:")), Part("", f" {quotation.context}")]))
     lines += _reported(quotation, language)
     about = []
     if quotation.unknown:
@@ -107,9 +107,9 @@ def _where(quotation: Quotation, source: Source, language: str) -> Iterator[Part
         parts.append(Part("archive", _("archived copy"), href=safe_url(source.archive) or ""))
     for index, part in enumerate(parts):
         if index:
-            # A moment that looks like something to press needs no comma beside it.
-            pressed = any(near.kind == "moment" and near.href for near in parts[index - 1 : index + 1])
-            yield Part("separator" if pressed else "", ", ")
+            # A moment that looks like something to press needs no comma beside it, and no line for itself.
+            before, after = (near.kind == "moment" and near.href for near in (part, parts[index - 1]))
+            yield Part("separator" if before or after else "", ",\u00a0" if before else ", ")
         yield part
 
 

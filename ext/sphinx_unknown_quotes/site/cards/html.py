@@ -7,14 +7,14 @@ whose caption screen readers read twice. Everything from a record is escaped her
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
 from ...collection.records import paragraphs
 from ..domain.addresses import group_address
 from ..domain.domain import uq_domain
-from ..labels import direction, marks_of
+from ..labels import direction, marks_of, quoted
 from ..messages import _
 from .credit import credit_lines, status_line
 from .wording import compared
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from ..domain.catalogue import Catalogue
     from ..nodes import unknown_quote, unknown_quote_body, unknown_quote_text
     from .credit import Line, Part
+
+#: Up to how many characters a moment stays on a line, which a phone has room for.
+_LINE_LONG: Final = 24
 
 
 def _language(lang: str, page_language: str) -> str:
@@ -104,10 +107,10 @@ def _line(self: HTML5Translator, catalogue: Catalogue, line: Line) -> str:
 def _part(self: HTML5Translator, catalogue: Catalogue, part: Part) -> str:
     text = escape(part.text, quote=False)
     if part.kind == "wording":
-        return f"<q{_language(part.lang, self.config.language)}>{_marked(part)}</q>"
+        return _wording(part, self.config.language)
     if part.kind == "separator":
         # A space that stays where the style hides the mark.
-        return f'<span class="uq-separator">{text.rstrip()}</span> '
+        return f'<span class="uq-separator">{text.rstrip()}</span>{text[-1]}'
     if part.iso:
         # HTML's datetime takes no marks and no intervals.
         machine = "" if "/" in part.iso else f' datetime="{part.iso.rstrip("~?%")}"'
@@ -117,18 +120,38 @@ def _part(self: HTML5Translator, catalogue: Catalogue, part: Part) -> str:
     elif part.group and (address := group_address(catalogue, self.builder, part.group, self.builder.current_docname)):
         text = f'<a class="reference internal" href="{escape(address)}">{text}</a>'
     element = "cite" if part.kind == "work" else "span"
-    return f'<{element} class="uq-{part.kind}">{text}</{element}>'
+    kind = moment_class(part.text) if part.kind == "moment" else f"uq-{part.kind}"
+    return f'<{element} class="{kind}">{text}</{element}>'
 
 
-def _marked(part: Part) -> str:
-    """The reported wording; what differs from the words themselves is marked, with a caret where some are left out."""
+def moment_class(label: str) -> str:
+    """Return the classes of a moment; a long one, such as the name of a section, may go on on the next line."""
+    return "uq-moment uq-long" if len(label) > _LINE_LONG else "uq-moment"
+
+
+def _wording(part: Part, page_language: str) -> str:
+    """The reported wording; what differs from the words themselves is marked, with a caret where some are left out.
+
+    A sentence says the same to those who do not see the marks.
+    """
+    pieces = compared(part.text, part.against)
     found = []
-    for piece in compared(part.text, part.against):
+    for piece in pieces:
         text = escape(piece.text.rstrip(), quote=False)
         space = " " if piece.text != piece.text.rstrip() else ""
-        found.append('<span class="uq-omission"></span>' if piece.after_omission else "")
+        found.append('<span class="uq-omission"></span>' if piece.omitted else "")
         found.append(f'<em class="uq-differs">{text}</em>{space}' if piece.differs else f"{text}{space}")
-    return "".join(found)
+    told = [
+        (_("Other words: %(words)s."), [piece.text.strip() for piece in pieces if piece.differs]),
+        (_("Left out: %(words)s."), [piece.omitted for piece in pieces if piece.omitted]),
+    ]
+    sentences = [
+        sentence % {"words": ", ".join([quoted(text, part.lang) for text in texts])}
+        for sentence, texts in told
+        if texts
+    ]
+    said = f' <span class="uq-said">{escape(" ".join(sentences), quote=False)}</span>' if sentences else ""
+    return f"<q{_language(part.lang, page_language)}>{''.join(found)}</q>{said}"
 
 
 def visit_text(self: HTML5Translator, node: unknown_quote_text) -> None:

@@ -17,8 +17,8 @@ class Piece(NamedTuple):
     text: str
     #: Whether the words themselves do not have it there.
     differs: bool = False
-    #: Whether some of the words were left out just before it.
-    after_omission: bool = False
+    #: Which of the words were left out just before it.
+    omitted: str = ""
 
 
 def compared(reported: str, words: str) -> list[Piece]:
@@ -27,23 +27,24 @@ def compared(reported: str, words: str) -> list[Piece]:
     Case and punctuation do not count. What was left out at either end is not told: a report may begin anywhere.
     """
     tokens = re.findall(r"\S+\s*", reported)
-    matcher = SequenceMatcher(None, [_key(token) for token in words.split()], [_key(t) for t in tokens], autojunk=False)
+    own = words.split()
+    matcher = SequenceMatcher(None, [_key(word) for word in own], [_key(token) for token in tokens], autojunk=False)
     pieces: list[Piece] = []
+    omitted = ""
     differing = 0
     for kind, first, last, start, end in matcher.get_opcodes():
         text = "".join(tokens[start:end])
         if kind == "equal":
-            omitted = bool(pieces) and not pieces[-1].text
-            pieces = [*(pieces[:-1] if omitted else pieces), Piece(text, after_omission=omitted)]
+            pieces.append(Piece(text, omitted=omitted))
+            omitted = ""
         elif kind == "delete":
-            # Stands for the words that are missing, until it is known whether any follow.
-            pieces += [Piece("")] if pieces and last > first else []
+            omitted = " ".join(own[first:last]) if pieces else ""
         else:
             differing += end - start
             pieces.append(Piece(text, differs=True))
     if differing > _MOST * len(tokens):
         return [Piece(reported)]
-    return [piece for piece in pieces if piece.text]
+    return pieces
 
 
 def _key(token: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...collection.links import safe_url
 from ...collection.moments import moment_url
 from ...collection.records import flat
-from ..cards.html import data_attributes
+from ..cards.html import data_attributes, moment_class
 from ..domain.addresses import card_address
 from ..labels import entry_credit, in_marks, locator_label, support_title
 from .facets import entry_facets
@@ -67,7 +67,11 @@ class EntryWriter:
         label = escape(support_title(support))
         mark = f'<span class="uq-evidence uq-{support}" role="img" aria-label="{label}" title="{label}"></span>'
         moment, place = moment_url(quotation, source), locator_label(quotation)
-        link = f' <span class="uq-moment">{_link(moment, _text(place))}</span>' if moment and place else ""
+        link = (
+            f'\u00a0<span class="{moment_class(place)}">{_link(moment, _text(place))}</span>'
+            if moment and place
+            else ""
+        )
         words = self._words(quotation, moment or safe_url(source.url))
         return _Frame(
             item=f"<li{data_attributes(entry_facets(collection, quotation))}>",

@@ -19,8 +19,8 @@ def table_of(rows: Iterable[nodes.row], html: bool) -> nodes.table:
     group = nodes.tgroup("", *(nodes.colspec("", colwidth=width) for width in (34, 16, 22, 14, 14)), cols=len(heads))
     group += nodes.thead("", _filled(nodes.row(), [[nodes.Text(head)] for head in heads]))
     group += nodes.tbody("", *rows)
-    # LaTeX parts it at the end of a page, and takes the widths.
-    return nodes.table("", group, classes=["uq-table"] if html else ["uq-table", "longtable", "colwidths-given"])
+    # The tables of all groups have the same columns. LaTeX parts a long one at the end of a page.
+    return nodes.table("", group, classes=["uq-table", "colwidths-given", *([] if html else ["longtable"])])
 
 
 def table_row(cells: list[list[nodes.Node]], html: bool, **attributes: object) -> nodes.row:
