@@ -80,6 +80,11 @@ def _date_label(date: Date, language: str) -> str:
     return _("%(date)s (uncertain)") % {"date": label} if date.uncertain else label
 
 
+def ends_in_year(text: str, date: str) -> bool:
+    """Return whether *text* ends in the year that is all that *date* says, so that nobody needs to be told it twice."""
+    return len(date) == 4 and text.endswith(date) and not text[:-4][-1:].isalnum()
+
+
 def locator_label(quotation: Quotation) -> str:
     """Return where the words are in their source: ``at 1:13:47``, ``p. 12``, ``section 4``; empty where nobody says."""
     if quotation.at:
@@ -115,9 +120,10 @@ def entry_credit(quotation: Quotation, source: Source, by: str, language: str, p
 
     The place is empty where it can be opened: it is left to the link behind the credit.
     """
-    date = date_label(source.date, language) if source.date and by != "year" else ""
     speaker = "" if by == "speaker" and quotation.speaker else speaker_label(quotation)
     title = "" if by == "source" else source.title
+    told = not source.date or by == "year" or ends_in_year(source.title, source.date)
+    date = "" if told or not source.date else date_label(source.date, language)
     return ", ".join(filter(None, [speaker, title, date, place]))
 
 

@@ -54,6 +54,37 @@ def test_inline_quotation_gets_the_same_card(build):
     assert ">Architecture</a>" in card
 
 
+@pytest.mark.parametrize(
+    ("described", "line"),
+    [
+        (":source: A talk\n:container: Summit 2023\n:date: 2023", "A talk, Summit 2023"),
+        (":source: Summit 2023\n:date: 2023", "Summit 2023"),
+        (":source: A talk\n:container: Summit 2023\n:date: 2023-02", "A talk, Summit 2023, February 2023"),
+        (":source: A talk\n:container: Summit 2023\n:date: 2023~", "A talk, Summit 2023, about 2023"),
+        (":source: A talk\n:container: Summit 2022\n:date: 2023", "A talk, Summit 2022, 2023"),
+        (":source: A talk\n:container: Summit 12023\n:date: 2023", "A talk, Summit 12023, 2023"),
+        (":source: Summit 2023\n:container: Days\n:date: 2023", "Summit 2023, Days, 2023"),
+    ],
+)
+@pytest.mark.parametrize("builder", ["html", "text"])
+def test_year_that_ends_the_name_of_the_source_is_not_told_again(build, described, line, builder):
+    site = build(f"```{{unknown-quote}}\n:id: own\n{described}\n\nWords.\n```", builder=builder)
+    if builder == "html":
+        (where,) = re.findall(r'<p class="uq-where">(.*?)</p>', site.html("index"))
+        # A machine finds the date in both forms.
+        assert where.count('<span class="uq-date"><time') == 1
+        assert re.sub(r"<[^>]*>", "", where) == line
+    else:
+        lines = [text.strip() for text in site.output("index.txt").replace("*", "").splitlines()]
+        assert line in lines
+
+
+def test_year_that_ends_the_title_is_not_told_again_in_a_list(build):
+    text = "```{unknown-quote}\n:id: own\n:source: Summit 2023\n:date: 2023\n\nWords.\n```\n\n```{unknown-quote-index}\n:source: Summit 2023\n```"
+    html = build(text).html("index")
+    assert "Speaker not known, Summit 2023</p>" in html
+
+
 def test_body_of_a_recorded_quotation_is_a_note_in_markup(build):
     html = build("```{unknown-quote} hewitt-why\nA *note*.\n```").html("index")
     assert "<p>A <em>note</em>.</p>" in card_html(html, "hewitt-why") + html.split("</blockquote>")[1]

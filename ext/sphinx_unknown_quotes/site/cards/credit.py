@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
 from ...collection.evidence import support_of
@@ -11,7 +12,7 @@ from ...collection.links import safe_url
 from ...collection.moments import moment_url
 from ...collection.records import flat
 from ..directives.examples import is_example
-from ..labels import date_label, locator_label, quoted, status_label, support_label, via_label
+from ..labels import date_label, ends_in_year, locator_label, quoted, status_label, support_label, via_label
 from ..messages import _
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Part(Struct, frozen=True):
     group: tuple[str, str] | None = None
     #: The ISO form of a date.
     iso: str = ""
+    #: The year in which the text ends, where that is all that is known of the date.
+    year: str = ""
     lang: str = ""
     #: The words that a reported wording is compared with.
     against: str = ""
@@ -97,7 +100,9 @@ def _where(quotation: Quotation, source: Source, language: str) -> Iterator[Part
     address = safe_url(source.url) or (f"https://doi.org/{source.doi}" if source.doi else "")
     parts = [Part("work", source.title, href=address)] if source.title else []
     parts += [Part("", text) for text in (source.container, source.publisher) if text]
-    if source.date:
+    if parts and source.date and ends_in_year(parts[-1].text, source.date):
+        parts[-1] = msgspec.structs.replace(parts[-1], kind=parts[-1].kind or "part-of", year=source.date)
+    elif source.date:
         parts.append(Part("date", date_label(source.date, language), iso=source.date))
     moment = moment_url(quotation, source)
     label = locator_label(quotation) or (_("the passage") if moment else "")

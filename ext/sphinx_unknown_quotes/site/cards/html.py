@@ -106,6 +106,10 @@ def _line(self: HTML5Translator, catalogue: Catalogue, line: Line) -> str:
 
 def _part(self: HTML5Translator, catalogue: Catalogue, part: Part) -> str:
     text = escape(part.text, quote=False)
+    if part.year:
+        # The date is marked up where it stands.
+        before = text.removesuffix(part.year)
+        text = f'{before}<span class="uq-date"><time datetime="{part.year}">{part.year}</time></span>'
     if part.kind == "wording":
         return _wording(part, self.config.language)
     if part.kind == "separator":
