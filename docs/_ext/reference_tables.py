@@ -20,7 +20,13 @@ from sphinx_unknown_quotes.collection.evidence import SUPPORT, VERDICTS
 from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via
 from sphinx_unknown_quotes.commands.program import program
 from sphinx_unknown_quotes.site.config import PREFIX, Settings
-from sphinx_unknown_quotes.site.directives.inline import QUOTATION_OPTIONS, SOURCE_OPTIONS, VIA_OPTIONS
+from sphinx_unknown_quotes.site.directives.inline import (
+    QUOTATION_OPTIONS,
+    SORT_HELP,
+    SORT_OPTION,
+    SOURCE_OPTIONS,
+    VIA_OPTIONS,
+)
 from sphinx_unknown_quotes.site.directives.list_options import MAP_OPTIONS, OPTIONS
 from sphinx_unknown_quotes.site.messages import WARNING_SUBTYPES
 
@@ -34,12 +40,13 @@ NOXFILE = Path(__file__).parents[2] / "noxfile.py"
 def descriptions(record: type[msgspec.Struct]) -> dict[str, str]:
     """Return the description of each key that a record has in a file."""
     hints = get_type_hints(record, include_extras=True)
+    names = {item.name: item.encode_name for item in msgspec.structs.fields(record)}
     found = {}
     for name, hint in hints.items():
         meta = next((item for item in getattr(hint, "__metadata__", ()) if isinstance(item, msgspec.Meta)), None)
         if meta and meta.description:
             choices = (meta.extra_json_schema or {}).get("enum")
-            found[name] = meta.description + (f" One of: {', '.join(choices)}." if choices else "")
+            found[names[name]] = meta.description + (f" One of: {', '.join(choices)}." if choices else "")
     return found
 
 
@@ -54,6 +61,7 @@ def option_rows() -> list[Row]:
     quotation, via, source = descriptions(Quotation), descriptions(Via), descriptions(Source)
     return [
         *((name, quotation[name]) for name in QUOTATION_OPTIONS),
+        (SORT_OPTION, SORT_HELP),
         *((name, f"{via[key]} (of the second-hand reporter)") for name, key in VIA_OPTIONS.items()),
         *((name, f"{source[key]} (of the source)") for name, key in SOURCE_OPTIONS.items()),
     ]

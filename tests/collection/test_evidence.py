@@ -227,3 +227,11 @@ def test_any_bytes_give_evidence_or_a_problem(data: bytes) -> None:
     found, problems = read_evidence(data)
     assert found == {}
     assert {problem.subtype for problem in problems} <= {"evidence"}
+
+
+def test_language_that_a_site_puts_in_its_place_leaves_a_verdict_as_it_is() -> None:
+    """The check does not know the language of a site."""
+    assumed = quotation(lang_assumed=True)
+    assert quotation_digest(assumed, source()) == quotation_digest(quotation(lang="de", lang_assumed=True), source())
+    assert quotation_digest(assumed, source()) == quotation_digest(quotation(lang="en"), source())
+    assert quotation_digest(assumed, source()) != quotation_digest(quotation(lang="de"), source())

@@ -364,3 +364,13 @@ def test_half_a_surrogate_pair_is_a_problem(tmp_path: Path, monkeypatch: pytest.
         ("y.yaml", 1, "missing_key"),
         ("y.yaml", 1, "unknown_key"),
     ]
+
+
+def test_speaker_who_is_filed_in_two_ways_is_a_problem_and_the_first_counts(tmp_path: Path) -> None:
+    said = "    speaker: {name: Mao Zedong, sort: %s}\n"
+    library = load(
+        tmp_path, {"a.yaml": ONE + said % "Mao Zedong", "b.yaml": ONE.replace("id: a", "id: b") + said % "Zedong"}
+    )
+    (problem,) = library.problems
+    assert (problem.path, problem.line, problem.subtype) == ("b.yaml", 5, "value")
+    assert "'Mao Zedong' is filed as 'Mao Zedong' at" in problem.message

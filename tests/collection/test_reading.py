@@ -87,7 +87,10 @@ CASES = [
     key("NUL by escape", 'role: "a\\0"', "value", "role: has a control character (U+0000) in it."),
     key("C1 control", 'role: "a\\x9b"', "value", "role: has a control character (U+009B) in it."),
     key("no character", 'role: "a\\uffff"', "value", "role: has a control character (U+FFFF) in it."),
-    key("speaker is a mapping", "speaker: {name: A}", "value", "speaker: is one value, not a mapping."),
+    key("speaker without a name", "speaker: {sort: A}", "missing_key", "name: is missing."),
+    key("speaker with another key", "speaker: {name: A, born: 1}", "unknown_key", "'born' is not a key of this record."),
+    key("speaker filed as nothing", "speaker: {name: A, sort: ''}", "value", "sort: is empty."),
+    key("reported time that is none", "reported-at: soon", "time", "reported-at: "),
     key("speaker in a list in a list", "speaker: [[A]]", "value", "speaker: is one value, not a list."),
     key("speakers that nobody is", "speaker: []", "value", "speaker: is empty. Leave the key out where nobody is known."),
     key("empty speaker", "speaker:", "value", "speaker: is empty."),
@@ -197,8 +200,35 @@ def test_reads_every_key_of_a_quotation_as_the_string_that_stands_there() -> Non
 
 
 def test_a_key_that_is_left_out_is_none_and_the_language_is_english() -> None:
-    assert Quotation("b", "null", "x", "x.yaml", 32) == read_file(FULL.encode(), "x.yaml").quotations[1]
+    assert (
+        Quotation("b", "null", "x", "x.yaml", 32, lang_assumed=True) == read_file(FULL.encode(), "x.yaml").quotations[1]
+    )
     assert read_file(FULL.encode(), "x.yaml").quotations[1].lang == "en"
+
+
+@pytest.mark.parametrize(
+    ("written", "names", "sort"),
+    [
+        ("{name: Mao Zedong, sort: Mao Zedong}", ("Mao Zedong",), {"Mao Zedong": "Mao Zedong"}),
+        ("{name: Ann Bee}", ("Ann Bee",), {}),
+        ("[Ann Bee, {name: Karikó Katalin, sort: Karikó Katalin}]", ("Ann Bee", "Karikó Katalin"), {"Karikó Katalin": "Karikó Katalin"}),
+        ("[{name: Ann Bee, sort: Ann}, Ann Bee]", ("Ann Bee",), {"Ann Bee": "Ann"}),
+    ],
+)  # fmt: skip
+def test_a_speaker_may_say_how_he_is_filed(written: str, names: tuple[str, ...], sort: dict[str, str]) -> None:
+    records = read_file(f"{ONE}    speaker: {written}\n".encode(), "x.yaml")
+    assert records.problems == []
+    assert (names, sort) == (records.quotations[0].speaker, records.quotations[0].sort)
+
+
+def test_a_language_that_is_recorded_is_not_assumed() -> None:
+    (found,) = read_file(f"{ONE}    lang: en\n".encode(), "x.yaml").quotations
+    assert (found.lang, found.lang_assumed) == ("en", False)
+
+
+def test_reported_time_is_read() -> None:
+    (found,) = read_file(f"{ONE}    reported-at: 1:13:17\n".encode(), "x.yaml").quotations
+    assert found.reported_at == "1:13:17"
 
 
 def test_reads_unknowns_in_their_order() -> None:

@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_unknown_quotes.collection.evidence import SUPPORT, Evidence, quotation_digest
-from sphinx_unknown_quotes.collection.records import SOURCE_TYPES, Quotation, Unknown
+from sphinx_unknown_quotes.collection.records import SOURCE_TYPES, Quotation, Unknown, Via
 from sphinx_unknown_quotes.collection.selection import (
     FILTERS,
     GROUPINGS,
     SORT_KEYS,
     Collection,
     choose,
+    filing_of,
     group,
     natural,
     sort,
@@ -32,8 +33,17 @@ SOURCES = [
 QUOTATIONS = [
     quotation("a", source="s9", speaker=("Ömer", "Zoe"), unknown="m", at="10:00", seen="2023", text="9 lives"),
     quotation("b", source="s10", speaker=("oliver",), unknown="a", at="9:00", lang="de", text="10 lives"),
-    quotation("c", source="paper", unknown="z", text="Élan"),
-    quotation("d", source="odd", speaker=("Zoe",), unknown="nobody-named", at="1:00:00", text="elan"),
+    quotation("c", source="paper", unknown="z", text="Élan", via=Via("A post"), reported="Elan"),
+    quotation(
+        "d",
+        source="odd",
+        speaker=("Zoe",),
+        unknown="nobody-named",
+        at="1:00:00",
+        text="elan",
+        via=Via("A post"),
+        reported="Elan",
+    ),
     quotation("e", source="s9", speaker=("Anna",), at="2:00", lang="de", text="zoo"),
 ]
 EVERYTHING = collection(QUOTATIONS, SOURCES, UNKNOWNS)
@@ -55,6 +65,8 @@ def ids(quotations: list[Quotation]) -> str:
         ({"year": ["2023"]}, "abe"),
         ({"year": ["2017", "2023"]}, "abce"),
         ({"type": ["paper"]}, "c"),
+        ({"via": ["A post"]}, "cd"),
+        ({"via": ["A post"], "source": ["odd", "s9"]}, "d"),
         ({"lang": ["de"]}, "be"),
         ({"lang": ["en"]}, "acd"),
         ({"evidence": ["read"]}, "a"),
@@ -262,3 +274,31 @@ def test_the_group_of_an_unknown_has_its_question() -> None:
 
 def test_no_quotations_are_no_groups() -> None:
     assert group(Collection({}, {}, {}, {}), [], "speaker") == []
+
+
+PEOPLE = [
+    quotation("a", speaker=("Zoe Abel",)),
+    quotation("b", speaker=("Mao Zedong",), sort={"Mao Zedong": "Mao Zedong"}),
+    quotation("c", speaker=("Guido van Rossum",)),
+    quotation("d", speaker=("Mao Zedong", "Adam Zorn")),
+    quotation("e", speaker=("Google DeepMind",), sort={"Google DeepMind": "Google DeepMind"}),
+]
+
+
+def test_speakers_are_grouped_and_sorted_by_surname():
+    filed = collection(PEOPLE)._replace(filing=filing_of(PEOPLE))
+    assert [found.title for found in group(filed, PEOPLE, "speaker")] == [
+        "Zoe Abel", "Google DeepMind", "Mao Zedong", "Guido van Rossum", "Adam Zorn",
+    ]  # fmt: skip
+    assert ids(sort(filed, PEOPLE, ("speaker",))) == "aebdc"
+
+
+def test_speaker_is_filed_everywhere_as_one_record_says():
+    filed = collection(PEOPLE)._replace(filing=filing_of(PEOPLE))
+    assert filed.filed("Mao Zedong") == "Mao Zedong"
+    assert collection(PEOPLE).filed("Mao Zedong") == "Zedong, Mao"
+
+
+def test_of_two_ways_to_file_a_speaker_the_first_counts():
+    others = [quotation("f", speaker=("Mao Zedong",), sort={"Mao Zedong": "Zedong"})]
+    assert filing_of([*PEOPLE, *others])["Mao Zedong"] == "Mao Zedong"

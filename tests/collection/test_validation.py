@@ -26,14 +26,14 @@ ALL = {**QUOTATION_VALUES, **SOURCE_VALUES, **VIA_VALUES, **UNKNOWN_VALUES}
 @pytest.mark.parametrize(
     ("record", "checks", "also"),
     [
-        (Quotation, QUOTATION_VALUES, {"source", "path", "line", "via"}),
+        (Quotation, QUOTATION_VALUES, {"source", "path", "line", "via", "sort", "lang_assumed"}),
         (Source, SOURCE_VALUES, {"key", "speakers"}),
         (Via, VIA_VALUES, set()),
         (Unknown, UNKNOWN_VALUES, {"key"}),
     ],
 )
 def test_every_key_of_a_record_is_checked(record: type, checks: dict[str, object], also: set[str]) -> None:
-    assert {item.name for item in structs.fields(record)} == {*checks, *also}
+    assert {item.encode_name for item in structs.fields(record)} == {*checks, *also}
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ cards rebuild outputs
 domain
 directives
 library
-config labels assets linkcheck
+config labels assets linkcheck translations
 nodes messages
 """
 #: Libraries that only some rooms may know.

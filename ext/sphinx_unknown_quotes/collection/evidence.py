@@ -86,8 +86,10 @@ class _EvidenceFile(msgspec.Struct):
 
 def quotation_digest(quotation: Quotation, source: Source) -> str:
     """Return 32 hexadecimal digits that change with anything the check looks at."""
+    # The check takes words without a language for English, whatever the site puts in its place.
+    lang = "en" if quotation.lang_assumed else quotation.lang
     checked = (
-        quotation.text, quotation.speaker, quotation.at, quotation.page, quotation.section, quotation.lang,
+        quotation.text, quotation.speaker, quotation.at, quotation.page, quotation.section, lang,
         source.key, source.url, source.transcript,
     )  # fmt: skip
     # Without speakers the digest is what it was before a source could have any.

@@ -11,8 +11,8 @@ import msgspec
 from .evidence import EVIDENCE_FILE, Evidence, read_evidence
 from .files import write_if_changed
 from .problems import Problem, nearest
-from .reading import UNKNOWNS_FILE, FileRecords, read_file
-from .records import RECORDS_VERSION
+from .reading import FileRecords, read_file
+from .records import RECORDS_VERSION, UNKNOWNS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .records import Quotation, Source, Unknown
     from .snapshots import Snapshot
 #: Changes when the same bytes are to be read as other records: by their keys, or, raised by hand, by their values.
-CACHE_VERSION = RECORDS_VERSION + 3
+CACHE_VERSION = RECORDS_VERSION + 4
 #: The cache begins with a digest of the rest, of this many bytes: a changed letter in it is no error of its format.
 _CHECKSUM = 16
 
@@ -64,6 +64,7 @@ def load_library(snapshot: Snapshot, cache: Path | None = None) -> Library:
         for quotation in records.quotations:
             _add(library, quotation, name)
     _check_unknowns(library)
+    _check_filing(library)
     if (data := snapshot.files.get(EVIDENCE_FILE)) is not None:
         library.evidence, problems = read_evidence(data)
         library.problems += problems
@@ -86,6 +87,18 @@ def _check_unknowns(library: Library) -> None:
                 hint = " Nothing is: the file is empty or not there."
             message = f"unknown: {quotation.unknown!r} is not named in {UNKNOWNS_FILE}.{hint}"
             library.problems.append(Problem(quotation.path, quotation.line, "unknown", message))
+
+
+def _check_filing(library: Library) -> None:
+    first: dict[str, Quotation] = {}
+    for quotation in library.quotations.values():
+        for name, filed in quotation.sort.items():
+            known = first.setdefault(name, quotation)
+            if known.sort[name] != filed:
+                message = (
+                    f"speaker: {name!r} is filed as {known.sort[name]!r} at {library.place(known)}, and that counts."
+                )
+                library.problems.append(Problem(quotation.path, quotation.line, "value", message))
 
 
 def _records(snapshot: Snapshot, cache: Path | None) -> Mapping[str, FileRecords]:

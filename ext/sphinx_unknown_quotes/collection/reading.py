@@ -6,15 +6,12 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from .problems import InvalidValueError, Problem, nearest, shown
-from .records import Quotation, Source, Unknown, Via
-from .validation import QUOTATION_VALUES, SOURCE_VALUES, UNKNOWN_VALUES, VIA_VALUES
+from .records import UNKNOWNS_FILE, Quotation, Source, Unknown, Via
+from .validation import QUOTATION_VALUES, SOURCE_VALUES, SPEAKER_VALUES, UNKNOWN_VALUES, VIA_VALUES
 from .yaml_reader import Mapping, Node, Scalar, Sequence, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-#: The file that names the unknowns; every other file is a source.
-UNKNOWNS_FILE = "unknowns.yaml"
 
 
 class FileRecords(NamedTuple):
@@ -98,11 +95,21 @@ class _Reader:
             return None
         self.keys(node, (*QUOTATION_VALUES, "via"), required=("id", "text"))
         values = self.strings(node, QUOTATION_VALUES, skip=("speaker", "via"))
-        speaker = self.names(node, "speaker")
+        values = {key.replace("-", "_"): value for key, value in values.items()}
+        sort = self.speakers(node)
         via = self.via(node.items.get("via"))
         if not {"id", "text"} <= values.keys():
             return None
-        return Quotation(source=source, path=self.path, line=node.line, speaker=speaker, via=via, **values)
+        return Quotation(
+            source=source,
+            path=self.path,
+            line=node.line,
+            speaker=tuple(sort),
+            sort={name: filed for name, filed in sort.items() if filed},
+            via=via,
+            lang_assumed="lang" not in values,
+            **values,
+        )
 
     def via(self, node: Node | None) -> Via | None:
         if isinstance(node, Mapping):
@@ -125,13 +132,22 @@ class _Reader:
                 found.append(Unknown(key, **values))
         return found
 
-    def names(self, node: Mapping, key: str) -> tuple[str, ...]:
-        value = node.items.get(key)
+    def speakers(self, node: Mapping) -> dict[str, str]:
+        """Return each speaker with how he is filed; empty where that is left to his name."""
+        value = node.items.get("speaker")
         items = value.items if isinstance(value, Sequence) else [value] if value else []
         if value is not None and not items:
-            self.report(value.line, "value", f"{key}: is empty. Leave the key out where nobody is known.")
-        found = [self.string(key, item, QUOTATION_VALUES[key]) for item in items]
-        return tuple(dict.fromkeys(name for name in found if name))
+            self.report(value.line, "value", "speaker: is empty. Leave the key out where nobody is known.")
+        found: dict[str, str] = {}
+        for item in items:
+            if isinstance(item, Mapping):
+                self.keys(item, SPEAKER_VALUES, required=("name",))
+                values = self.strings(item, SPEAKER_VALUES)
+            else:
+                values = {"name": self.string("speaker", item, QUOTATION_VALUES["speaker"]) or ""}
+            if name := values.get("name"):
+                found[name] = values.get("sort", "") or found.get(name, "")
+        return found
 
     def strings(
         self, node: Mapping, checks: dict[str, Callable[[str], str]], skip: Iterable[str] = ()

@@ -15,6 +15,9 @@ from msgspec import Meta, Struct
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
+#: The file that names the unknowns; every other file is a source.
+UNKNOWNS_FILE: Final = "unknowns.yaml"
+
 #: What a source can be.
 SOURCE_TYPES: Final = (
     "lecture", "talk", "interview", "podcast", "video", "paper", "book", "article", "report", "testimony", "post", "code",
@@ -25,6 +28,20 @@ WRITTEN_TYPES: Final = ("paper", "book", "article", "report", "post", "code")
 
 #: What may be wrong with a quotation although its words are recorded rightly.
 STATUSES: Final = ("paraphrase", "translation", "disputed", "misattributed")
+
+
+#: A speaker in a file: a name, or a name with how it is filed.
+_SPEAKER: Final = {
+    "anyOf": [
+        {"type": "string"},
+        {
+            "type": "object",
+            "properties": {"name": {"type": "string"}, "sort": {"type": "string"}},
+            "required": ["name"],
+            "additionalProperties": False,
+        },
+    ]
+}
 
 
 def _text(description: str) -> Meta:
@@ -67,7 +84,7 @@ class Source(Struct, frozen=True, omit_defaults=True, gc=False):
     ] = {}
 
 
-class Quotation(Struct, frozen=True, omit_defaults=True, gc=False):
+class Quotation(Struct, frozen=True, omit_defaults=True, gc=False, rename={"reported_at": "reported-at"}):
     """Words that somebody said or wrote, and where."""
 
     id: Annotated[
@@ -87,9 +104,11 @@ class Quotation(Struct, frozen=True, omit_defaults=True, gc=False):
         tuple[str, ...],
         Meta(
             description="Who said it: a name or a list of names. Left out where it is not known.",
-            extra_json_schema={"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+            extra_json_schema={"anyOf": [_SPEAKER, {"type": "array", "items": _SPEAKER}]},
         ),
     ] = ()
+    #: How an index files those speakers who are not filed by the last word of their name, by name.
+    sort: dict[str, str] = {}
     role: Annotated[str | None, _text("Who the speaker was then.")] = None
     at: Annotated[
         str | None, _text("When in the recording: 1:13:47, 25:25, 1525, 25m25s, or a range 1:13:47-1:13:52.")
@@ -98,11 +117,16 @@ class Quotation(Struct, frozen=True, omit_defaults=True, gc=False):
     section: Annotated[str | None, _text("The section, chapter or part.")] = None
     unknown: Annotated[str | None, _text("What is not known: a key of unknowns.yaml.")] = None
     context: Annotated[str | None, _text("What was being talked about, in one sentence.")] = None
-    lang: Annotated[str, _text("The language of the words, BCP 47.")] = "en"
+    lang: Annotated[str, _text("The language of the words, BCP 47. Left out, it is that of the site.")] = "en"
+    #: Whether nobody has recorded the language, so that a site may put its own in its place.
+    lang_assumed: bool = False
     translation: Annotated[str | None, _text("The words in the language of the site.")] = None
     translator: Annotated[str | None, _text("Who translated them.")] = None
     via: Annotated[Via | None, _text("A second-hand reporter: title, url, date.")] = None
     reported: Annotated[str | None, _text("The wording in which it was passed on, where that differs.")] = None
+    reported_at: Annotated[str | None, _text("The time in the recording that was passed on, where that differs.")] = (
+        None
+    )
     status: Annotated[
         str | None,
         Meta(description="What a reader must know of the words.", extra_json_schema={"enum": list(STATUSES)}),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from .dates import parse_date, year_of
 from .evidence import SUPPORT, support_of
+from .names import filed_name
 from .records import SOURCE_TYPES
 from .times import parse_span
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 #: By what an index can group.
 GROUPINGS: Final = ("unknown", "speaker", "source", "year", "type")
 #: By what an index can filter.
-FILTERS: Final = ("speaker", "unknown", "source", "year", "type", "lang", "evidence")
+FILTERS: Final = ("speaker", "unknown", "source", "year", "type", "lang", "evidence", "via")
 #: By what an index can sort; a ``-`` before a key reverses it.
 SORT_KEYS: Final = ("date", "speaker", "source", "unknown", "type", "at", "text", "id", "lang", "evidence")
 #: By what everything is sorted for which nobody asks for anything else.
@@ -48,6 +49,12 @@ class Collection(NamedTuple):
     sources: Mapping[str, Source]
     unknowns: Mapping[str, Unknown]
     evidence: Mapping[str, Evidence]
+    #: How speakers are filed whose names do not say it, by name: see :func:`filing_of`.
+    filing: Mapping[str, str] = {}
+
+    def filed(self, name: str) -> str:
+        """Return the form in which an index has a speaker: ``Hewitt, John``."""
+        return self.filing.get(name) or filed_name(name)
 
     def source(self, quotation: Quotation) -> Source:
         """Return the source of one of :attr:`quotations`."""
@@ -72,6 +79,8 @@ class Collection(NamedTuple):
                 return (kind,) if kind else ()
             case "evidence":
                 return (self.support(quotation),)
+            case "via":
+                return (quotation.via.title,) if quotation.via else ()
             case _:
                 value = getattr(quotation, field)
                 return (value,) if value else ()
@@ -90,6 +99,15 @@ class Collection(NamedTuple):
             field, ()
         )
         return {*fixed, *(value for quotation in self.quotations.values() for value in self.values(quotation, field))}
+
+
+def filing_of(quotations: Iterable[Quotation]) -> dict[str, str]:
+    """Return how each speaker is filed for whom a quotation says it; of two that differ the first counts."""
+    filing: dict[str, str] = {}
+    for quotation in quotations:
+        for name, filed in quotation.sort.items():
+            filing.setdefault(name, filed)
+    return filing
 
 
 @lru_cache(maxsize=65536)
@@ -163,7 +181,7 @@ def _sort_value(collection: Collection, trait: Any, key: str) -> Any:
         case "unknown":
             return _rank(collection.unknowns, trait)
         case "speaker":
-            return tuple([natural(name) for name in trait]) or None
+            return tuple([natural(collection.filed(name)) for name in trait]) or None
         case _:
             return natural(collection.title(key, trait)) if trait else None
 
@@ -175,8 +193,8 @@ def _rank(choices: Iterable[str], value: str | None) -> int | None:
 def group(collection: Collection, quotations: Iterable[Quotation], by: str) -> list[Group]:
     """Group *quotations*, which keep their order, by one of :data:`GROUPINGS`.
 
-    Unknowns come in the order of unknowns.yaml, types in that of the records, everything else in natural order;
-    quotations without a value come last. A quotation of two speakers is in two groups.
+    Unknowns come in the order of unknowns.yaml, types in that of the records, speakers by surname, everything else in
+    natural order; quotations without a value come last. A quotation of two speakers is in two groups.
     """
     found: dict[str, list[Quotation]] = {}
     for quotation in quotations:
@@ -186,7 +204,8 @@ def group(collection: Collection, quotations: Iterable[Quotation], by: str) -> l
     ranks = {value: rank for rank, value in enumerate(fixed)}
 
     def order(value: str) -> tuple[bool, int, object, str]:
-        return not value, ranks.get(value, len(ranks)), natural(collection.title(by, value)), value
+        title = collection.filed(value) if by == "speaker" else collection.title(by, value)
+        return not value, ranks.get(value, len(ranks)), natural(title), value
 
     return [
         Group(value, collection.title(by, value), found[value], _question(collection, by, value))

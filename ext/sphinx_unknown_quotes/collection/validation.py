@@ -106,11 +106,14 @@ def one_of(choices: Iterable[str]) -> Callable[[str], str]:
 QUOTATION_VALUES: Final[dict[str, Callable[[str], str]]] = {
     "id": _id, "text": _words, "speaker": _name, "role": _name, "at": _at, "page": _name, "section": _name, "unknown": _id,
     "context": _name, "lang": _lang, "translation": _words, "translator": _name, "reported": _words,
+    "reported-at": _at,
     "status": one_of(STATUSES), "seen": _date,
 }  # fmt: skip
 SOURCE_VALUES: Final[dict[str, Callable[[str], str]]] = {
     "title": _name, "type": one_of(SOURCE_TYPES), "container": _name, "publisher": _name, "url": _url, "date": _date,
     "archive": _url, "accessed": _date, "doi": _doi, "transcript": _file_name,
 }  # fmt: skip
+#: Of a speaker who is written as a mapping.
+SPEAKER_VALUES: Final[dict[str, Callable[[str], str]]] = {"name": _name, "sort": _name}
 VIA_VALUES: Final[dict[str, Callable[[str], str]]] = {"title": _name, "url": _url, "date": _date}
 UNKNOWN_VALUES: Final[dict[str, Callable[[str], str]]] = {"title": _name, "question": _name}

@@ -43,7 +43,7 @@ def quotes_json(collection: Collection, pages: Mapping[str, str]) -> bytes:
 def _entry(collection: Collection, quotation: Quotation, described: msgspec.Raw, page: str | None) -> dict[str, Any]:
     source = collection.source(quotation)
     entry: dict[str, Any] = msgspec.to_builtins(quotation)
-    for key in ("source", "path", "line", "lang"):
+    for key in ("source", "path", "line", "lang", "lang_assumed"):
         # msgspec leaves out what is a default.
         entry.pop(key, None)
     if quotation.page:

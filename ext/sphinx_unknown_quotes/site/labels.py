@@ -88,7 +88,7 @@ def ends_in_year(text: str, date: str) -> bool:
 def locator_label(quotation: Quotation) -> str:
     """Return where the words are in their source: ``at 1:13:47``, ``p. 12``, ``section 4``; empty where nobody says."""
     if quotation.at:
-        return _at_label(_("at %(time)s"), quotation.at)
+        return at_label(quotation.at)
     parts = []
     if quotation.section:
         has_number = quotation.section[0].isdigit()
@@ -96,6 +96,11 @@ def locator_label(quotation: Quotation) -> str:
     if quotation.page:
         parts.append(_("p. %(page)s") % {"page": quotation.page})
     return ", ".join(parts)
+
+
+def at_label(at: str) -> str:
+    """Return a time or span in a recording as a reader is told it."""
+    return _at_label(_("at %(time)s"), at)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -8,6 +8,7 @@ All data are node attributes, which survive pickling and copying.
 from __future__ import annotations
 
 from docutils import nodes
+from sphinx.addnodes import translatable
 
 
 class unknown_quote(nodes.container):  # noqa: N801 (docutils names nodes so)
@@ -24,8 +25,24 @@ class unknown_quote_body(nodes.General, nodes.TextElement):  # noqa: N801
     """
 
 
-class unknown_quote_index(nodes.General, nodes.Element):  # noqa: N801
-    """A list of quotations. Its attributes are the fields of :class:`.list_options.ListOptions`."""
+class unknown_quote_index(translatable, nodes.General, nodes.Element):  # noqa: N801
+    """A list of quotations. Its ``options`` are the fields of :class:`.list_options.ListOptions`.
+
+    Of these ``empty`` is in the catalogue of its page.
+    """
+
+    def preserve_original_messages(self) -> None:
+        """Keep what the author wrote."""
+        self["original-empty"] = self["options"]["empty"]
+
+    def extract_original_messages(self) -> list[str]:
+        """Return what the author wrote."""
+        empty = self.get("original-empty", self["options"]["empty"])
+        return [empty] if empty else []
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        """Show the translation."""
+        self["options"] = {**self["options"], "empty": translated_message}
 
 
 class unknown_quote_text(nodes.Inline, nodes.TextElement):  # noqa: N801

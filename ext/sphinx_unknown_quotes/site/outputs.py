@@ -27,7 +27,7 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     # The folder is published; two builds do not write to it at once.
     remove_left_over(path, seconds=0)
     try:
-        write_if_changed(path, quotes_json(domain.catalogue.collection, _addresses(app, domain.catalogue)))
+        write_if_changed(path, quotes_json(domain.catalogue.recorded, _addresses(app, domain.catalogue)))
     except OSError as error:
         warn("output", "%s cannot be written: %s", QUOTES_JSON, error.strerror or error, location=file_location(path))
 

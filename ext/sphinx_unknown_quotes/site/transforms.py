@@ -78,6 +78,9 @@ class FillIndexes(_QuotesTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Replace each list."""
+        if not self.builder.use_message_catalog:
+            # The catalogue of the page has what the author wrote, and nothing of what fills the list.
+            return
         taken = set(self.document.ids)
         for node in list(self.document.findall(unknown_quote_index)):
             self._warn_of_filters(node)
@@ -153,7 +156,7 @@ class FillCards(_QuotesTransform):
             typeset(next(node for node in expanded if isinstance(node, nodes.block_quote)))
         if card["ids"] and self.domain.settings.general_index and not is_example(quotation.id):
             # LaTeX and Texinfo take the general index from the pages.
-            entries = index_entries(quotation, self.catalogue.collection.unknowns, card["ids"][0])
+            entries = index_entries(quotation, self.catalogue.collection, card["ids"][0])
             expanded.insert(0, addnodes.index(entries=entries))
         card.parent.replace(card, expanded)
 

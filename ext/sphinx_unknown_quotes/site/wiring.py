@@ -31,6 +31,7 @@ from .outputs import write_outputs
 from .rebuild.reading import find_outdated
 from .rebuild.writing import PagesToWrite
 from .transforms import DropDeadReferences, DropRepeatedIds, ExpandTexts, FillCards, FillIndexes, FillTexts
+from .translations import add_messages
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
@@ -69,6 +70,7 @@ def connect(app: Sphinx) -> None:
     app.connect("doctree-resolved", pages.note_page)
     app.connect("write-started", copy_assets)
     app.connect("write-started", _enter_cards)
+    app.connect("write-started", _add_messages)
     app.connect("html-page-context", IndexPages().replace_template)
     # After the page has its body.
     app.connect("html-page-context", link_assets, priority=510)
@@ -85,6 +87,11 @@ def _enter_cards(app: Sphinx, _builder: Builder) -> None:
     domain = uq_domain(app.env)
     if domain.settings.general_index:
         enter_cards(app.env, domain.catalogue)
+
+
+def _add_messages(app: Sphinx, builder: Builder) -> None:
+    catalogue = uq_domain(app.env).catalogue
+    add_messages(builder, catalogue.library.folder, catalogue.quotations_of_all(), catalogue.library.unknowns.values())
 
 
 def _warn_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:

@@ -371,3 +371,66 @@ def test_a_card_and_its_link_have_the_name_of_the_speaker_for_a_screen_reader(bu
     html = build(CARD).html("index")
     assert 'role="group" aria-label="Quotation: John Hewitt"' in html
     assert 'aria-label="Link to this quotation: John Hewitt"' in html
+
+
+REPORTED = """```{unknown-quote}
+:id: own
+:at: 1:13:47
+:via: A post
+%s
+
+Words.
+```"""
+
+
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        (":reported: Other words.\n:reported-at: 1:13:17", "As reported in “A post”: Other words., at 1:13:17"),
+        (":reported-at: 1:13:17", "As reported in “A post”: at 1:13:17"),
+        (":reported: Other words.", "As reported in “A post”: Other words."),
+    ],
+)
+def test_card_shows_the_time_that_was_reported_beside_the_right_one(build, options, line):
+    card = card_html(build(REPORTED % options).html("index"), "own")
+    (reported,) = re.findall(r'<p class="uq-reported">(.*?)</p>', card)
+    assert re.sub(r"<[^>]*>", "", reported) == line
+    assert "at 1:13:47" in card
+
+
+def test_reported_time_is_marked_only_where_it_is_another(build):
+    another = build(REPORTED % ":reported-at: 1:13:17").html("index")
+    assert '<span class="uq-reported-at uq-differs">at 1:13:17</span>' in another
+    same = build(REPORTED % ":reported-at: 1h13m47s").html("index")
+    assert '<span class="uq-reported-at">at 1:13:47</span>' in same
+
+
+def test_reported_time_is_in_every_format_and_in_quotes_json(build):
+    text = REPORTED % ":reported: Other words.\n:reported-at: 1:13:17"
+    assert "“Other words.”, at 1:13:17" in build(text, builder="text").output("index.txt")
+    assert '"reported-at":"1:13:17"' in build(text).output("quotes.json")
+
+
+FILED = """```{unknown-quote}
+:id: own
+:speaker: Ann Bee; Mao Zedong
+:speaker-sort: ; Mao Zedong
+
+Words.
+```"""
+
+
+def test_page_says_how_a_speaker_is_filed(build):
+    site = build(FILED)
+    index = site.html("genindex")
+    assert "Bee, Ann" in index
+    assert "Mao Zedong" in index
+    assert '"sort":{"Mao Zedong":"Mao Zedong"}' in site.output("quotes.json")
+    assert "Ann Bee, Mao Zedong" in card_html(site.html("index"), "own")
+
+
+def test_more_ways_to_file_than_speakers_are_a_warning(build):
+    site = build(FILED.replace("Ann Bee; ", ""), expect_warnings=True)
+    assert site.warnings == [
+        "index.md:3: WARNING: :speaker-sort: has more names than :speaker: has. [unknown_quotes.value]"
+    ]

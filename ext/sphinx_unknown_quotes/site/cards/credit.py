@@ -11,8 +11,9 @@ from ...collection.evidence import support_of
 from ...collection.links import safe_url
 from ...collection.moments import moment_url
 from ...collection.records import flat
+from ...collection.times import parse_span
 from ..directives.examples import is_example
-from ..labels import date_label, ends_in_year, locator_label, quoted, status_label, support_label, via_label
+from ..labels import at_label, date_label, ends_in_year, locator_label, quoted, status_label, support_label, via_label
 from ..messages import _
 
 if TYPE_CHECKING:
@@ -129,13 +130,22 @@ def _translation(quotation: Quotation, language: str) -> list[Line]:
 
 
 def _reported(quotation: Quotation, language: str) -> list[Line]:
-    """Both wordings under each other, where the words were passed on with other ones."""
-    if not quotation.reported:
+    """Both wordings under each other, where the words were passed on with other ones, or with another time."""
+    passed_on = []
+    if quotation.reported:
+        passed_on.append(Part("wording", quotation.reported, lang=quotation.lang, against=flat(quotation.text)))
+    if quotation.reported_at:
+        differs = quotation.at and parse_span(quotation.at).start != parse_span(quotation.reported_at).start
+        passed_on += [*([Part("", ", ")] if passed_on else []), _reported_time(quotation.reported_at, bool(differs))]
+    if not passed_on:
         return []
-    wording = Part("wording", quotation.reported, lang=quotation.lang, against=flat(quotation.text))
-    if not quotation.via:
-        return [Line("reported", [Part("reporter", _("Passed on as:")), Part("", " "), wording])]
-    reporter = _("As reported in %(reporter)s:") % {"reporter": via_label(quotation.via, language)}
-    return [
-        Line("reported", [Part("reporter", reporter, href=safe_url(quotation.via.url) or ""), Part("", " "), wording])
-    ]
+    if quotation.via:
+        label = _("As reported in %(reporter)s:") % {"reporter": via_label(quotation.via, language)}
+        reporter = Part("reporter", label, href=safe_url(quotation.via.url) or "")
+    else:
+        reporter = Part("reporter", _("Passed on as:"))
+    return [Line("reported", [reporter, Part("", " "), *passed_on])]
+
+
+def _reported_time(at: str, differs: bool) -> Part:
+    return Part("reported-at uq-differs" if differs else "reported-at", at_label(at))

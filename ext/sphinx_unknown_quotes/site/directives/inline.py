@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 #: Options that describe the quotation, its reporter and its source.
 QUOTATION_OPTIONS = tuple(key for key in QUOTATION_VALUES if key != "text")
+#: The option that says how the speakers are filed, with its meaning.
+SORT_OPTION = "speaker-sort"
+SORT_HELP = "How an index files the speakers, in their order, parted by semicolons; empty for one who is filed by the last word."
 VIA_OPTIONS = {"via": "title", "via-url": "url", "via-date": "date"}
 SOURCE_OPTIONS = {"source": "title", **{key: key for key in SOURCE_VALUES if key not in ("title", "transcript")}}
 
@@ -61,7 +64,10 @@ def read_inline(
         return found
 
     quotation: dict[str, Any] = values(QUOTATION_VALUES, {key: key for key in QUOTATION_OPTIONS if key != "speaker"})
-    speakers = [part for part in re.split(r"\s*;\s*", options.get("speaker", "").strip()) if part]
+    speakers = [part for part in _parts(options, "speaker") if part]
+    sort = _parts(options, SORT_OPTION)
+    if any(sort[len(speakers) :]):
+        problems.append(OptionProblem(SORT_OPTION, "value", "has more names than :speaker: has."))
     source: dict[str, Any] = {"title": "", "type": "", **values(SOURCE_VALUES, SOURCE_OPTIONS)}
     via = values(VIA_VALUES, VIA_OPTIONS)
     if via and "title" not in via:
@@ -69,12 +75,18 @@ def read_inline(
             OptionProblem("via", "missing_key", "is missing: it names the reporter whose address or date is given.")
         )
     quotation |= {"text": text, "path": path, "line": line, "source": _key(source)}
+    quotation["lang_assumed"] = "lang" not in quotation
     if speakers:
         quotation["speaker"] = tuple(map(sys.intern, speakers))
+        quotation["sort"] = {name: filed for name, filed in zip(speakers, sort, strict=False) if filed}
     if "title" in via:
         quotation["via"] = via
     source["key"] = quotation["source"]
     return InlineRecord(quotation, source), problems
+
+
+def _parts(options: Mapping[str, str], option: str) -> list[str]:
+    return re.split(r"\s*;\s*", options.get(option, "").strip())
 
 
 def _key(source: Mapping[str, str]) -> str:

@@ -19,6 +19,7 @@ _FILTER_HELP: Final = {
     "type": "Only these types of source.",
     "lang": "Only these languages.",
     "evidence": "Only quotations that are so supported.",
+    "via": "Only what these second-hand reporters have passed on: their titles.",
 }
 #: Every option of ``unknown-quote-index`` with its meaning.
 OPTIONS: Final[dict[str, str]] = {

@@ -14,7 +14,7 @@ from ..library import library_of
 from ..messages import warn
 from ..nodes import unknown_quote
 from .examples import EXAMPLE_SUPPORT, example_id
-from .inline import QUOTATION_OPTIONS, SOURCE_OPTIONS, VIA_OPTIONS, read_inline
+from .inline import QUOTATION_OPTIONS, SORT_OPTION, SOURCE_OPTIONS, VIA_OPTIONS, read_inline
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -41,7 +41,7 @@ class UnknownQuote(SphinxDirective):
     optional_arguments = 1
     final_argument_whitespace = True
     option_spec: ClassVar[dict[str, Any]] = {
-        **dict.fromkeys((*QUOTATION_OPTIONS, *VIA_OPTIONS, *SOURCE_OPTIONS), directives.unchanged),
+        **dict.fromkeys((*QUOTATION_OPTIONS, SORT_OPTION, *VIA_OPTIONS, *SOURCE_OPTIONS), directives.unchanged),
         "example": directives.unchanged,
         "class": directives.class_option,
     }

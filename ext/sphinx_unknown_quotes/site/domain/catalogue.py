@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from ...collection.records import Source
-from ...collection.selection import GROUPINGS, Collection, choose, group, sort
+from ...collection.selection import GROUPINGS, Collection, choose, filing_of, group, sort
 from ..directives.examples import example_evidence, example_records, is_example
 from ..directives.list_options import ListOptions
 from ..directives.quote import card_anchor
+from ..translations import translated, translated_quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ...collection.loading import Library
     from ...collection.records import Quotation
     from ...collection.selection import Group
+    from ..translations import Translate
     from .facts import PageFacts
 
 _LOSSLESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*|[A-Z][a-z]+(?: [A-Z][a-z]+)*|\d{4}")
@@ -47,9 +49,19 @@ def group_anchor(by: str, key: str) -> str:
 class Catalogue:
     """Answers what is where. Made anew for each build; holds nothing of the environment but its facts."""
 
-    def __init__(self, library: Library, pages: Mapping[str, PageFacts], order: Iterable[str]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        pages: Mapping[str, PageFacts],
+        order: Iterable[str],
+        language: str,
+        translate: Translate | None,
+    ) -> None:
         self.library = library
         self.pages = pages
+        #: The language of the site as a BCP 47 tag: that of words for which nobody has recorded one.
+        self.language = language
+        self.translate = translate
         #: Every page with facts, in the order of the document.
         self.order = [docname for docname in order if docname in pages]
         #: The address of a page from another, by both names; filled by :mod:`.addresses`, since a page has many links to few.
@@ -57,9 +69,14 @@ class Catalogue:
         self._own: dict[str, dict[str, tuple[Quotation, Source]]] = {}
 
     @cached_property
-    def collection(self) -> Collection:
+    def recorded(self) -> Collection:
         """Files first, then pages in the order of the document; of two with one id the first counts."""
         return self._merged[0]
+
+    @cached_property
+    def collection(self) -> Collection:
+        """What is recorded, as readers see it: with texts in the language of the site."""
+        return translated(self.recorded, self.translate)
 
     @cached_property
     def conflicts(self) -> list[tuple[str, Quotation, str]]:
@@ -69,7 +86,8 @@ class Catalogue:
     @cached_property
     def _merged(self) -> tuple[Collection, list[tuple[str, Quotation, str]]]:
         library, conflicts = self.library, []
-        quotations, sources = dict(library.quotations), dict(library.sources)
+        quotations = {key: self._in_language(found) for key, found in library.quotations.items()}
+        sources = dict(library.sources)
         for docname in self.order:
             for quotation, source in self.pages[docname].recorded:
                 if first := quotations.get(quotation.id):
@@ -79,9 +97,19 @@ class Catalogue:
                 if key != source.key:
                     quotation = msgspec.structs.replace(quotation, source=key)
                     source = msgspec.structs.replace(source, key=key)
-                quotations[quotation.id] = quotation
+                quotations[quotation.id] = self._in_language(quotation)
                 sources.setdefault(key, source)
-        return Collection(quotations, sources, library.unknowns, library.evidence), conflicts
+        filing = filing_of(quotations.values())
+        return Collection(quotations, sources, library.unknowns, library.evidence, filing), conflicts
+
+    def _in_language(self, quotation: Quotation) -> Quotation:
+        """Give words for which nobody has recorded a language that of the site."""
+        if not quotation.lang_assumed or quotation.lang == self.language:
+            return quotation
+        return msgspec.structs.replace(quotation, lang=self.language)
+
+    def _shown(self, quotation: Quotation) -> Quotation:
+        return translated_quotation(self._in_language(quotation), self.translate)
 
     def _source_key(self, sources: Mapping[str, Source], source: Source) -> str:
         """Return the key of a source described in a page.
@@ -100,7 +128,10 @@ class Catalogue:
         """Return the quotation *quote* as the page *docname* shows it: as it records it itself, or as the project has it."""
         if is_example(quote):
             records = dict(self.pages[docname].examples) if docname in self.pages else {}
-            return example_records(quote, records[quote]) if quote in records else None
+            if quote not in records:
+                return None
+            example, described = example_records(quote, records[quote])
+            return self._shown(example), described
         if docname in self.pages and (recorded := self.pages[docname].recorded):
             if docname not in self._own:
                 # Of two with one id on a page the first counts, as everywhere.
@@ -108,9 +139,18 @@ class Catalogue:
             if own := self._own[docname].get(quote):
                 sources = self.collection.sources
                 # That of a quotation whose id another has is nowhere else.
-                return own[0], sources.get(self._source_key(sources, own[1]), own[1])
+                return self._shown(own[0]), sources.get(self._source_key(sources, own[1]), own[1])
         shared = self.collection.quotations.get(quote)
         return (shared, self.collection.source(shared)) if shared else None
+
+    def quotations_of_all(self) -> list[Quotation]:
+        """Return every quotation and every example, as they are recorded."""
+        examples = [
+            example_records(quote, record)[0]
+            for docname in self.order
+            for quote, record in self.pages[docname].examples
+        ]
+        return [*self.recorded.quotations.values(), *examples]
 
     def evidence_of(self, quotation: Quotation, source: Source) -> Evidence | None:
         """Return the evidence of *quotation*: that of the lock file, or what an example pretends to have."""
@@ -176,8 +216,11 @@ class Catalogue:
         values = self.values(field)
         if value in values:
             return value
-        titled = (key for key in sorted(values) if self.collection.title(field, key) == value)
-        return next(titled, None)
+        # A page may be translated, or not be.
+        for collection in (self.collection, self.recorded):
+            if found := next((key for key in sorted(values) if collection.title(field, key) == value), None):
+                return found
+        return None
 
     def values(self, field: str) -> set[str]:
         """Return every value of *field* in the project."""

@@ -10,6 +10,7 @@ from sphinx.domains import ObjType
 from ..directives.roles import ROLES
 from ..library import LibraryDomain
 from ..messages import warn
+from ..translations import translator
 from .catalogue import Catalogue
 from .facts import ENV_VERSION, PageFacts
 from .general_index import withdraw_cards
@@ -49,7 +50,8 @@ class UnknownQuotesDomain(LibraryDomain):
     @cached_property
     def catalogue(self) -> Catalogue:
         """Everything, once all pages are read. Until :meth:`begin_build` it does not change."""
-        return Catalogue(self.library, dict(self.pages), document_order(self.env))
+        language = self.env.config.language.replace("_", "-")
+        return Catalogue(self.library, dict(self.pages), document_order(self.env), language, translator(self.builder))
 
     def begin_build(self) -> None:
         """Forget what an earlier build of this process saw of the collection and of the pages."""

@@ -10,11 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from sphinx.environment import BuildEnvironment
 
-    from ...collection.records import Quotation, Unknown
+    from ...collection.records import Quotation
+    from ...collection.selection import Collection
     from .catalogue import Catalogue
 
 
@@ -28,12 +29,12 @@ class _CardEntry(IndexEntry):
     __slots__ = ()
 
 
-def index_entries(quotation: Quotation, unknowns: Mapping[str, Unknown], anchor: str) -> list[IndexEntry]:
-    """Return the entries of the card at *anchor*."""
-    unknown = unknowns.get(quotation.unknown or "")
+def index_entries(quotation: Quotation, collection: Collection, anchor: str) -> list[IndexEntry]:
+    """Return the entries of the card at *anchor*: its speakers as they are filed, ``Hewitt, John``."""
+    unknown = collection.unknowns.get(quotation.unknown or "")
     # Sphinx parts an entry at its semicolon.
     title = unknown.title.replace(";", ",") if unknown else ""
-    names = [name.replace(";", ",") for name in quotation.speaker]
+    names = [collection.filed(name).replace(";", ",") for name in quotation.speaker]
     values = [("pair", f"{name}; {title}") if title else ("single", name) for name in names] or [("single", title)]
     return [(kind, value, anchor, "", None) for kind, value in values if value]
 
@@ -59,12 +60,11 @@ def withdraw_cards(env: BuildEnvironment) -> None:
 
 def _entries_of_page(catalogue: Catalogue, docname: str) -> list[IndexEntry]:
     """The entries of its own cards, and of those of its lists whose home it is."""
-    unknowns = catalogue.collection.unknowns
     return [
         entry
         for quote, anchor in _anchored(catalogue, docname)
         if (found := catalogue.on_page(quote, docname))
-        for entry in index_entries(found[0], unknowns, anchor)
+        for entry in index_entries(found[0], catalogue.collection, anchor)
     ]
 
 

@@ -51,7 +51,8 @@ class GroupedIndex(Index):
             title = group_title(self.name, group)
             # LaTeX drops an entry without a place, and with it the name of the group.
             head = IndexEntry(title, 1, first.docname, first.anchor, "", "", "")
-            content.setdefault(_letter(title), []).extend([head, *entries])
+            filed = self._catalogue.collection.filed(title) if self.name == "speaker" and group.key else title
+            content.setdefault(_letter(filed), []).extend([head, *entries])
         return list(content.items()), False
 
     def _entry(self, quotation: Quotation) -> IndexEntry:

@@ -83,7 +83,7 @@ class EntryWriter:
     def _words(self, quotation: Quotation, url: str | None) -> str:
         """The words, with a link to their home; failing that, to *url* in the source."""
         words = _text(in_marks(flat(quotation.text), quotation))
-        if quotation.lang != self.language:
+        if quotation.lang != self.catalogue.language:
             words = f'<span lang="{escape(quotation.lang)}">{words}</span>'
         if home := card_address(self.catalogue, self.builder, quotation.id, self.here):
             return f'<a class="reference internal" href="{escape(home)}">{words}</a>'

@@ -168,7 +168,7 @@ class _ListBuilder:
         """The words, with a link to their home; failing that, to their source."""
         text = in_marks(flat(quotation.text), quotation)
         # What docutils makes a lang attribute of.
-        classes = [f"language-{quotation.lang}"] if self.html and quotation.lang != self.language else []
+        classes = [f"language-{quotation.lang}"] if self.html and quotation.lang != self.catalogue.language else []
         if quotation.id in self.catalogue.homes:
             return quote_reference(quotation.id, text, self.docname, classes)
         source = self.catalogue.collection.source(quotation)
