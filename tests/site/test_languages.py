@@ -22,7 +22,7 @@ def test_words_without_a_language_are_in_that_of_the_site(build):
 
 def test_recorded_language_stays(build):
     html = build(WORDS.format(":lang: en"), conf=GERMAN).html("index")
-    assert '<q lang="en">' in html
+    assert '<q class="uq-text" lang="en">' in html
     assert '<span lang="en">“Wir wissen es nicht.”</span>' in html
 
 

@@ -52,7 +52,7 @@ def test_only_sites_get_quotes_json_and_only_html_the_stylesheet(new_site, build
     conf = 'version = copyright = "1"\nlinkcheck_ignore = [".*"]\nlatex_documents = [("index", "t.tex", "T", "A", "manual")]\n'
     site = new_site({"index.md": f"# Page\n\n{CARD}"}, conf).build(builder)
     names = [name for name in site.outputs() if "unknown-quotes" in name or "quotes.json" in name]
-    assert names == {"epub": ["_static/unknown-quotes.css"], "gettext": ["unknown-quotes.pot"]}.get(builder, [])
+    assert names == {"epub": ["_static/unknown-quotes-epub.css"], "gettext": ["unknown-quotes.pot"]}.get(builder, [])
 
 
 def test_every_page_links_the_stylesheet(build):
