@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import TYPE_CHECKING
 
 from .commands.exits import FAILED, USAGE, CommandError
+from .commands.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +27,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         return _said("it needs click. Install it with: pip install 'sphinx-unknown-quotes[check]'")
     try:
+        _print_anything()
         # Not standalone: the exit code is what a command returns.
-        return program.main(None if argv is None else list(argv), "unknown-quotes", standalone_mode=False) or 0
+        code = program.main(None if argv is None else list(argv), "unknown-quotes", standalone_mode=False) or 0
+        sys.stdout.flush()
+        return code
     except SystemExit as end:
         return int(end.code or 0)
     except CommandError as error:
@@ -41,9 +46,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except OSError as error:
-        return _said(f"{error.filename or ''}: {error.strerror or error}")
+        return _said(f"{error.filename or 'standard output'}: {error.strerror or error}")
+
+
+def _print_anything() -> None:
+    """Let no character end the command that the terminal or the file behind it does not have."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _said(message: str, code: int = USAGE) -> int:
-    print(f"unknown-quotes: {message}", file=sys.stderr)
+    say(f"unknown-quotes: {message}")
     return code

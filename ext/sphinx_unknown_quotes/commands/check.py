@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -18,6 +17,7 @@ from ..collection.loading import load_library
 from ..collection.snapshots import take_snapshot
 from .exits import FAILED, NOTHING_CHECKED, PASSED, CommandError
 from .options import PATH, TRANSCRIPTS_VARIABLE, Reading, reading_options
+from .saying import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,9 +79,9 @@ def _fix(library: Library, checked: Checked, snapshot: Snapshot) -> bool:
     """Set right what can be, say what was and what not, and return whether anything was."""
     fixed = fix_records(library, checked.outcomes, snapshot.files)
     for key, what in fixed.values:
-        print(f"{library.place(library.quotations[key])}: {key}: the {FIXABLE[what]} is set right.", file=sys.stderr)
+        say(f"{library.place(library.quotations[key])}: {key}: the {FIXABLE[what]} is set right.")
     for key, why in fixed.refused:
-        print(f"{library.place(library.quotations[key])}: {key}: {why}", file=sys.stderr)
+        say(f"{library.place(library.quotations[key])}: {key}: {why}")
     return bool(fixed.values)
 
 
@@ -101,18 +101,12 @@ def _check_once(snapshot: Snapshot, folder: Folder | None, cache: Path | None) -
 def _complain(library: Library, checked: Checked, folder: Folder | None) -> None:
     """Say on stderr what is wrong with the collection and with transcripts, as ``file:line: message``."""
     for problem in [*library.problems, *checked.problems]:
-        print(
-            f"{(library.folder / problem.place) if problem.path else library.folder}: {problem.message}",
-            file=sys.stderr,
-        )
+        say(f"{(library.folder / problem.place) if problem.path else library.folder}: {problem.message}")
     for name, line, message in checked.faults:
         place = f"{folder.path / name}:{line}" if folder and line else f"{folder.path / name if folder else name}"
-        print(f"{place}: {message}", file=sys.stderr)
+        say(f"{place}: {message}")
     if not folder:
-        print(
-            f"unknown-quotes: no transcripts: name their folder with --transcripts or {TRANSCRIPTS_VARIABLE}.",
-            file=sys.stderr,
-        )
+        say(f"unknown-quotes: no transcripts: name their folder with --transcripts or {TRANSCRIPTS_VARIABLE}.")
 
 
 def _report(form: str, library: Library, checked: Checked, verbose: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from ..collection.loading import load_library
 from ..collection.snapshots import take_snapshot
 from .exits import FAILED, NOTHING_CHECKED, PASSED, CommandError
 from .options import PATH
+from .saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,7 @@ def _records(quotes: Path) -> list[Known]:
     if quotes.is_dir():
         library = load_library(take_snapshot(quotes))
         for problem in library.problems:
-            print(f"{quotes / problem.place if problem.path else quotes}: {problem.message}", file=sys.stderr)
+            say(f"{quotes / problem.place if problem.path else quotes}: {problem.message}")
         places = {quotation.id: library.place(quotation) for quotation in library.quotations.values()}
         return known_records(library.quotations.values(), library.sources, places)
     if not quotes.is_file():
@@ -124,7 +124,7 @@ def _read(path: Path, check: ProseCheck, fix: bool) -> list[Placed]:
         # Line ends stay as they are.
         source = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
-        print(f"{path}: it is not UTF-8 and was not read.", file=sys.stderr)
+        say(f"{path}: it is not UTF-8 and was not read.")
         return []
     found = [placed(finding, source) for finding in check.read(read_passages(source, path))]
     if not fix:
@@ -133,7 +133,7 @@ def _read(path: Path, check: ProseCheck, fix: bool) -> list[Placed]:
     if settled:
         write_if_changed(path, text.encode())
         for one in settled:
-            print(f"{one.place}: {one.finding.id}: the role is written.", file=sys.stderr)
+            say(f"{one.place}: {one.finding.id}: the role is written.")
     return [one for one in found if one not in settled]
 
 

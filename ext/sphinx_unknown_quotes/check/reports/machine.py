@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from ...collection.visible import visible, visible_json
 from ..notes import QUIET
 from ..outcomes import seconds
 from ..policy import POLICY
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def json_report(outcomes: Sequence[Outcome]) -> str:
     """Return every outcome as JSON, times in seconds. Verdicts stand in the order of the collection."""
     verdicts = [_verdict(outcome) for outcome in outcomes]
-    return json.dumps({"policy": POLICY, "verdicts": verdicts}, ensure_ascii=False, indent=2)
+    return visible_json({"policy": POLICY, "verdicts": verdicts})
 
 
 def _verdict(outcome: Outcome) -> dict[str, Any]:
@@ -59,17 +59,26 @@ def github_report(library: Library, outcomes: Sequence[Outcome]) -> Iterator[str
         path = (library.folder / quotation.path).as_posix()
         yield annotation(level, path, quotation.line, 0, f"{outcome.id}: {outcome.verdict}", sentence(outcome))
     if said := unnamed(outcomes):
-        yield f"::notice title=speakers::{_escape(said)}"
+        yield f"::notice title=speakers::{_data(said)}"
 
 
 def annotation(level: str, path: str, line: int, column: int, title: str, message: str) -> str:
     """Return one annotation; *level* is ``error``, ``warning`` or ``notice``, and a *line* or *column* of 0 is left out."""
-    place = f"file={_escape(path, in_property=True)}"
+    place = f"file={_property(path)}"
     place += f",line={line}" if line else ""
     place += f",col={column}" if column else ""
-    return f"::{level} {place},title={_escape(title, in_property=True)}::{_escape(message)}"
+    return f"::{level} {place},title={_property(title)}::{_data(message)}"
 
 
-def _escape(text: str, in_property: bool = False) -> str:
-    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return text.replace(":", "%3A").replace(",", "%2C") if in_property else text
+def _data(text: str) -> str:
+    """What stands behind the second ``::``, where a line break would begin another command."""
+    return visible(_escaped(text))
+
+
+def _property(text: str) -> str:
+    """A value before it, which a comma or a colon would end."""
+    return visible(_escaped(text).replace(":", "%3A").replace(",", "%2C"))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

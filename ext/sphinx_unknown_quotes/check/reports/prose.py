@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
 
+from ...collection.visible import visible_json
 from ..outcomes import Outcome
 from ..policy import POLICY
 from ..prose.findings import KINDS
@@ -97,7 +97,7 @@ def prose_json(found: Sequence[Placed], counts: Counter[str], strings: int) -> s
         "counts": {kind: counts[kind] for kind in KINDS},
         "findings": [prose_entry(one) for one in found],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2)
+    return visible_json(content)
 
 
 def prose_github(found: Sequence[Placed]) -> Iterator[str]:

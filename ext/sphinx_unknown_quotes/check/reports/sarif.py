@@ -5,12 +5,12 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from ..._version import __version__
 from ...collection.evidence import VERDICTS
+from ...collection.visible import visible_json
 from ..outcomes import SEVERITY, seconds
 from ..policy import POLICY
 from ..prose.findings import KINDS
@@ -63,7 +63,12 @@ def sarif_report(library: Library | None, outcomes: Sequence[Outcome], prose: Se
         ],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2)
+    return visible_json(log)
+
+
+def _message(text: str) -> dict[str, str]:
+    # Of a text, too, "[words](address)" is a link (section 3.11.6): nobody's words may make one.
+    return {"text": text.replace("](", "] (")}
 
 
 def _result(library: Library, outcome: Outcome, rule: int) -> dict[str, Any]:
@@ -76,7 +81,7 @@ def _result(library: Library, outcome: Outcome, rule: int) -> dict[str, Any]:
         # A result that is no failure has the level "none" (section 3.27.10).
         "kind": _KINDS[severity],
         "level": level if _KINDS[severity] == "fail" else "none",
-        "message": {"text": f"{outcome.id}: {sentence(outcome)}"},
+        "message": _message(f"{outcome.id}: {sentence(outcome)}"),
         "locations": [
             {
                 "physicalLocation": {
@@ -99,7 +104,7 @@ def _prose_result(one: Placed, rule: int) -> dict[str, Any]:
         "ruleIndex": rule,
         "kind": "fail",
         "level": finding.severity,
-        "message": {"text": finding_sentence(finding, one.path)},
+        "message": _message(finding_sentence(finding, one.path)),
         "locations": [{"physicalLocation": place | ({"region": region} if region else {})}],
         "partialFingerprints": {"quoted/v1": f"{finding.id} {finding.quoted.text}"},
     }

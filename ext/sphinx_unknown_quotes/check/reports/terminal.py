@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from ...collection.times import format_time
+from ...collection.visible import visible, visible_line
 from .text import text_report
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def show_finds(finds: Sequence[Find]) -> None:
 def _print(lines: Iterable[list[Span]]) -> None:
     # rich takes longer to load than an unchanged run takes.
     console = _console() if sys.stdout.isatty() else None
-    for line in lines:
+    for raw in lines:
+        line = [(visible(text) if index else visible_line(text), style) for index, (text, style) in enumerate(raw)]
         if console is None:
             print("".join(text for text, _ in line))
             continue

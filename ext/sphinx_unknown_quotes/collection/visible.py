@@ -1,0 +1,51 @@
+"""What others have written, as it may be printed: nothing in it gives orders to a terminal or to whoever reads the log."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, Final
+
+#: Control characters, line breaks, marks that turn the direction of text around, tags, and halves of characters.
+_UNSEEN: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+#: Commands to the runner of GitHub's workflows, in their two forms: the first stands anywhere, the second begins a line.
+_ANYWHERE: Final = "##["
+_AT_THE_BEGINNING: Final = "::"
+
+
+def visible(text: str) -> str:
+    r"""Return *text* with an escape (``\x1b``) for every character that is not seen or breaks the line."""
+    return _UNSEEN.sub(_escape, text).replace(_ANYWHERE, "\\x23#[")
+
+
+def visible_line(text: str) -> str:
+    """Return *text* as :func:`visible` does, and so that it is no command where it stands at the beginning of a line."""
+    shown = visible(text)
+    rest = shown.lstrip()
+    if not rest.startswith(_AT_THE_BEGINNING):
+        return shown
+    return f"{shown[: len(shown) - len(rest)]}\\x3a{rest[1:]}"
+
+
+def visible_json(content: Any) -> str:
+    """Return *content* as JSON on several lines in which every such character is an escape."""
+    text = json.dumps(content, ensure_ascii=False, indent=2)
+    lines = (_UNSEEN.sub(_json_escape, line) for line in text.split("\n"))
+    return "\n".join(lines)
+
+
+def _escape(match: re.Match[str]) -> str:
+    number = ord(match[0])
+    if number < 0x100:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def _json_escape(match: re.Match[str]) -> str:
+    if "\ud800" <= match[0] <= "\udfff":
+        # Half a character is no text, and strict readers would refuse the whole report.
+        return "\\ufffd"
+    # JSON has a character beyond U+FFFF as two halves, and DEL as it is.
+    return json.dumps(match[0])[1:-1] if match[0] != "\x7f" else "\\u007f"
