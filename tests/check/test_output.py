@@ -87,7 +87,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "quotes" / "a.yaml").write_text(
         "source: {title: T, type: talk, transcript: o.vtt}\nquotes:\n- {id: a, text: The spout is large, speaker: Bo}\n"
         "- {id: b, text: The spout is small and old, at: 9:00}\n- {id: c, text: We do not know why the kettle sings at noon}\n"
-        '- {id: d, text: The spout is large, speaker: "A\\u202Eb", "k\\e[1m": 1}\n'
+        '- {id: d, text: The spout is large, speaker: "A\\u202Eb", "k\\e[1m": 1}\n',
         encoding="utf-8",
     )
     return tmp_path
