@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from pathlib import Path
@@ -61,8 +62,21 @@ def book(session: nox.Session, form: str, out: Path, *options: str) -> None:
         for line in sorted(set(complaints)):
             session.warn(line)
     out.mkdir(parents=True, exist_ok=True)
-    for path in sorted(work.glob(f"*.{form}")):
+    # Pictures are PDFs, too.
+    books = [path.with_suffix(".pdf") for path in work.glob("*.tex")] if form == "pdf" else work.glob("*.epub")
+    for path in sorted(books):
         session.log(f"The book: {shutil.copy(path, out)}")
+
+
+@nox.session
+def picture(session: nox.Session) -> None:
+    """Make the picture of the essay for the PDF from the SVG that pages show; once, after it was drawn anew."""
+    session.install("cairosvg")
+    drawn, printed = "docs/_static/shoggoth-light.svg", Path("docs/pictures/shoggoth.pdf")
+    session.run("cairosvg", drawn, "-o", str(printed), env={"SOURCE_DATE_EPOCH": "0"})
+    # A test asks whether it is that of the SVG as it is.
+    mark = f"%{hashlib.sha256(Path(drawn).read_bytes()).hexdigest()}\nstartxref".encode()
+    printed.write_bytes(printed.read_bytes().replace(b"startxref", mark))
 
 
 @nox.session

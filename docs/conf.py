@@ -27,6 +27,7 @@ extensions = [
     "sphinx_design",
     "sphinx_unknown_quotes",
     "sphinxext.opengraph",
+    "book",
     "generated_pages",
     "reference_tables",
 ]
@@ -38,7 +39,11 @@ myst_heading_anchors = 3
 
 unknown_quotes_path = "../quotes"
 
+# The engine that takes the fonts of the machine, for words in every script.
 latex_engine = "xelatex"
+latex_elements = {"extraclassoptions": "openany,oneside"}
+# The collection is a chapter with the same four lists.
+latex_domain_indices = False
 html_theme = "furo"
 html_title = project
 html_static_path = ["_static"]

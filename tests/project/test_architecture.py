@@ -21,7 +21,7 @@ ALLOWED = {
 #: The rooms and modules of site/, a line a floor, from the top: each may import what is below its own floor.
 FLOORS = """
 wiring
-transforms
+transforms printing
 lists
 cards rebuild outputs
 domain

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from pathlib import Path
@@ -106,3 +107,9 @@ def test_issue_form_asks_for_the_fields_of_the_record(library):
     assert {"text", "speaker", "title", "type", "url", "date", "at", "unknown"} <= set(fields)
     assert fields["type"]["attributes"]["options"] == list(SOURCE_TYPES)
     assert set(library.unknowns) <= set(fields["unknown"]["attributes"]["options"])
+
+
+def test_picture_of_the_book_is_that_of_the_site():
+    drawn = hashlib.sha256((ROOT / "docs/_static/shoggoth-light.svg").read_bytes()).hexdigest()
+    printed = (ROOT / "docs/pictures/shoggoth.pdf").read_bytes()
+    assert f"%{drawn}".encode() in printed.splitlines(), "nox -s picture makes it anew"

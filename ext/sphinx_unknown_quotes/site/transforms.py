@@ -14,18 +14,20 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..collection.fragments import find_fragment
 from ..collection.problems import nearest
 from ..collection.records import flat
-from .cards.latex import typeset
+from .cards.latex import latex_card
 from .cards.nodes import card_nodes, card_text, text_nodes
 from .directives.examples import is_example
+from .directives.list_options import ListOptions
 from .domain.addresses import has_index_pages
 from .domain.domain import uq_domain
 from .domain.general_index import index_entries
 from .domain.indices import INDEX_PAGES
 from .domain.references import why_no_index_page
 from .labels import speaker_label
+from .lists.map_latex import map_nodes
 from .lists.nodes import list_nodes
 from .messages import warn
-from .nodes import unknown_quote, unknown_quote_body, unknown_quote_index, unknown_quote_text
+from .nodes import unknown_quote, unknown_quote_body, unknown_quote_index, unknown_quote_map, unknown_quote_text
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -82,15 +84,29 @@ class FillIndexes(_QuotesTransform):
             # The catalogue of the page has what the author wrote, and nothing of what fills the list.
             return
         taken = set(self.document.ids)
-        for node in list(self.document.findall(unknown_quote_index)):
+        lists = list(self.document.findall(unknown_quote_index))
+        shown = [_chosen(node) for node in lists if node["options"]["style"] != "map"]
+        for node in lists:
             self._warn_of_filters(node)
-            # An EPUB would have to declare the pages with a drawing, which Sphinx does not do.
-            drawable = self.builder.name != "epub" or node["options"]["style"] != "map"
-            html = self.builder.format == "html" and drawable
+            html = self.builder.format == "html"
             found = list_nodes(node, self.catalogue, self.env.config.language, taken, html)
+            if node["options"]["style"] == "map":
+                found = self._map(node, found, listed=_chosen(node) not in shown)
             if node["ids"]:
                 found.insert(0, nodes.target("", "", ids=node["ids"], names=node["names"]))
             node.parent.replace(node, found)
+
+    def _map(self, node: unknown_quote_index, found: list[nodes.Node], listed: bool) -> list[nodes.Node]:
+        """On paper, the list of a map cannot be folded away; it is left out where the document has the same list."""
+        if self.builder.format == "latex":
+            drawn = map_nodes(ListOptions(**node["options"]), self.catalogue, node["docname"])
+            return [*drawn, *found] if listed else drawn
+        if listed or (self.builder.format == "html" and self.builder.name != "epub"):
+            return found
+        maps = [part for part in found if isinstance(part, unknown_quote_map)]
+        for part in maps:
+            part.children = []
+        return [*maps]
 
     def _warn_of_filters(self, node: unknown_quote_index) -> None:
         for field, wanted in node["options"]["filters"].items():
@@ -98,6 +114,11 @@ class FillIndexes(_QuotesTransform):
             for value in wanted:
                 if value not in values:
                     warn("not_found", ":%s: nothing has %r.%s", field, value, nearest(value, values), location=node)
+
+
+def _chosen(node: unknown_quote_index) -> tuple[object, ...]:
+    """Return which quotations a list has, and by what they are grouped."""
+    return tuple(node["options"][name] for name in ("by", "filters", "limit"))
 
 
 class FillTexts(_QuotesTransform):
@@ -151,9 +172,8 @@ class FillCards(_QuotesTransform):
                 self._expand(card, *found)
 
     def _expand(self, card: unknown_quote, quotation: Quotation, source: Source) -> None:
-        expanded = card_nodes(card, quotation, source, self.catalogue, self.env.config.language)
-        if self.builder.format == "latex":
-            typeset(next(node for node in expanded if isinstance(node, nodes.block_quote)))
+        as_nodes = latex_card if self.builder.format == "latex" else card_nodes
+        expanded = as_nodes(card, quotation, source, self.catalogue, self.env.config.language)
         if card["ids"] and self.domain.settings.general_index and not is_example(quotation.id):
             # LaTeX and Texinfo take the general index from the pages.
             entries = index_entries(quotation, self.catalogue.collection, card["ids"][0])

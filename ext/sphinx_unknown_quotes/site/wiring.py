@@ -28,6 +28,7 @@ from .nodes import (
     unknown_quote_text,
 )
 from .outputs import write_outputs
+from .printing import PACKAGE, PartScripts, copy_package
 from .rebuild.reading import find_outdated
 from .rebuild.writing import PagesToWrite
 from .transforms import DropDeadReferences, DropRepeatedIds, ExpandTexts, FillCards, FillIndexes, FillTexts
@@ -59,6 +60,8 @@ def connect(app: Sphinx) -> None:
     app.add_node(unknown_quote_map, html=(map_html.visit_map, map_html.depart_map))
     for transform in (DropDeadReferences, FillIndexes, FillTexts, FillCards, ExpandTexts, DropRepeatedIds):
         app.add_post_transform(transform)
+    app.add_post_transform(PartScripts)
+    app.add_latex_package(PACKAGE)
     pages = PagesToWrite()
     app.connect("config-inited", config.check_settings)
     # First, since another handler may ask the domain.
@@ -69,6 +72,7 @@ def connect(app: Sphinx) -> None:
     app.connect("warn-missing-reference", _warn_missing)
     app.connect("doctree-resolved", pages.note_page)
     app.connect("write-started", copy_assets)
+    app.connect("write-started", copy_package)
     app.connect("write-started", _enter_cards)
     app.connect("write-started", _add_messages)
     app.connect("html-page-context", IndexPages().replace_template)

@@ -1,4 +1,4 @@
-"""A card as standard nodes, for every format but HTML and for the link checker."""
+"""A card as standard nodes, for every format but HTML and LaTeX, and for the link checker."""
 
 from __future__ import annotations
 
@@ -25,20 +25,25 @@ def card_nodes(
 ) -> list[nodes.Node]:
     """Return what stands for a filled *card*: its anchor, the words in quotation marks, the credit and the note."""
     note = card.children[:]
-    opening, closing = marks_of(quotation)
-    words = paragraphs(quotation.text)
-    words[0] = opening + words[0]
-    words[-1] += closing
-    block = nodes.block_quote("", *(nodes.paragraph("", text, translatable=False) for text in words))
+    block = nodes.block_quote("", *words_nodes(quotation))
     lines = credit_lines(quotation, source, catalogue, language)
     block += nodes.line_block("", *(nodes.line("", "", *_parts(line, card["docname"])) for line in lines))
     block += note
-    # LaTeX gives containers no label, but targets.
+    # Not every format gives containers a place to go to, but targets.
     found: list[nodes.Node] = [nodes.target("", "", ids=card["ids"])] if card["ids"] else []
     if line := status_line(quotation):
         warning = nodes.strong("", "", *_parts(line, card["docname"]))
         found.append(nodes.paragraph("", "", warning, translatable=False))
     return [*found, block]
+
+
+def words_nodes(quotation: Quotation) -> list[nodes.paragraph]:
+    """Return the paragraphs of the words, with a quotation mark at either end."""
+    opening, closing = marks_of(quotation)
+    words = paragraphs(quotation.text)
+    words[0] = opening + words[0]
+    words[-1] += closing
+    return [nodes.paragraph("", text, translatable=False) for text in words]
 
 
 def card_text(quotation: Quotation, source: Source, collection: Collection) -> str:
@@ -67,15 +72,16 @@ def part_node(part: Part, docname: str) -> nodes.Node:
 
 def group_reference(by: str, key: str, text: str, docname: str) -> nodes.Node:
     """Return a reference to a group of the index, or its text where groups of that kind have no role."""
-    return _reference(by, key, nodes.inline("", text), docname) if by in GROUP_ROLES else nodes.Text(text)
+    return reference_to(by, key, nodes.inline("", text), docname) if by in GROUP_ROLES else nodes.Text(text)
 
 
 def quote_reference(quote: str, text: str, docname: str, classes: list[str]) -> pending_xref:
     """Return a reference to the home of a quotation; *classes* are those of its *text*."""
-    return _reference("quote", quote, nodes.inline("", text, classes=classes), docname)
+    return reference_to("quote", quote, nodes.inline("", text, classes=classes), docname)
 
 
-def _reference(role: str, target: str, inner: nodes.Node, docname: str) -> pending_xref:
+def reference_to(role: str, target: str, inner: nodes.Node, docname: str) -> pending_xref:
+    """Return a reference that shows *inner*, to a *target* that there is."""
     return pending_xref(
         "", inner, refdomain="uq", reftype=role, reftarget=target, refexplicit=True, refwarn=False, refdoc=docname
     )

@@ -40,7 +40,7 @@ class UnknownQuoteIndex(SphinxDirective):
 
 
 class UnknownQuoteMap(UnknownQuoteIndex):
-    """Place the picture of a list: a dot a quotation, by what is unknown and by when. Elsewhere than in HTML, the list."""
+    """Place the picture of a list: a dot a quotation, by what is unknown and by when. Where pages are not drawn, the list."""
 
     fixed: ClassVar[dict[str, Any]] = {"by": "unknown", "style": "map"}
     option_spec: ClassVar[dict[str, Any]] = {

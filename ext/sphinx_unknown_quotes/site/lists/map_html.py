@@ -19,6 +19,7 @@ from ..domain.addresses import card_address
 from ..domain.domain import uq_domain
 from ..labels import date_label, in_marks, shortened, speaker_label, support_title
 from ..messages import _
+from .map_epub import write_picture
 from .map_layout import COLUMN, LANE_END, lay_out
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ _SHAPES: Final = {
 
 
 def visit_map(self: HTML5Translator, node: unknown_quote_map) -> None:
-    """Draw the picture and its legend, and open the list that says the same."""
+    """Draw the picture and its legend, and open the list that says the same; in an EPUB, it is open."""
     catalogue = uq_domain(self.builder.env).catalogue
     options = ListOptions(**node["options"])
     groups = catalogue.listed(options)
@@ -57,7 +58,14 @@ def visit_map(self: HTML5Translator, node: unknown_quote_map) -> None:
         if kind in kinds
     )
     label = _("Map of %(number)d quotations by what is unknown and by date; the same follows as a list.")
-    labelled: dict[str, Any] = {"aria-label": label % {"number": len(quotations)}}
+    label %= {"number": len(quotations)}
+    if self.builder.name == "epub":
+        address = write_picture(self, node["options"], lay_out(catalogue.collection, groups), catalogue.collection)
+        self.body.append(self.starttag(node, "div", "\n", CLASS="uq-map"))
+        picture = f'<p><img src="{escape(address)}" alt="{escape(label)}" /></p>'
+        self.body.append(f'{picture}\n<ul class="uq-legend">{legend}</ul>\n')
+        return
+    labelled: dict[str, Any] = {"aria-label": label}
     self.body.append(self.starttag(node, "div", "\n", CLASS="uq-map", role="group", **labelled))
     self.body.append(_Drawing(self, catalogue).svg(lay_out(catalogue.collection, groups)))
     self.body.append(f'<ul class="uq-legend">{legend}</ul>\n')
@@ -67,7 +75,7 @@ def visit_map(self: HTML5Translator, node: unknown_quote_map) -> None:
 
 def depart_map(self: HTML5Translator, _node: unknown_quote_map) -> None:
     """Close the list and the map."""
-    self.body.append("</details>\n</div>\n")
+    self.body.append("</div>\n" if self.builder.name == "epub" else "</details>\n</div>\n")
 
 
 class _Drawing:

@@ -43,10 +43,8 @@ def list_nodes(
     builder = _ListBuilder(catalogue, language, node["docname"], options, taken, html, level)
     sections = [nodes.container("", *builder.section(group), classes=["uq-section"]) for group in groups]
     if options.style == "map":
-        if not html:
-            return [nodes.container("", *sections, classes=node["classes"])]
         listed = nodes.container("", *sections, classes=["uq-index", "uq-index-map"])
-        return [unknown_quote_map("", listed, classes=node["classes"], options=node["options"])]
+        return [unknown_quote_map("", listed, classes=node["classes"], options=node["options"]) if html else listed]
     quotations = [quotation for group in groups for quotation in group.quotations]
     classes = ["uq-index", f"uq-index-{options.style}", *node["classes"]]
     if not html:
@@ -111,9 +109,10 @@ class _ListBuilder:
         ids = self.group_ids(group)
         if ids:
             self._jumps.append(Jump(ids[0], title, len(group.quotations)))
-        found: list[nodes.Node] = [
-            nodes.rubric("", title, ids=ids, classes=["uq-group"], translatable=False, **self.level)
-        ]
+        # LaTeX gives headings that are in no table of contents no label, but targets.
+        found: list[nodes.Node] = [nodes.target("", "", ids=ids)] if ids and not self.html else []
+        own = ids if self.html else []
+        found.append(nodes.rubric("", title, ids=own, classes=["uq-group"], translatable=False, **self.level))
         if group.question:
             found.append(nodes.paragraph("", group.question, classes=["uq-question"], translatable=False))
         return found
@@ -151,7 +150,10 @@ class _ListBuilder:
 
     def entry(self, quotation: Quotation) -> nodes.list_item:
         """The words with their link, and under them who said them where; in a timeline, when stands before them."""
-        credit = nodes.paragraph("", "", *self.credit(quotation), classes=["uq-entry-credit"], translatable=False)
+        # Where a format has marks, the class of the support is one.
+        mark = nodes.inline("", "", classes=[f"uq-{self.catalogue.collection.support(quotation)}"])
+        said = nodes.inline("", "", mark, *self.credit(quotation), classes=["uq-entry-credit"])
+        credit = nodes.paragraph("", "", said, translatable=False)
         words = nodes.paragraph("", "", self.words(quotation), classes=["uq-entry"], translatable=False)
         when = self.when(quotation)
         above = [nodes.paragraph("", when, classes=["uq-when"], translatable=False)] if when else []

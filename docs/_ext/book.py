@@ -1,0 +1,47 @@
+"""The site as a book: the front page, which holds all others, is a chapter like them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.addnodes import start_of_file
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+class FrontPageAsChapter(SphinxPostTransform):
+    """Sphinx takes the title of the first page for that of the book, and its sections for chapters."""
+
+    default_priority = 1
+    formats = ("latex",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Put the first page and all others beside each other into a section that has the title of the project."""
+        first = self.document.next_node(nodes.section)
+        if first is None or first.parent is not self.document:
+            return
+        pages = list(_pages_in(first))
+        for page in pages:
+            page.parent.remove(page)
+        self.document.replace(first, nodes.section("", nodes.title("", self.config.project), first, *pages))
+
+
+def _pages_in(node: nodes.Element) -> Iterator[start_of_file]:
+    """Yield the pages that *node* brings, without those that these bring in turn."""
+    for child in node.children:
+        if isinstance(child, start_of_file):
+            yield child
+        elif isinstance(child, nodes.Element):
+            yield from _pages_in(child)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Add the transform."""
+    app.add_post_transform(FrontPageAsChapter)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

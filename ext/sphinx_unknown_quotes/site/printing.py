@@ -1,0 +1,89 @@
+"""For LaTeX: the style that cards, lists and maps need, and a font for each script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from ..collection.files import write_if_changed
+from .assets import STATIC
+from .cards.latex import RIGHT_TO_LEFT
+from .cards.scripts import Run, runs, visible
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+#: Without its extension, as LaTeX names packages.
+PACKAGE: Final = "unknown-quotes"
+#: Where every character is to stay as it is.
+_LITERAL: Final = (nodes.literal, nodes.FixedTextElement, nodes.raw, nodes.math, nodes.comment, nodes.Invisible)
+
+
+def copy_package(_app: Sphinx, builder: Builder) -> None:
+    """On ``write-started``: put the style beside the document that uses it."""
+    if builder.format == "latex":
+        name = f"{PACKAGE}.sty"
+        write_if_changed(Path(builder.outdir, name), (STATIC / name).read_bytes())
+
+
+class PartScripts(SphinxPostTransform):
+    """Text in scripts that TeX needs a font for, or that runs from right to left; after references have their text."""
+
+    default_priority = 900
+    formats = ("latex",)
+
+    def is_supported(self) -> bool:
+        """Return whether LaTeX is written for an engine that takes the fonts of the machine."""
+        return super().is_supported() and self.config.latex_engine == "xelatex"
+
+    def run(self, **kwargs: Any) -> None:
+        """Part each text that has such a script."""
+        for text in list(self.document.findall(nodes.Text)):
+            if text.isascii() or _has_ancestor(text, _is_literal):
+                continue
+            turned = _has_ancestor(text, _is_turned)
+            found = runs(visible(text))
+            if turned or any(run.script for run in found):
+                text.parent.replace(text, _commands(found, turned))
+
+
+def _has_ancestor(node: nodes.Node, wanted: Any) -> bool:
+    found: nodes.Node | None = node
+    while (found := found.parent if found else None) is not None:
+        if wanted(found):
+            return True
+    return False
+
+
+def _is_literal(node: nodes.Node) -> bool:
+    # The title of a document may be one text alone.
+    is_own_title = isinstance(node, nodes.title) and isinstance(node.parent.parent, nodes.document)
+    return isinstance(node, _LITERAL) or is_own_title
+
+
+def _is_turned(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.container) and RIGHT_TO_LEFT in node["classes"]
+
+
+def _commands(found: list[Run], turned: bool) -> list[nodes.Node]:
+    """Return the text of the runs between commands; in a *turned* text, what is not from right to left is told."""
+    parts: list[nodes.Node] = []
+    for run in found:
+        command = ""
+        if run.right_to_left and not turned:
+            command = r"\uqrtl{"
+        elif turned and not run.right_to_left and any(char.isalnum() for char in run.text):
+            command = r"\uqltr{"
+        script = rf"\uqscript{{{run.script}}}{{" if run.script else ""
+        inside = [nodes.Text(run.text)]
+        opened = command + script
+        parts += [_raw(opened), *inside, _raw("}" * (bool(command) + bool(script)))] if opened else inside
+    return [_raw(r"\uqrtl{"), *parts, _raw("}")] if turned else parts
+
+
+def _raw(command: str) -> nodes.raw:
+    return nodes.raw("", command, format="latex")
