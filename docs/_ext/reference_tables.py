@@ -6,7 +6,7 @@ import ast
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, get_type_hints
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -17,7 +17,7 @@ from sphinx_unknown_quotes.check.notes import NOTES
 from sphinx_unknown_quotes.check.operations import OPERATIONS
 from sphinx_unknown_quotes.check.transcripts.forms import FORMS
 from sphinx_unknown_quotes.collection.evidence import SUPPORT, VERDICTS
-from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via
+from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via, described
 from sphinx_unknown_quotes.commands.program import program
 from sphinx_unknown_quotes.site.config import PREFIX, Settings
 from sphinx_unknown_quotes.site.directives.inline import (
@@ -39,14 +39,10 @@ NOXFILE = Path(__file__).parents[2] / "noxfile.py"
 
 def descriptions(record: type[msgspec.Struct]) -> dict[str, str]:
     """Return the description of each key that a record has in a file."""
-    hints = get_type_hints(record, include_extras=True)
-    names = {item.name: item.encode_name for item in msgspec.structs.fields(record)}
     found = {}
-    for name, hint in hints.items():
-        meta = next((item for item in getattr(hint, "__metadata__", ()) if isinstance(item, msgspec.Meta)), None)
-        if meta and meta.description:
-            choices = (meta.extra_json_schema or {}).get("enum")
-            found[names[name]] = meta.description + (f" One of: {', '.join(choices)}." if choices else "")
+    for name, meta in described(record).items():
+        choices = (meta.extra_json_schema or {}).get("enum")
+        found[name] = f"{meta.description}" + (f" One of: {', '.join(choices)}." if choices else "")
     return found
 
 

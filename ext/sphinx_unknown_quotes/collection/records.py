@@ -8,10 +8,11 @@ The descriptions below are the ones that the guide's tables and the JSON Schema 
 from __future__ import annotations
 
 import re
-from typing import Annotated, Final
+from typing import Annotated, Final, get_type_hints
 from zlib import crc32
 
 from msgspec import Meta, Struct
+from msgspec.structs import fields
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
@@ -146,6 +147,17 @@ class Unknown(Struct, frozen=True, omit_defaults=True, gc=False):
 
 #: A number that changes with the keys of any record, so that what was kept with other keys is read anew.
 RECORDS_VERSION: Final = crc32(repr([kind.__struct_fields__ for kind in (Via, Source, Quotation, Unknown)]).encode())
+
+
+def described(record: type[Struct]) -> dict[str, Meta]:
+    """Return what is said of each key that *record* has in a file, in the order of its fields."""
+    found = {}
+    hints = get_type_hints(record, include_extras=True)
+    for item in fields(record):
+        meta = next((each for each in getattr(hints[item.name], "__metadata__", ()) if isinstance(each, Meta)), None)
+        if meta:
+            found[item.encode_name] = meta
+    return found
 
 
 def paragraphs(text: str) -> list[str]:

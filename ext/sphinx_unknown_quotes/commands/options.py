@@ -67,3 +67,15 @@ def reading_options(command: Callable[..., int]) -> Callable[..., int]:
         return command(*arguments, reading=Reading(transcripts, _cache_folder(cache, no_cache)), **options)
 
     return with_reading
+
+
+def quotes_option(command: Callable[..., int]) -> Callable[..., int]:
+    """Give *command* the option that names the folder of the collection, which it gets as ``quotes``."""
+    return click.option(
+        "--quotes",
+        default="quotes",
+        type=PATH,
+        metavar="DIR",
+        is_eager=True,
+        help="The folder of the collection (quotes).",
+    )(command)

@@ -10,7 +10,7 @@ import click
 from .._version import __version__
 
 #: The commands, in the order in which help names them. Each is the object ``command`` of the module of its name.
-COMMANDS: Final = ("check", "find", "lint", "completion")
+COMMANDS: Final = ("add", "check", "find", "lint", "schema", "completion")
 
 
 class _Program(click.Group):

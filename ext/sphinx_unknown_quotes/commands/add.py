@@ -1,0 +1,180 @@
+"""``unknown-quotes add``: from a heard sentence to a record, and to the line that shows it."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..check.checking import check_library
+from ..check.locate import MissingLibraryError
+from ..check.reports import terminal
+from ..check.results import Results
+from ..collection.files import write_if_changed
+from ..collection.loading import Library, load_library
+from ..collection.records import Quotation, Source, Via, described
+from ..collection.snapshots import take_snapshot
+from ..publish.schemas import schema_json
+from .adding.insertion import InsertionError
+from .adding.needs import shown_list, target_of
+from .adding.placing import SCHEMA_FILE, addition, has_same_words, same_words, transcript_of
+from .adding.questions import fill_in
+from .adding.request import QUOTATION_KEYS, SOURCE_KEYS, VIA_KEYS, read_request
+from .completing import complete
+from .exits import FAILED, PASSED, CommandError
+from .options import Reading, quotes_option, reading_options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from ..check.folder import Folder
+    from .adding.placing import Addition
+    from .adding.request import Request
+
+#: Keys of a record that are not given as options: the words and the address are what the line begins with.
+_ARGUMENTS = ("text", "url")
+
+
+def _record_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Give *command* an option for each key of a record, described as the record describes it."""
+    said = {
+        **{key: described(Quotation)[key] for key in QUOTATION_KEYS},
+        **{option: described(Via)[key] for option, key in VIA_KEYS.items()},
+        **{key: described(Source)[key] for key in SOURCE_KEYS},
+    }
+    for name in reversed([name for name in said if name not in _ARGUMENTS]):
+        text = said[name].description or ""
+        reporter = " Of a second-hand reporter." if name in VIA_KEYS else ""
+        command = click.option(
+            f"--{name}",
+            multiple=name == "speaker",
+            metavar="TEXT",
+            shell_complete=complete(name),
+            help=f"{text}{reporter}{' May be given several times.' if name == 'speaker' else ''}",
+        )(command)
+    return command
+
+
+@click.command(
+    short_help="Record a quotation.",
+    epilog="""\b
+Examples:
+  unknown-quotes add "https://youtu.be/SXpJ9EmG3s4?t=1352" \\
+    "So this might seem to you like a total dark arcane art." \\
+    --speaker "Jesse Mu" --unknown prompting
+  unknown-quotes add https://example.org/talk "We do not know." --title "On kettles" --type talk
+  unknown-quotes add --source on-kettles "Nobody knows." --at 1:02 --dry-run
+""",
+)
+@click.argument("address", default="")
+@click.argument("words", default="")
+@_record_options
+@click.option("--source", "file", default="", metavar="NAME", shell_complete=complete("source"),
+              help="The file of the source without .yaml, where the address does not tell it, or its name if it is new.")  # fmt: skip
+@quotes_option
+@click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
+@click.option("--no-input", is_flag=True, help="Ask nothing, also at a terminal.")
+@reading_options
+def command(
+    address: str, words: str, file: str, quotes: Path, dry_run: bool, no_input: bool, reading: Reading, **values: Any
+) -> int:
+    """Record the WORDS that stand or are said at ADDRESS, and check them where there is a transcript.
+
+    The moment is taken from the address. The words go into the file of their source, or into a new one;
+    nothing else in the file changes. What is missing is asked for at a terminal.
+    """
+    if address and not words and not address.startswith(("http://", "https://")):
+        address, words = "", address
+    speakers = list(values.pop("speaker"))
+    given = {name.replace("_", "-"): value for name, value in values.items() if value}
+    given |= {key: value for key, value in (("url", address), ("text", words)) if value}
+    snapshot = take_snapshot(quotes)
+    if not quotes.is_dir():
+        raise CommandError(f"{quotes} is not a folder. Name that of the collection with --quotes.")
+    library = load_library(snapshot)
+    if not no_input and sys.stdin.isatty() and sys.stdout.isatty():
+        file = fill_in(given, speakers, file, library)
+    folder = reading.folder()
+    request, wrong = read_request(given, speakers, file)
+    target = target_of(request, library, snapshot.files)
+    told = {item.name for item in wrong}
+    if found := wrong + [item for item in target.missing if item.name not in told]:
+        raise CommandError(shown_list(found))
+    key = target.sources[0] if target.sources else None
+    if key is None and folder and (name := transcript_of(request.source, folder.names)):
+        request.source.setdefault("transcript", name)
+    if key and _is_recorded(request, key, library):
+        return PASSED
+    try:
+        added = addition(request, key, library, snapshot.files)
+    except InsertionError as error:
+        raise CommandError(f"{quotes / (key or '')}: {error}", FAILED) from error
+    _say_what_is_left_out(request, added, library)
+    _finish(added, quotes, dry_run=dry_run)
+    _check(added, library, folder)
+    _show_directive(added.quotation)
+    return PASSED
+
+
+def _is_recorded(request: Request, key: str, library: Library) -> bool:
+    """Whether the source has the words already; that it has them among others is said."""
+    for quotation in same_words(request, key, library):
+        if has_same_words(request, quotation):
+            click.echo(f"{library.place(quotation)}: recorded already: {quotation.id}")
+            _show_directive(quotation)
+            return True
+        click.echo(f"{library.place(quotation)}: {quotation.id} has these words, too, among others.", err=True)
+    return False
+
+
+def _say_what_is_left_out(request: Request, added: Addition, library: Library) -> None:
+    """Name what was given of the source, and is not what its file has: only the quotation is added."""
+    if added.before is None:
+        return
+    for name, value in request.source.items():
+        present = getattr(added.source, name)
+        if name != "url" and value != present:
+            said = f"has {present!r}" if present else "has none"
+            click.echo(f"{library.folder / added.name}: {name}: the source {said} and stays as it is.", err=True)
+
+
+def _finish(added: Addition, quotes: Path, *, dry_run: bool) -> None:
+    """Write the file, or show what would be written."""
+    path = quotes / added.name
+    if dry_run:
+        before = (added.before or b"").decode("utf-8-sig").splitlines()
+        after = added.after.decode("utf-8-sig").splitlines()
+        names = (str(path) if added.before is not None else "/dev/null", str(path))
+        for line in difflib.unified_diff(before, after, *names, lineterm=""):
+            click.echo(line)
+        return
+    if added.before is None and path.exists():
+        raise CommandError(f"{path}: is there already, and was not a moment ago. Nothing was written.", FAILED)
+    if added.before is not None and path.read_bytes() != added.before:
+        raise CommandError(f"{path}: was changed a moment ago. Nothing was written.", FAILED)
+    write_if_changed(path, added.after)
+    if added.before is None and added.after.startswith(f"# yaml-language-server: $schema={SCHEMA_FILE}\n".encode()):
+        write_if_changed(quotes / SCHEMA_FILE, schema_json("source"))
+    click.echo(f"{path}:{added.quotation.line}: recorded: {added.quotation.id}")
+
+
+def _check(added: Addition, library: Library, folder: Folder | None) -> None:
+    """Say what the check says of the quotation; nothing where there is no transcript."""
+    name = added.source.transcript
+    if folder is None or name is None or name not in folder:
+        return
+    quotation = added.quotation
+    one = Library(library.folder, quotations={quotation.id: quotation}, sources={quotation.source: added.source})
+    try:
+        checked = check_library(one, folder, Results(None, folder))
+    except MissingLibraryError as error:
+        click.echo(f"The words were not checked: {error}", err=True)
+        return
+    terminal.show(one, checked.outcomes, verbose=True)
+
+
+def _show_directive(quotation: Quotation) -> None:
+    click.echo(f"\nIn a page:\n\n```{{unknown-quote}} {quotation.id}\n```")

@@ -1,0 +1,135 @@
+"""Where a quotation goes: the file of its source, or a new one, and what the file then holds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from ...check.quotation import parse_quotation
+from ...collection.addresses import identities_of, source_identity
+from ...collection.reading import UNKNOWNS_FILE, read_file
+from .insertion import InsertionError, with_quotation
+from .naming import propose_file, propose_id
+from .record_text import record_lines
+from .request import QUOTATION_KEYS, SOURCE_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ...collection.loading import Library
+    from ...collection.records import Quotation, Source
+    from .record_text import Record, Value
+    from .request import Request
+
+#: The file that editors read to complete and to check the files that name it in their first lines.
+SCHEMA_FILE: Final = "source.schema.json"
+_SCHEMA_LINE: Final = re.compile(rb"# yaml-language-server: \$schema=([^\x00-\x20\x7f-\xff]+)\r?$", re.MULTILINE)
+
+
+class Addition(NamedTuple):
+    """A quotation in its file. The file is not written yet."""
+
+    name: str
+    #: What the file has now, None where there is none, and what it is to have.
+    before: bytes | None
+    after: bytes
+    quotation: Quotation
+    source: Source
+
+
+def sources_of(request: Request, library: Library) -> list[str]:
+    """Return the keys of the sources that *request* may mean, in the order of the collection.
+
+    The file that it names; else those with an address or DOI that is the same in any form;
+    else, where it has none, those with its title.
+    """
+    if request.file:
+        return [request.file] if request.file in library.sources else []
+    doi = request.source.get("doi", "").lower()
+    names = {source_identity(request.source.get("url")), f"doi:{doi}" if doi else None} - {None}
+    if names:
+        return [key for key, source in library.sources.items() if names & identities_of(source)]
+    title = request.source.get("title", "").casefold()
+    return [key for key, source in library.sources.items() if title and source.title.casefold() == title]
+
+
+def same_words(request: Request, key: str, library: Library) -> list[Quotation]:
+    """Return the quotations of the source *key* that have the words, those that have no others first.
+
+    Case, punctuation and spelling of the same word make no other words.
+    """
+    words = parse_quotation(request.quotation["text"]).literal
+    found = [
+        (parse_quotation(quotation.text).literal != words, quotation)
+        for quotation in library.quotations.values()
+        if quotation.source == key and words.strip() and words in parse_quotation(quotation.text).literal
+    ]
+    return [quotation for _, quotation in sorted(found, key=lambda item: item[0])]
+
+
+def has_same_words(request: Request, quotation: Quotation) -> bool:
+    """Whether *quotation* has the words and no others."""
+    return parse_quotation(request.quotation["text"]).literal == parse_quotation(quotation.text).literal
+
+
+def addition(request: Request, key: str | None, library: Library, files: Mapping[str, bytes]) -> Addition:
+    """Return the quotation in the file of the source *key*, or in a new file for None.
+
+    *files* are those of the collection, by name. Raises :class:`.insertion.InsertionError`.
+    """
+    stems = {PurePath(name).stem.casefold() for name in files} | {PurePath(UNKNOWNS_FILE).stem}
+    if key is None:
+        name = f"{request.file or propose_file(request.source, stems)}.yaml"
+        before = None
+    else:
+        name = min(name for name in files if PurePath(name).stem == key and name.endswith((".yaml", ".yml")))
+        before = files[name]
+    record = _record(request, PurePath(name).stem, library)
+    after = _new_file(request, record, schema_of(files)) if before is None else with_quotation(before, record)
+    read = read_file(after, name)
+    found = next((item for item in read.quotations if item.id == record["id"]), None)
+    if found is None or read.source is None:
+        said = [f"{problem.place}: {problem.message}" for problem in read.problems]
+        raise InsertionError("\n".join([f"{name} cannot be read. Mend it first.", *said]))
+    return Addition(name, before, after, found, read.source)
+
+
+def _record(request: Request, source: str, library: Library) -> Record:
+    values: dict[str, Any] = dict(request.quotation)
+    values.setdefault("id", propose_id(values["text"], request.speakers, source, library.quotations))
+    if request.speakers:
+        values["speaker"] = request.speakers
+    record: dict[str, Value] = {key: values[key] for key in QUOTATION_KEYS if key in values}
+    return record | ({"via": request.via} if request.via else {})
+
+
+def transcript_of(source: Mapping[str, str], names: Iterable[str]) -> str:
+    """Return the one of *names* that has the id of the video in it, as who fetches captions names it; else ``""``."""
+    kind, _, video = (source_identity(source.get("url")) or "").partition(":")
+    found = [name for name in names if video in name] if kind in ("youtube", "vimeo") else []
+    return found[0] if len(found) == 1 else ""
+
+
+def schema_of(files: Mapping[str, bytes]) -> str:
+    """Return where the files of the collection have their schema: as the first of them says, else beside them."""
+    for name in sorted(files):
+        if name.endswith((".yaml", ".yml")) and PurePath(name).stem != PurePath(UNKNOWNS_FILE).stem:
+            head = _SCHEMA_LINE.match(files[name].removeprefix(b"\xef\xbb\xbf")[:1000])
+            if head:
+                return head[1].decode()
+    return SCHEMA_FILE
+
+
+def _new_file(request: Request, record: Record, schema: str) -> bytes:
+    source = {key: request.source[key] for key in SOURCE_KEYS if key in request.source}
+    first, *rest = record_lines(record)
+    lines = [
+        f"# yaml-language-server: $schema={schema}",
+        "source:",
+        *(f"  {line}" for line in record_lines(source)),
+        "quotes:",
+        f"  - {first}",
+        *(f"    {line}" if line else "" for line in rest),
+    ]
+    return ("\n".join(lines) + "\n").encode()

@@ -1,0 +1,49 @@
+"""What a shell completes from the collection: ids, speakers, unknowns, sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from click.shell_completion import CompletionItem
+
+from ..collection.loading import Library, load_library
+from ..collection.records import SOURCE_TYPES, STATUSES
+from ..collection.snapshots import take_snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import click
+
+    Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+
+
+def values_of(library: Library, field: str) -> dict[str, str]:
+    """Return what the collection has for *field*, sorted, with what is said of each."""
+    match field:
+        case "speaker":
+            values = {name: "" for quotation in library.quotations.values() for name in quotation.speaker}
+        case "unknown":
+            values = {key: unknown.title for key, unknown in library.unknowns.items()}
+        case "source":
+            values = {key: source.title for key, source in library.sources.items()}
+        case "id":
+            values = {key: quotation.text[:60] for key, quotation in library.quotations.items()}
+        case _:
+            values = dict.fromkeys({"type": SOURCE_TYPES, "status": STATUSES}.get(field, ()), "")
+    return dict(sorted(values.items()))
+
+
+def complete(field: str) -> Complete:
+    """Return a function by which a shell completes the values of *field* in the collection that the line names."""
+
+    def completed(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+        library = load_library(take_snapshot(Path(context.params.get("quotes") or "quotes")))
+        return [
+            CompletionItem(value, help=" ".join(said.split()) or None)
+            for value, said in values_of(library, field).items()
+            if value.casefold().startswith(begun.casefold())
+        ]
+
+    return completed
