@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ...check.quotation import parse_quotation
 from ...collection.addresses import identities_of, source_identity
-from ...collection.reading import UNKNOWNS_FILE, read_file
+from ...collection.reading import read_file
+from ...collection.records import UNKNOWNS_FILE
 from .insertion import InsertionError, with_quotation
 from .naming import propose_file, propose_id
 from .record_text import record_lines

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ...collection.addresses import split_address
 from ...collection.problems import InvalidValueError, nearest, shown
-from ...collection.reading import UNKNOWNS_FILE
+from ...collection.records import UNKNOWNS_FILE
 from ...collection.validation import QUOTATION_VALUES, SOURCE_VALUES, VIA_VALUES
 
 if TYPE_CHECKING:
