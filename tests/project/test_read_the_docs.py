@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -65,6 +66,13 @@ def test_each_format_is_built_by_a_session_into_the_folder_for_it():
     # A format that is not named here is not built, whatever the jobs say.
     assert {"html", *CONFIG["formats"]} == JOBS["build"].keys()
     assert CONFIG["sphinx"]["configuration"] == "docs/conf.py"
+
+
+def test_read_the_docs_installs_what_the_guide_says_for_debian():
+    guide = (ROOT / "docs/guide/how-to/pdf-epub.md").read_text("utf-8")
+    block = re.search(r"```sh apt\napt-get install (.*?)```", guide, re.DOTALL)
+    assert block
+    assert {*block[1].replace("\\", "").split()} - {"make"} == {*CONFIG["build"]["apt_packages"]}
 
 
 def test_site_knows_its_address(rehearse):

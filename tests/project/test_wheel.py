@@ -29,6 +29,7 @@ def wheel(tmp_path_factory):
         "py.typed",
         "site/static/unknown-quotes.css",
         "site/static/unknown-quotes-epub.css",
+        "site/static/unknown-quotes.sty",
         "site/static/unknown-quotes.js",
         *(f"site/locale/{language}/LC_MESSAGES/sphinx_unknown_quotes.mo" for language in ("de", "fr", "ja")),
     ],
