@@ -168,6 +168,15 @@ def linkcheck(session: nox.Session) -> None:
 
 
 @nox.session
+def quotecheck(session: nox.Session) -> None:
+    """Check the quotations and the quotation marks of the site; UNKNOWN_QUOTES_TRANSCRIPTS names transcripts."""
+    install(session, "docs", extras="[check,documents]")
+    transcripts = os.environ.get("UNKNOWN_QUOTES_TRANSCRIPTS")
+    options = [f"-Dunknown_quotes_transcripts={Path(transcripts).resolve()}"] if transcripts else []
+    sphinx(session, "quotecheck", "docs/_build/quotecheck", *options, *session.posargs)
+
+
+@nox.session
 def build(session: nox.Session) -> None:
     """Build wheel and sdist into dist/, and check what they say of themselves."""
     session.install(*nox.project.dependency_groups(PYPROJECT, "build"))

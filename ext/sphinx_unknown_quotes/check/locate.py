@@ -140,6 +140,11 @@ def _likeliest(needle: str, spoken: Spoken, first: int, end: int) -> int | None:
     return first + int(hay.count(" ", 0, match.dest_start))
 
 
+def need_library() -> None:
+    """Raise :class:`MissingLibraryError` where rapidfuzz is not installed, before anything is read."""
+    _fuzz()
+
+
 def _fuzz() -> ModuleType:
     try:
         from rapidfuzz import fuzz

@@ -10,6 +10,8 @@ from ..collection.evidence import PASSING, Evidence, quotation_digest
 from .policy import POLICY
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from ..collection.loading import Library
 
 #: How grave each verdict is: it passes, it warns, it fails, or nothing was checked.
@@ -67,13 +69,22 @@ def seconds(milliseconds: int | None) -> float | int | None:
     return milliseconds // 1000 if milliseconds % 1000 == 0 else milliseconds / 1000
 
 
-def evidence_from(library: Library, outcomes: list[Outcome]) -> dict[str, Evidence]:
+def evidence_from(
+    library: Library, outcomes: Sequence[Outcome], pages: Mapping[str, str] | None = None
+) -> dict[str, Evidence]:
     """Return the lock file's content for *outcomes*.
 
     Where nothing could be checked, what is known from before stays while the quotation is what it was:
-    the transcript may be with somebody else.
+    the transcript may be with somebody else. *pages* has the page of each quotation that is recorded in one;
+    without it nobody has read the pages, and what is known of their quotations stays.
     """
     evidence: dict[str, Evidence] = {}
+    if pages is None:
+        evidence = {
+            key: known
+            for key, known in library.evidence.items()
+            if known.recorded_in is not None and key not in library.quotations
+        }
     for outcome in outcomes:
         quotation = library.quotations[outcome.id]
         digest = quotation_digest(quotation, library.sources[quotation.source])
@@ -86,6 +97,6 @@ def evidence_from(library: Library, outcomes: list[Outcome]) -> dict[str, Eviden
         evidence[outcome.id] = Evidence(
             digest, outcome.verdict, outcome.transcript, outcome.transcript_digest,
             None if found is None else float(found), outcome.changes, outcome.automatic, POLICY,
-            outcome.stands_on,
+            outcome.stands_on, (pages or {}).get(outcome.id),
         )  # fmt: skip
     return evidence

@@ -70,6 +70,8 @@ class Evidence(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     policy: str = ""
     #: The page or pages on which the words stand, as one would cite them; None where the file has none.
     page: str | None = None
+    #: The page of the site that records the quotation, by its name; None where a file of the collection does.
+    recorded_in: str | None = None
 
 
 class Support(NamedTuple):

@@ -61,5 +61,5 @@ def _entry(collection: Collection, quotation: Quotation, described: msgspec.Raw,
     entry["evidence"] = {"support": support.kind}
     if support.evidence:
         evidence = msgspec.to_builtins(support.evidence)
-        entry["evidence"] |= {key: value for key, value in evidence.items() if key != "digest"}
+        entry["evidence"] |= {key: value for key, value in evidence.items() if key not in ("digest", "recorded_in")}
     return entry

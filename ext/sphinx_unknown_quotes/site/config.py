@@ -38,6 +38,18 @@ class Settings:
         'With "strict", every build warns of each quotation that the check found only near, or not as it is given.',
         choices=("", "strict"),
     )
+    transcripts: str = _value(
+        "",
+        "",
+        "The folder of the transcripts, relative to the folder of conf.py, for the builder quotecheck. "
+        "Without it, the builder asks evidence.json alone.",
+    )
+    prose: str = _value(
+        "", "", 'With "all", the builder quotecheck lists what pages quote and no record has, too.', choices=("", "all")
+    )
+    update: bool = _value(
+        False, "", "Whether the builder quotecheck writes evidence.json, with the quotations that pages record."
+    )
 
     @classmethod
     def of(cls, config: Config) -> Settings:
@@ -55,7 +67,7 @@ def _complaint(item: Field[Any], value: object) -> str:
         return f"is {value!r}, but must be of type {type(item.default).__name__}"
     if choices := item.metadata["choices"]:
         return "" if value in choices else f"is {value!r}, but must be one of {', '.join(map(repr, choices))}"
-    if isinstance(value, str) and (not value.strip() or "\0" in value):
+    if isinstance(value, str) and ((item.default and not value.strip()) or "\0" in value):
         return f"is {value!r}, which is not a path"
     return ""
 

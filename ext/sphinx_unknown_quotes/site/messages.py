@@ -33,7 +33,13 @@ WARNING_SUBTYPES: Final[dict[str, str]] = {
     "option": "An option of a directive has a value that it does not allow, or two options do not go together.",
     "content": "A directive lacks its words, or has some where it takes none.",
     "config": "A configuration value is of the wrong kind; its default is used.",
-    "check": 'With unknown_quotes_check = "strict": the check found the words only near, or not as they are given.',
+    "check": 'With unknown_quotes_check = "strict", or in the builder quotecheck: '
+    "the check found the words only near, or not as they are given.",
+    "edited": "In the builder quotecheck, without transcripts: a quotation was edited since it was checked.",
+    "misquoted": "In the builder quotecheck: a page has words between quotation marks that are near a record and differ from it.",
+    "speaker": "In the builder quotecheck: a page gives recorded words to somebody else than the record does.",
+    "recorded": "In the builder quotecheck: a page has typed recorded words anew; the role to write instead is named.",
+    "unrecorded": 'In the builder quotecheck, with unknown_quotes_prose = "all": a page quotes five words or more that no record has.',
     "output": "An output file cannot be written.",
 }
 

@@ -9,6 +9,7 @@ from .assets import LOCALE, copy_assets, link_assets
 from .cards import html as card_html
 from .directives.index import UnknownQuoteIndex, UnknownQuoteMap
 from .directives.quote import UnknownQuote
+from .directives.unquoted import Unquoted, UnquotedRole
 from .domain.domain import UnknownQuotesDomain, uq_domain
 from .domain.general_index import enter_cards
 from .domain.indices import INDEXES
@@ -29,6 +30,7 @@ from .nodes import (
 )
 from .outputs import write_outputs
 from .printing import PACKAGE, PartScripts, copy_package
+from .quotecheck.builder import QuoteCheckBuilder
 from .rebuild.reading import find_outdated
 from .rebuild.writing import PagesToWrite
 from .transforms import DropDeadReferences, DropRepeatedIds, ExpandTexts, FillCards, FillIndexes, FillTexts
@@ -51,6 +53,9 @@ def connect(app: Sphinx) -> None:
     app.add_directive("unknown-quote", UnknownQuote)
     app.add_directive("unknown-quote-index", UnknownQuoteIndex)
     app.add_directive("unknown-quote-map", UnknownQuoteMap)
+    app.add_directive("unquoted", Unquoted)
+    app.add_role("unquoted", UnquotedRole())
+    app.add_builder(QuoteCheckBuilder)
     app.add_node(unknown_quote, html=(card_html.visit_card, card_html.depart_card))
     app.add_node(unknown_quote_body, html=(card_html.visit_body, None))
     app.add_node(unknown_quote_text, html=(card_html.visit_text, card_html.depart_text))

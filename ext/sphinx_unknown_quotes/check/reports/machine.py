@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 def json_report(outcomes: Sequence[Outcome]) -> str:
     """Return every outcome as JSON, times in seconds. Verdicts stand in the order of the collection."""
-    verdicts = [_verdict(outcome) for outcome in outcomes]
+    verdicts = [verdict_entry(outcome) for outcome in outcomes]
     return visible_json({"policy": POLICY, "verdicts": verdicts})
 
 
-def _verdict(outcome: Outcome) -> dict[str, Any]:
+def verdict_entry(outcome: Outcome) -> dict[str, Any]:
+    """Return what JSON has of one outcome."""
     return {
         "id": outcome.id,
         "verdict": outcome.verdict,

@@ -30,7 +30,8 @@ def sentence(outcome: Outcome) -> str:
         case "wrong-speaker":
             text = f"The words were said by {outcome.speaker or 'somebody else'}{at}{where}."
         case "near" | "altered":
-            text = f"{VERDICTS[outcome.verdict]} Looked at{where}{at}{page}: {differences(outcome)}."
+            how = f" Looked at{where}{at}{page}: {differences(outcome)}." if outcome.operations else ""
+            text = f"{VERDICTS[outcome.verdict]}{how}"
         case "missing":
             text = f"{VERDICTS['missing']} Looked{where or ' everywhere'}."
         case "unchecked":

@@ -21,7 +21,7 @@ QUOTATION_OPTIONS = tuple(key for key in QUOTATION_VALUES if key != "text")
 SORT_OPTION = "speaker-sort"
 SORT_HELP = "How an index files the speakers, in their order, parted by semicolons; empty for one who is filed by the last word."
 VIA_OPTIONS = {"via": "title", "via-url": "url", "via-date": "date"}
-SOURCE_OPTIONS = {"source": "title", **{key: key for key in SOURCE_VALUES if key not in ("title", "transcript")}}
+SOURCE_OPTIONS = {"source": "title", **{key: key for key in SOURCE_VALUES if key != "title"}}
 
 
 class InlineRecord(NamedTuple):

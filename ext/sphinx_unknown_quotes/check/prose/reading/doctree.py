@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from ..passages import OPAQUE, Passage
+from .html import UNQUOTED, Unquoted, marks_of
 from .plain import one_line, without_attribution
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-#: Marks what an author does not want to have checked, as a role, a directive and a class.
-UNQUOTED: Final = "unquoted"
 #: Blocks without prose: code, titles, and what other programs read.
 _SKIPPED: Final = frozenset(
     ["title", "subtitle", "rubric", "literal_block", "doctest_block", "math_block", "raw", "comment",
@@ -41,7 +40,17 @@ def read_doctree(document: nodes.Element, path: str) -> Iterator[Passage]:
         elif isinstance(node, nodes.block_quote) and (passage := _block(node, path)):
             yield passage
         else:
-            waiting += reversed(node.children)
+            waiting += reversed(list(_checked(node.children)))
+
+
+def _checked(children: Sequence[nodes.Node]) -> Iterator[nodes.Node]:
+    """Leave out the blocks that HTML between them frees."""
+    unquoted = Unquoted()
+    for child in children:
+        if isinstance(child, (nodes.raw, nodes.comment)):
+            unquoted.read(child.astext())
+        elif not unquoted.frees():
+            yield child
 
 
 def _is_skipped(node: nodes.Element, names: frozenset[str]) -> bool:
@@ -83,8 +92,14 @@ def _block(node: nodes.block_quote, path: str) -> Passage | None:
 
 def _text(node: nodes.Element) -> str:
     parts: list[str] = []
+    unquoted = Unquoted()
     for child in node.children:
-        if isinstance(child, nodes.Text):
+        if isinstance(child, nodes.raw):
+            unquoted.read(child.astext())
+            parts.append(marks_of(child.astext()))
+        elif unquoted.is_open:
+            continue
+        elif isinstance(child, nodes.Text):
             parts.append(child.astext())
         elif isinstance(child, nodes.Element):
             parts.append(OPAQUE if _is_skipped(child, _OPAQUE_PARTS) else _text(child))

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from ..passages import OPAQUE, Passage
-from .doctree import UNQUOTED
+from .html import UNQUOTED, Unquoted, marks_of
 from .plain import one_line, without_attribution
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ _CODE: Final = re.compile(
 _BLOCKS: Final = ("epigraph", "pull-quote", "highlights")
 #: Roles whose text is part of the sentence.
 _NAMES: Final = ("uq:speaker", "uq:unknown", "uq:source")
-_MARK: Final = re.compile(rf"<!--\s*{UNQUOTED}\s*-->")
-_OPENS_UNQUOTED: Final = re.compile(rf"<(?P<tag>\w+)\b[^>]*\bclass\s*=\s*[\"']?[^\"'>]*\b{UNQUOTED}\b")
 
 
 @cache
@@ -56,16 +54,15 @@ def read_markdown(text: str, path: str) -> Iterator[Passage]:
 
 def _read(text: str, path: str, offset: int) -> Iterator[Passage]:
     tokens = _parser().parse(text)
-    place, is_free = 0, False
+    unquoted = Unquoted()
+    place = 0
     while place < len(tokens):
         token = tokens[place]
         end = _end(tokens, place)
         if token.type == "html_block":
-            is_free = bool(_MARK.search(token.content) or _OPENS_UNQUOTED.search(token.content)) or (
-                is_free and not token.content.strip().startswith("</")
-            )
-        elif is_free or UNQUOTED in str(token.attrs.get("class", "")).split() or token.type == "heading_open":
-            place, is_free = end, is_free and _is_open(tokens[:place])
+            unquoted.read(token.content)
+        elif _is_skipped(token) or (_is_block(token) and unquoted.frees()):
+            place = end
         elif token.type in ("fence", "colon_fence"):
             yield from _directive(token, path, offset)
         elif token.type == "blockquote_open" and (block := _block(tokens[place + 1 : end], path, offset)):
@@ -76,10 +73,13 @@ def _read(text: str, path: str, offset: int) -> Iterator[Passage]:
         place += 1
 
 
-def _is_open(before: Sequence[Token]) -> bool:
-    """Whether an element of HTML that frees what is in it is still open; a comment frees one block alone."""
-    html = next(token.content for token in reversed(before) if token.type == "html_block")
-    return not _MARK.search(html)
+def _is_skipped(token: Token) -> bool:
+    return token.type == "heading_open" or UNQUOTED in str(token.attrs.get("class", "")).split()
+
+
+def _is_block(token: Token) -> bool:
+    """Whether something begins that HTML before it may free as a whole."""
+    return token.nesting == 1 or token.type in ("fence", "colon_fence")
 
 
 def _end(tokens: Sequence[Token], place: int) -> int:
@@ -148,31 +148,23 @@ def _body(content: str) -> tuple[str, int]:
 
 def _text(children: Sequence[Token]) -> str:
     parts: list[str] = []
-    #: What closes the element that is not to be looked into.
-    closing: list[str] = []
+    unquoted = Unquoted()
+    is_span_free = False
     for token in children:
-        if closing:
-            closing = _still_closed(token, closing)
-        elif token.type == "span_open" and UNQUOTED in str(token.attrs.get("class", "")).split():
-            closing = ["span_close"]
-            parts.append(OPAQUE)
-        elif token.type == "html_inline":
-            opened = _OPENS_UNQUOTED.match(token.content)
-            closing = [f"</{opened['tag']}>"] if opened else []
-            tag = re.sub(r"\s.*", ">", token.content) if token.content.startswith("<q") else token.content
-            parts.append(OPAQUE if opened else {"<q>": "“", "</q>": "”"}.get(tag, ""))
+        if token.type == "html_inline":
+            unquoted.read(token.content)
+            parts.append(marks_of(token.content))
+        elif is_span_free or unquoted.is_open:
+            is_span_free = is_span_free and token.type != "span_close"
+        elif token.type == "span_open":
+            is_span_free = UNQUOTED in str(token.attrs.get("class", "")).split()
+            parts.append(OPAQUE if is_span_free else "")
         elif token.type in ("softbreak", "hardbreak"):
             parts.append("\n")
-        elif token.type == "myst_role":
-            is_name = token.meta["name"] in _NAMES
-            parts.append(re.sub(r"\s*<[^<>]*>$", "", token.content) if is_name else OPAQUE)
-        elif token.type in ("code_inline", "image", "footnote_ref", "math_inline"):
+        elif token.type == "myst_role" and token.meta["name"] in _NAMES:
+            parts.append(re.sub(r"\s*<[^<>]*>$", "", token.content))
+        elif token.type in ("myst_role", "code_inline", "image", "footnote_ref", "math_inline"):
             parts.append(OPAQUE)
         else:
             parts.append(token.content)
     return "".join(parts)
-
-
-def _still_closed(token: Token, closing: list[str]) -> list[str]:
-    is_end = token.type == closing[-1] or (token.type == "html_inline" and token.content == closing[-1])
-    return closing[:-1] if is_end else closing

@@ -10,7 +10,8 @@ from docutils.parsers.rst import Parser
 from docutils.parsers.rst.languages import en
 
 from ..passages import Passage  # noqa: TC001 (a type of what is yielded)
-from .doctree import UNQUOTED, read_doctree
+from .doctree import read_doctree
+from .html import UNQUOTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
