@@ -121,13 +121,14 @@ def reference_label(quotation: Quotation, source: Source) -> str:
 
 
 def entry_credit(quotation: Quotation, source: Source, by: str, language: str, place: str) -> str:
-    """Return who said the words of an entry, and at which *place*, without what its list is grouped *by*.
+    """Return who said the words of an entry, and at which *place*, without what its list is grouped *by*, or says otherwise.
 
     The place is empty where it can be opened: it is left to the link behind the credit.
     """
-    speaker = "" if by == "speaker" and quotation.speaker else speaker_label(quotation)
-    title = "" if by == "source" else source.title
-    told = not source.date or by == "year" or ends_in_year(source.title, source.date)
+    shown = by.split()
+    speaker = "" if "speaker" in shown and quotation.speaker else speaker_label(quotation)
+    title = "" if "source" in shown else source.title
+    told = not source.date or "year" in shown or ends_in_year(source.title, source.date)
     date = "" if told or not source.date else date_label(source.date, language)
     return ", ".join(filter(None, [speaker, title, date, place]))
 

@@ -386,9 +386,9 @@ Words.
 @pytest.mark.parametrize(
     ("options", "line"),
     [
-        (":reported: Other words.\n:reported-at: 1:13:17", "As reported in “A post”: Other words., at 1:13:17"),
+        (":reported: words\n:reported-at: 1:13:17", "As reported in “A post”: words, at 1:13:17"),
         (":reported-at: 1:13:17", "As reported in “A post”: at 1:13:17"),
-        (":reported: Other words.", "As reported in “A post”: Other words."),
+        (":reported: words", "As reported in “A post”: words"),
     ],
 )
 def test_card_shows_the_time_that_was_reported_beside_the_right_one(build, options, line):
@@ -406,8 +406,8 @@ def test_reported_time_is_marked_only_where_it_is_another(build):
 
 
 def test_reported_time_is_in_every_format_and_in_quotes_json(build):
-    text = REPORTED % ":reported: Other words.\n:reported-at: 1:13:17"
-    assert "“Other words.”, at 1:13:17" in build(text, builder="text").output("index.txt")
+    text = REPORTED % ":reported: words\n:reported-at: 1:13:17"
+    assert "“words”, at 1:13:17" in build(text, builder="text").output("index.txt")
     assert '"reported-at":"1:13:17"' in build(text).output("quotes.json")
 
 

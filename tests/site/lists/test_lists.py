@@ -264,3 +264,25 @@ def test_an_entry_shows_how_its_words_are_supported(build):
     mark = '<span class="uq-evidence uq-read" role="img" aria-label="Read in the source" title="Read in the source"></span>'
     for name in ("index", "uq-year"):
         assert site.html(name).count(mark) == 1
+
+
+def test_plain_list_has_neither_links_to_its_groups_nor_a_filter(build):
+    html = build(listing(":by: speaker\n:plain:")).html("index")
+    assert "uq-jump" not in html
+    assert "data-facets" not in html
+    assert entries(html) == entries(build(listing(":by: speaker")).html("index"))
+
+
+def test_plain_with_a_value_warns(build):
+    site = build(listing(":plain: perhaps"), expect_warnings=True)
+    assert site.warnings == [
+        "index.md:3: WARNING: :plain: it takes no value, and has 'perhaps'. [unknown_quotes.option]"
+    ]
+
+
+def test_entry_of_a_timeline_leaves_out_what_its_group_says_too(build):
+    options = listing(":by: source\n:style: timeline\n:source: lecture")
+    credits = re.findall(r'<p class="uq-entry-credit">(.*?)</p>', build(options).html("index"))
+    assert len(credits) == 2
+    assert not [credit for credit in credits if "Lecture 9" in credit or "2023" in credit]
+    assert build(options, builder="text").output("index.txt").count("Lecture 9: Pretraining") == 1

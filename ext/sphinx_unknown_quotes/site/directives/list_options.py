@@ -28,6 +28,7 @@ OPTIONS: Final[dict[str, str]] = {
     **{name: f"{_FILTER_HELP[name]} Several are parted by semicolons." for name in FILTERS},
     "sort": f"The order within a group, one or more of {', '.join(SORT_KEYS)}; a - before one reverses it. Without it: {' '.join(DEFAULT_SORT)}.",
     "limit": "How many quotations at the most, after sorting.",
+    "plain": "Without the links to its groups and without the filter that a long list has, as for a list within a text. Takes no value.",
     "empty": "What is shown when there is no quotation to list. Without it: nothing.",
 }
 #: Those of ``unknown-quote-map``.
@@ -43,6 +44,7 @@ class ListOptions:
     filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sort: tuple[str, ...] = DEFAULT_SORT
     limit: int = 0
+    plain: bool = False
     empty: str = ""
 
     def asdict(self) -> dict[str, Any]:
@@ -60,7 +62,7 @@ class ListProblem(NamedTuple):
 def read_options(options: dict[str, str]) -> tuple[ListOptions, list[ListProblem]]:
     """Read the directive's *options*; a value that is not allowed counts as left out and is reported."""
     problems: list[ListProblem] = []
-    read = ListOptions(empty=options.get("empty", "").strip())
+    read = ListOptions(empty=options.get("empty", "").strip(), plain="plain" in options)
 
     def allowed(option: str, value: str, choices: tuple[str, ...]) -> bool:
         if value in choices:
@@ -81,6 +83,8 @@ def read_options(options: dict[str, str]) -> tuple[ListOptions, list[ListProblem
             read.limit = int(options["limit"])
         else:
             problems.append(ListProblem("limit", f"{options['limit']!r} is not a number of quotations from 1."))
+    if options.get("plain", "").strip():
+        problems.append(ListProblem("plain", f"it takes no value, and has {options['plain']!r}."))
     for name in FILTERS:
         if values := tuple(part for part in re.split(r"\s*;\s*", options.get(name, "").strip()) if part):
             read.filters[name] = values

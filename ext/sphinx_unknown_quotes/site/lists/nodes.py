@@ -47,7 +47,7 @@ def list_nodes(
         return [unknown_quote_map("", listed, classes=node["classes"], options=node["options"]) if html else listed]
     quotations = [quotation for group in groups for quotation in group.quotations]
     classes = ["uq-index", f"uq-index-{options.style}", *node["classes"]]
-    if not html:
+    if not html or options.plain:
         return [nodes.container("", *sections, classes=classes)]
     if len(quotations) > MANY:
         classes.append("uq-many")
@@ -79,8 +79,8 @@ class _ListBuilder:
         self.docname = docname
         self.by = options.by
         self.style = options.style
-        #: What the credit of an entry leaves out.
-        self.told = "year" if options.style == "timeline" else options.by
+        #: What the credit of an entry leaves out, since its group or what stands before the words says it.
+        self.told = f"{options.by} year" if options.style == "timeline" else options.by
         self.taken = taken
         self.html = html
         # A page would have the headings of a map twice: they are in its picture.
