@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..collection.problems import Problem, nearest, shown
 from ..collection.records import WRITTEN_TYPES
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 #: Words fewer than this stand in many transcripts, which says nothing.
 _MIN_ELSEWHERE = 4
-_NOT_COMPARED = ("paraphrase", "translation")
+#: The statuses of quotations whose words are not looked for.
+NOT_COMPARED: Final = ("paraphrase", "translation")
 
 
 class Checked(NamedTuple):
@@ -53,7 +54,7 @@ def check_library(
         name, why = _transcript_of(quotation, library, folder)
         if why:
             outcomes[quotation.id] = Outcome(
-                quotation.id, "unchecked", _cited(quotation), transcript=name or None, notes=(why,)
+                quotation.id, "unchecked", cited_time(quotation), transcript=name or None, notes=(why,)
             )
         elif known := results.get(quotation, library.sources[quotation.source]):
             outcomes[quotation.id] = known
@@ -85,7 +86,7 @@ def _wrong_labels(library: Library, results: Results) -> Iterator[Problem]:
 def _transcript_of(quotation: Quotation, library: Library, folder: Folder | None) -> tuple[str, str]:
     """The transcript of a quotation, empty where its source names none, and the note that says why it is not checked, if it is not."""
     name = library.sources[quotation.source].transcript or ""
-    if quotation.status in _NOT_COMPARED:
+    if quotation.status in NOT_COMPARED:
         return name, quotation.status or ""
     if not name:
         return "", "no-transcript"
@@ -131,7 +132,7 @@ def _check_one(quotation: Quotation, citation: Citation, spoken: Spoken, name: s
     if not citation.parsed.literal.strip():
         notes = ("no-words",)
     if notes := notes or _not_comparable(citation, spoken):
-        return Outcome(quotation.id, "unchecked", _cited(quotation), transcript=name, notes=notes)
+        return Outcome(quotation.id, "unchecked", cited_time(quotation), transcript=name, notes=notes)
     return _outcome(quotation, citation, judge(citation, spoken), spoken, name, folder)
 
 
@@ -149,7 +150,7 @@ def _outcome(
     label = place.speaker if place else None
     pages = spoken.pages_of(judgement.first, judgement.end) if place else []
     return Outcome(
-        quotation.id, judgement.verdict, _cited(quotation), place.start if place else None, name, folder.digest(name),
+        quotation.id, judgement.verdict, cited_time(quotation), place.start if place else None, name, folder.digest(name),
         called(label, citation.labels) if label else None,
         tuple(Difference(found.kind, found.quoted, found.said, found.critical, found.why) for found in judgement.operations),
         judgement.changes, spoken.automatic, judgement.notes, quotation.page,
@@ -157,7 +158,8 @@ def _outcome(
     )  # fmt: skip
 
 
-def _cited(quotation: Quotation) -> int | None:
+def cited_time(quotation: Quotation) -> int | None:
+    """When the words are said to begin, in milliseconds."""
     return parse_span(quotation.at).start if quotation.at else None
 
 

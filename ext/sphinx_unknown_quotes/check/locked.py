@@ -1,12 +1,13 @@
-"""What evidence.json says of a collection where there are no transcripts."""
+"""What evidence.json says of a collection where there are no transcripts: is every quotation what was checked?"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ..collection.evidence import quotation_digest
-from ..collection.times import parse_span
+from .checking import NOT_COMPARED, cited_time
 from .outcomes import Outcome
+from .policy import POLICY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,21 +20,32 @@ if TYPE_CHECKING:
 def locked_outcomes(library: Library) -> Iterator[Outcome]:
     """Yield the verdict that each quotation has in evidence.json, in the order of the collection.
 
-    One that was edited since, or that has none, is ``unchecked``, with the note ``edited`` or ``never-checked``.
+    One that was edited since, or whose source has a transcript and that has no verdict, fails:
+    it is ``unchecked``, with the note ``edited`` or ``never-checked``.
     """
     for quotation in library.quotations.values():
+        source = library.sources[quotation.source]
         evidence = library.evidence.get(quotation.id)
-        is_same = evidence and evidence.digest == quotation_digest(quotation, library.sources[quotation.source])
-        if evidence and is_same:
+        if evidence and evidence.digest == quotation_digest(quotation, source):
             yield _known(quotation, evidence)
+        elif quotation.status in NOT_COMPARED:
+            yield _unchecked(quotation, source.transcript, quotation.status or "")
+        elif evidence:
+            yield _unchecked(quotation, source.transcript, "edited")
         else:
-            yield Outcome(quotation.id, "unchecked", notes=("edited" if evidence else "never-checked",))
+            yield _unchecked(quotation, source.transcript, "never-checked" if source.transcript else "no-transcript")
 
 
 def _known(quotation: Quotation, evidence: Evidence) -> Outcome:
-    cited = parse_span(quotation.at).start if quotation.at else None
     found = None if evidence.found is None else round(evidence.found * 1000)
+    moved = ("other-page",) if evidence.verdict == "moved" and found is None and evidence.page else ()
+    older = () if evidence.policy == POLICY else ("other-rules",)
     return Outcome(
-        quotation.id, evidence.verdict, cited, found, evidence.transcript, evidence.transcript_digest,
-        changes=evidence.changes, automatic=evidence.automatic, notes=("from-evidence",), cited_page=quotation.page,
+        quotation.id, evidence.verdict, cited_time(quotation), found, evidence.transcript, evidence.transcript_digest,
+        changes=evidence.changes, automatic=evidence.automatic, notes=("from-evidence", *moved, *older),
+        cited_page=quotation.page, page=evidence.page, stands_on=evidence.page,
     )  # fmt: skip
+
+
+def _unchecked(quotation: Quotation, transcript: str | None, why: str) -> Outcome:
+    return Outcome(quotation.id, "unchecked", cited_time(quotation), transcript=transcript, notes=(why,))

@@ -36,14 +36,15 @@ NOTES: Final[dict[str, str]] = {
     "transcript-unreadable": "The transcript has no words that could be read.",
     "stamps-not-read": "The transcript shows times or names in a form that is not read, so the cited ones could not be compared.",
     "from-evidence": "The verdict is that of evidence.json; the transcript was not read.",
-    "edited": "The quotation was edited since it was checked.",
-    "never-checked": "evidence.json has no verdict on the quotation.",
     "no-words": "The quotation has no words to look for.",
+    "edited": "The quotation was edited since it was checked. Check it where its transcript is, with --update.",
+    "never-checked": "evidence.json does not have the quotation. Check it where its transcript is, with --update.",
+    "other-rules": "It was checked by the rules of another version.",
     "paraphrase": "The quotation is recorded as a paraphrase, so its words are not looked for.",
     "translation": "The quotation is recorded as a translation, so its words are not looked for.",
 }
 #: Notes on the transcript more than on the words. Reports count what carries them, and do not name each.
-QUIET: Final = frozenset(("automatic", "speaker-unnamed"))
+QUIET: Final = frozenset(("automatic", "speaker-unnamed", "from-evidence"))
 
 
 def notes_on(reading: Reading, spoken: Spoken, table: Tables, is_timed: bool) -> Iterator[str]:

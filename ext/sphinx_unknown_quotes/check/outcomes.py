@@ -23,6 +23,10 @@ SEVERITY: Final[dict[str, str]] = {
 }
 
 
+#: Notes that fail although nothing was compared: the lock file knows other words, or none.
+FAILING_NOTES: Final = frozenset(("edited", "never-checked"))
+
+
 class Difference(msgspec.Struct, frozen=True, omit_defaults=True):
     """A named operation, see :data:`.operations.OPERATIONS`; the words as they are on either side."""
 
@@ -59,7 +63,7 @@ class Outcome(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def severity(self) -> str:
         """One of ``pass``, ``warning``, ``error`` and ``unchecked``."""
-        return SEVERITY[self.verdict]
+        return SEVERITY[self.verdict] if FAILING_NOTES.isdisjoint(self.notes) else "error"
 
 
 def seconds(milliseconds: int | None) -> float | int | None:

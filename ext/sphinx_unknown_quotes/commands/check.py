@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from ..check.checking import check_library
+from ..check.checking import Checked, check_library
 from ..check.fixing import FIXABLE, fix_records
 from ..check.locate import MissingLibraryError
+from ..check.locked import locked_outcomes
 from ..check.outcomes import evidence_from
 from ..check.reports import machine, sarif, terminal
 from ..check.results import Results, results_file
@@ -22,7 +23,6 @@ from .saying import say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ..check.checking import Checked
     from ..check.folder import Folder
     from ..collection.loading import Library
     from ..collection.snapshots import Snapshot
@@ -38,6 +38,7 @@ Examples:
   unknown-quotes check
   unknown-quotes check docs/quotes --transcripts ~/transcripts --update
   unknown-quotes check --format github --strict
+  unknown-quotes check --locked
 """,
 )
 @click.argument("quotes", default="quotes", type=PATH)
@@ -50,16 +51,26 @@ Examples:
 )
 @click.option("--update", is_flag=True, help="Write evidence.json, which the cards show.")
 @click.option("--fix", is_flag=True, help="Write the right time or page of moved quotations into the YAML.")
+@click.option("--locked", is_flag=True, help="Need no transcripts: fail on what evidence.json does not have as it is.")
 @click.option("--strict", is_flag=True, help="Fail on what is near, too.")
 @click.option("-v", "--verbose", is_flag=True, help="Name what passes, too.")
 @reading_options
-def command(quotes: Path, form: str, update: bool, fix: bool, strict: bool, verbose: bool, reading: Reading) -> int:
+def command(
+    quotes: Path, form: str, update: bool, fix: bool, locked: bool, strict: bool, verbose: bool, reading: Reading
+) -> int:
     """Check the collection in the folder QUOTES (quotes) against its transcripts.
 
     Exit codes: 0 everything passes or warns, 1 something failed, 2 the options are wrong, 3 nothing was checked.
     """
     if not quotes.is_dir():
         raise CommandError(f"{quotes} is not a folder. Name that of the collection: unknown-quotes check QUOTES.")
+    if locked:
+        if update or fix:
+            raise CommandError(
+                "--locked only reads; --update and --fix need the transcripts. Leave out one or the other."
+            )
+        library = load_library(take_snapshot(quotes))
+        return _say_all(form, library, Checked(list(locked_outcomes(library)), [], []), strict, verbose)
     folder = reading.folder()
     try:
         snapshot = take_snapshot(quotes)
@@ -68,10 +79,20 @@ def command(quotes: Path, form: str, update: bool, fix: bool, strict: bool, verb
             library, checked = _check_once(take_snapshot(quotes), folder, reading.cache)
     except MissingLibraryError as error:
         raise CommandError(str(error)) from error
-    _complain(library, checked, folder)
-    _report(form, library, checked, verbose)
+    if not folder:
+        say(f"unknown-quotes: no transcripts: name their folder with --transcripts or {TRANSCRIPTS_VARIABLE}.")
+    code = _say_all(form, library, checked, strict, verbose, folder)
     if update:
         store_evidence(library.folder, evidence_from(library, checked.outcomes))
+    return code
+
+
+def _say_all(
+    form: str, library: Library, checked: Checked, strict: bool, verbose: bool, folder: Folder | None = None
+) -> int:
+    """Print the messages and the report, and return the exit code."""
+    _complain(library, checked, folder)
+    _report(form, library, checked, verbose)
     return _exit_code(library, checked, strict)
 
 
@@ -105,8 +126,6 @@ def _complain(library: Library, checked: Checked, folder: Folder | None) -> None
     for name, line, message in checked.faults:
         place = f"{folder.path / name}:{line}" if folder and line else f"{folder.path / name if folder else name}"
         say(f"{place}: {message}")
-    if not folder:
-        say(f"unknown-quotes: no transcripts: name their folder with --transcripts or {TRANSCRIPTS_VARIABLE}.")
 
 
 def _report(form: str, library: Library, checked: Checked, verbose: bool) -> None:
