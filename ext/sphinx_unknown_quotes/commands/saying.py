@@ -8,5 +8,6 @@ from ..collection.visible import visible_line
 
 
 def say(message: str) -> None:
-    """Print one line; file names, addresses and words in it give no orders to a terminal or a log."""
-    print(visible_line(message), file=sys.stderr)
+    """Print *message*; file names, addresses and words in it give no orders to a terminal or a log."""
+    for line in message.split("\n"):
+        print(visible_line(line), file=sys.stderr)
