@@ -141,7 +141,10 @@ def test_every_report_has_what_fails(project: Path, capsys: pytest.CaptureFixtur
     results = json.loads(locked(capsys, "--format", "sarif")[1])["runs"][0]["results"]
     assert [(result["kind"], result["level"]) for result in results] == [("fail", "error"), ("fail", "warning")]
     verdicts = json.loads(locked(capsys, "--format", "json")[1])["verdicts"]
-    assert [(verdict["verdict"], verdict["notes"]) for verdict in verdicts] == [("unchecked", ["edited"]), ("near", ["from-evidence"])]
+    assert [(verdict["verdict"], verdict["notes"]) for verdict in verdicts] == [
+        ("unchecked", ["edited"]),
+        ("near", ["from-evidence"]),
+    ]
 
 
 @pytest.mark.parametrize("other", ["--update", "--fix"])
