@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from sphinx_unknown_quotes.collection.problems import InvalidValueError
-from sphinx_unknown_quotes.collection.records import SOURCE_TYPES, STATUSES, Quotation, Source, Unknown, Via
+from sphinx_unknown_quotes.collection.records import SOURCE_TYPES, STATUSES, Correction, Quotation, Source, Unknown, Via
 from sphinx_unknown_quotes.collection.validation import (
+    CORRECTION_VALUES,
     QUOTATION_VALUES,
     SOURCE_VALUES,
     UNKNOWN_VALUES,
@@ -26,9 +27,10 @@ ALL = {**QUOTATION_VALUES, **SOURCE_VALUES, **VIA_VALUES, **UNKNOWN_VALUES}
 @pytest.mark.parametrize(
     ("record", "checks", "also"),
     [
-        (Quotation, QUOTATION_VALUES, {"source", "path", "line", "via", "sort", "lang_assumed"}),
+        (Quotation, QUOTATION_VALUES, {"source", "path", "line", "via", "sort", "lang_assumed", "corrected"}),
         (Source, SOURCE_VALUES, {"key", "speakers"}),
         (Via, VIA_VALUES, set()),
+        (Correction, CORRECTION_VALUES, set()),
         (Unknown, UNKNOWN_VALUES, {"key"}),
     ],
 )

@@ -45,14 +45,58 @@ def test_quotes_json_can_be_left_alone(build):
     assert not (site.outdir / "quotes.json").exists()
 
 
+FEED = 'unknown_quotes_feed = True\nhtml_baseurl = "https://talks.example/en/"\n'
+DATED = "```{unknown-quote}\n:id: doe\n:added: 2026-01-02\n:formerly: doe-old; doe-older\n\nWords.\n```\n"
+
+
+def test_tables_and_bibliographies_come_with_the_pages_and_can_be_left_alone(build):
+    assert {"quotes.csv", "quotes.csl.json", "quotes.bib"} <= build(CARD).outputs().keys()
+    site = build(CARD, conf="unknown_quotes_csv = False\nunknown_quotes_bibliography = False\n")
+    assert not {"quotes.csv", "quotes.csl.json", "quotes.bib", "quotes.atom"} & site.outputs().keys()
+
+
+def test_the_feed_has_absolute_addresses_and_every_page_names_it(new_site):
+    files = {"index.md": f"# Page\n\n```{{toctree}}\na/b\n```\n\n{DATED}", "a/b.md": "# Other\n"}
+    site = new_site(files, FEED).build()
+    assert 'href="https://talks.example/en/index.html#doe"' in site.output("quotes.atom")
+    assert "/doe-old</id>" in site.output("quotes.atom")
+    assert '<link rel="alternate" type="application/atom+xml" href="quotes.atom" />' in site.html("index")
+    assert 'href="../quotes.atom"' in site.html("a/b")
+
+
+def test_the_feed_is_found_from_a_folder_of_its_own(new_site):
+    site = new_site({"index.md": f"# Page\n\n{DATED}", "other.md": "---\norphan: true\n---\n# Other\n"}, FEED)
+    assert 'href="../quotes.atom"' in site.build("dirhtml").output("other/index.html")
+
+
+def test_without_an_address_of_the_site_there_is_a_warning_and_no_feed(new_site):
+    site = new_site({"index.md": f"# Page\n\n{DATED}"}, "unknown_quotes_feed = True\n").build(expect_warnings=True)
+    assert site.warnings == [
+        "conf.py:1: WARNING: quotes.atom is not written: its addresses need html_baseurl, the address of the site. [unknown_quotes.feed]"
+    ]
+    assert "quotes.atom" not in site.outputs()
+    assert "quotes.atom" not in site.html("index")
+
+
+def test_where_no_quotation_is_dated_the_feed_is_a_warning(new_site):
+    site = new_site({"index.md": f"# Page\n\n{CARD}"}, FEED).build(expect_warnings=True)
+    assert site.warnings == [
+        "conf.py:1: WARNING: quotes.atom is not written: no quotation says when it was added:. [unknown_quotes.feed]"
+    ]
+
+
 @pytest.mark.parametrize(
     "builder", ["latex", "text", "man", "texinfo", "gettext", "xml", "pseudoxml", "epub", "linkcheck", "dummy"]
 )
 def test_only_sites_get_quotes_json_and_only_html_the_stylesheet(new_site, builder):
     conf = 'version = copyright = "1"\nlinkcheck_ignore = [".*"]\nlatex_documents = [("index", "t.tex", "T", "A", "manual")]\n'
     site = new_site({"index.md": f"# Page\n\n{CARD}"}, conf).build(builder)
-    names = [name for name in site.outputs() if "unknown-quotes" in name or "quotes.json" in name]
-    assert names == {"epub": ["_static/unknown-quotes-epub.css"], "gettext": ["unknown-quotes.pot"]}.get(builder, [])
+    names = [name for name in site.outputs() if "unknown-quotes" in name or name.startswith("quotes.")]
+    assert names == {
+        "epub": ["_static/unknown-quotes-epub.css"],
+        "gettext": ["unknown-quotes.pot"],
+        "latex": ["unknown-quotes.sty"],
+    }.get(builder, [])
 
 
 def test_every_page_links_the_stylesheet(build):

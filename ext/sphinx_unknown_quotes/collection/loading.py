@@ -101,6 +101,21 @@ def _check_filing(library: Library) -> None:
                 library.problems.append(Problem(quotation.path, quotation.line, "value", message))
 
 
+def _check_former_ids(library: Library) -> None:
+    """Report a former id that is another's, and leave the id to that one: the id of today, or of whoever comes first."""
+    owners: dict[str, Quotation] = dict(library.quotations)
+    for quotation in list(library.quotations.values()):
+        if not quotation.formerly:
+            continue
+        kept = tuple(former for former in quotation.formerly if owners.setdefault(former, quotation) is quotation)
+        for former in quotation.formerly:
+            if owners[former] is not quotation:
+                message = f"formerly: {former!r} is an id of the quotation at {library.place(owners[former])}."
+                library.problems.append(Problem(quotation.path, quotation.line, "duplicate_id", message))
+        if kept != quotation.formerly:
+            library.quotations[quotation.id] = msgspec.structs.replace(quotation, formerly=kept)
+
+
 def _records(snapshot: Snapshot, cache: Path | None) -> Mapping[str, FileRecords]:
     cached = _read_cache(cache)
     files = {name: data for name, data in snapshot.files.items() if name != EVIDENCE_FILE}

@@ -6,8 +6,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from .problems import InvalidValueError, Problem, nearest, shown
-from .records import UNKNOWNS_FILE, Quotation, Source, Unknown, Via
-from .validation import QUOTATION_VALUES, SOURCE_VALUES, SPEAKER_VALUES, UNKNOWN_VALUES, VIA_VALUES
+from .records import UNKNOWNS_FILE, Correction, Quotation, Source, Unknown, Via
+from .validation import CORRECTION_VALUES, QUOTATION_VALUES, SOURCE_VALUES, SPEAKER_VALUES, UNKNOWN_VALUES, VIA_VALUES
 from .yaml_reader import Mapping, Node, Scalar, Sequence, read_yaml
 
 if TYPE_CHECKING:
@@ -93,11 +93,13 @@ class _Reader:
         if not isinstance(node, Mapping):
             self.report(node.line, "value", "a quotation is a mapping with at least id: and text:.")
             return None
-        self.keys(node, (*QUOTATION_VALUES, "via"), required=("id", "text"))
-        values = self.strings(node, QUOTATION_VALUES, skip=("speaker", "via"))
+        self.keys(node, (*QUOTATION_VALUES, "via", "corrected"), required=("id", "text"))
+        values = self.strings(node, QUOTATION_VALUES, skip=("speaker", "formerly"))
         values = {key.replace("-", "_"): value for key, value in values.items()}
         sort = self.speakers(node)
         via = self.via(node.items.get("via"))
+        corrected = self.corrections(node.items.get("corrected"))
+        formerly = self.former_ids(node.items.get("formerly"))
         if not {"id", "text"} <= values.keys():
             return None
         return Quotation(
@@ -107,6 +109,8 @@ class _Reader:
             speaker=tuple(sort),
             sort={name: filed for name, filed in sort.items() if filed},
             via=via,
+            corrected=corrected,
+            formerly=formerly,
             lang_assumed="lang" not in values,
             **values,
         )
@@ -119,6 +123,30 @@ class _Reader:
         if node is not None:
             self.report(node.line, "value", "via: is a mapping with title:, and url: and date: where they are known.")
         return None
+
+    def corrections(self, node: Node | None) -> tuple[Correction, ...]:
+        """Read the corrections of a quotation, oldest first."""
+        if node is None:
+            return ()
+        if not isinstance(node, Sequence):
+            self.report(node.line, "value", "corrected: is a list; begin each correction with '- date:'.")
+            return ()
+        found = []
+        for item in node.items:
+            if not isinstance(item, Mapping):
+                self.report(item.line, "value", "a correction is a mapping with date:, was: and why:.")
+                continue
+            self.keys(item, CORRECTION_VALUES, required=CORRECTION_VALUES)
+            values = self.strings(item, CORRECTION_VALUES)
+            if values.keys() == CORRECTION_VALUES.keys():
+                found.append(Correction(**values))
+        return tuple(sorted(found, key=lambda correction: correction.date))
+
+    def former_ids(self, node: Node | None) -> tuple[str, ...]:
+        """Read the ids that a quotation had, the first one first."""
+        items = node.items if isinstance(node, Sequence) else [node] if node else []
+        found = [self.string("formerly", item, QUOTATION_VALUES["formerly"]) for item in items]
+        return tuple(dict.fromkeys(former for former in found if former))
 
     def unknowns(self, root: Mapping) -> list[Unknown]:
         found = []

@@ -57,6 +57,14 @@ class Via(Struct, frozen=True, omit_defaults=True, gc=False):
     date: Annotated[str | None, _text("Its date, EDTF.")] = None
 
 
+class Correction(Struct, frozen=True, omit_defaults=True, gc=False):
+    """A correction of the recorded words: when, what they were before, and why."""
+
+    date: Annotated[str, _text("The day of the correction, 2026-11-25.")]
+    was: Annotated[str, _text("The words as they were recorded before.")]
+    why: Annotated[str, _text("Why they were corrected, in one sentence.")]
+
+
 class Source(Struct, frozen=True, omit_defaults=True, gc=False):
     """What a quotation was said or written in."""
 
@@ -135,6 +143,31 @@ class Quotation(Struct, frozen=True, omit_defaults=True, gc=False, rename={"repo
     seen: Annotated[str | None, _text("The day on which someone compared the words with the source itself, EDTF.")] = (
         None
     )
+    added: Annotated[
+        str | None, _text("The day on which it came into the collection, 2026-11-25. The feed has it from then.")
+    ] = None
+    corrected: Annotated[
+        tuple[Correction, ...],
+        Meta(
+            description="Its corrections, a list of date, was and why.",
+            extra_json_schema={
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "properties": {key: {"type": "string"} for key in Correction.__struct_fields__},
+                    "required": list(Correction.__struct_fields__),
+                    "additionalProperties": False,
+                },
+            },
+        ),
+    ] = ()
+    formerly: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="The ids that it had before, the first one first. They lead to it for ever.",
+            extra_json_schema={"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+        ),
+    ] = ()
 
 
 class Unknown(Struct, frozen=True, omit_defaults=True, gc=False):
@@ -146,7 +179,9 @@ class Unknown(Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 #: A number that changes with the keys of any record, so that what was kept with other keys is read anew.
-RECORDS_VERSION: Final = crc32(repr([kind.__struct_fields__ for kind in (Via, Source, Quotation, Unknown)]).encode())
+RECORDS_VERSION: Final = crc32(
+    repr([kind.__struct_fields__ for kind in (Via, Correction, Source, Quotation, Unknown)]).encode()
+)
 
 
 def described(record: type[Struct]) -> dict[str, Meta]:

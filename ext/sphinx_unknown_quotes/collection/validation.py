@@ -62,6 +62,12 @@ def _date(value: str) -> str:
     return value
 
 
+def _day(value: str) -> str:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        raise InvalidValueError("date", f"{shown(value)} is not a day. Write it as 2026-11-25.")
+    return _date(value)
+
+
 def _at(value: str) -> str:
     parse_span(value)
     return value
@@ -107,7 +113,7 @@ QUOTATION_VALUES: Final[dict[str, Callable[[str], str]]] = {
     "id": _id, "text": _words, "speaker": _name, "role": _name, "at": _at, "page": _name, "section": _name, "unknown": _id,
     "context": _name, "lang": _lang, "translation": _words, "translator": _name, "reported": _words,
     "reported-at": _at,
-    "status": one_of(STATUSES), "seen": _date,
+    "status": one_of(STATUSES), "seen": _date, "added": _day, "formerly": _id,
 }  # fmt: skip
 SOURCE_VALUES: Final[dict[str, Callable[[str], str]]] = {
     "title": _name, "type": one_of(SOURCE_TYPES), "container": _name, "publisher": _name, "url": _url, "date": _date,
@@ -115,5 +121,7 @@ SOURCE_VALUES: Final[dict[str, Callable[[str], str]]] = {
 }  # fmt: skip
 #: Of a speaker who is written as a mapping.
 SPEAKER_VALUES: Final[dict[str, Callable[[str], str]]] = {"name": _name, "sort": _name}
+#: Of a correction; it has all three.
+CORRECTION_VALUES: Final[dict[str, Callable[[str], str]]] = {"date": _day, "was": _words, "why": _name}
 VIA_VALUES: Final[dict[str, Callable[[str], str]]] = {"title": _name, "url": _url, "date": _date}
 UNKNOWN_VALUES: Final[dict[str, Callable[[str], str]]] = {"title": _name, "question": _name}

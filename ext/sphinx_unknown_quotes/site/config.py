@@ -32,6 +32,13 @@ class Settings:
     json: bool = _value(
         True, "html", "Whether quotes.json, the whole collection for machines, is written beside the HTML."
     )
+    csv: bool = _value(True, "html", "Whether quotes.csv, the whole collection as a table, is written beside the HTML.")
+    bibliography: bool = _value(
+        True, "html", "Whether the quoted sources are written beside the HTML: quotes.csl.json and quotes.bib."
+    )
+    feed: bool = _value(
+        False, "html", "Whether quotes.atom, what was added and corrected last, is written. It needs `html_baseurl`."
+    )
     check: str = _value(
         "",
         "",

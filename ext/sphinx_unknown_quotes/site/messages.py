@@ -40,6 +40,7 @@ WARNING_SUBTYPES: Final[dict[str, str]] = {
     "speaker": "In the builder quotecheck: a page gives recorded words to somebody else than the record does.",
     "recorded": "In the builder quotecheck: a page has typed recorded words anew; the role to write instead is named.",
     "unrecorded": 'In the builder quotecheck, with unknown_quotes_prose = "all": a page quotes five words or more that no record has.',
+    "feed": "The feed cannot be made: the site has no `html_baseurl`, or no quotation has `added`.",
     "output": "An output file cannot be written.",
 }
 

@@ -3,33 +3,89 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..collection.files import remove_left_over, write_if_changed
+from ..publish.quotes_atom import FeedSite, quotes_atom
+from ..publish.quotes_bib import quotes_bib
+from ..publish.quotes_csl import quotes_csl
+from ..publish.quotes_csv import quotes_csv
 from ..publish.quotes_json import quotes_json
 from .domain.domain import uq_domain
 from .messages import file_location, warn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils import nodes
     from sphinx.application import Sphinx
 
+    from .config import Settings
     from .domain.catalogue import Catalogue
 
-QUOTES_JSON: Final = "quotes.json"
+FEED: Final = "quotes.atom"
 
 
 def write_outputs(app: Sphinx, exception: Exception | None) -> None:
-    """On ``build-finished``: write quotes.json, also when no page changed; not into an EPUB."""
-    domain = uq_domain(app.env)
-    if exception or app.builder.format != "html" or app.builder.name == "epub" or not domain.settings.json:
+    """On ``build-finished``: write the files that the settings name, also when no page changed; not into an EPUB."""
+    if exception or not is_site(app):
         return
-    path = Path(app.outdir, QUOTES_JSON)
-    # The folder is published; two builds do not write to it at once.
-    remove_left_over(path, seconds=0)
-    try:
-        write_if_changed(path, quotes_json(domain.catalogue.recorded, _addresses(app, domain.catalogue)))
-    except OSError as error:
-        warn("output", "%s cannot be written: %s", QUOTES_JSON, error.strerror or error, location=file_location(path))
+    domain = uq_domain(app.env)
+    for name, data in _files(app, domain.catalogue, domain.settings):
+        path = Path(app.outdir, name)
+        # The folder is published; two builds do not write to it at once.
+        remove_left_over(path, seconds=0)
+        try:
+            write_if_changed(path, data)
+        except OSError as error:
+            warn("output", "%s cannot be written: %s", name, error.strerror or error, location=file_location(path))
+
+
+def is_site(app: Sphinx) -> bool:
+    """Whether the build makes pages for a web server."""
+    return app.builder.format == "html" and app.builder.name != "epub"
+
+
+def _files(app: Sphinx, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the content of each file, in the order in which they are written."""
+    collection = catalogue.collection
+    pages = _addresses(app, catalogue) if settings.json or settings.csv or settings.feed else {}
+    if settings.json:
+        yield "quotes.json", quotes_json(collection, pages)
+    if settings.csv:
+        yield "quotes.csv", quotes_csv(collection, pages)
+    if settings.bibliography:
+        yield "quotes.csl.json", quotes_csl(collection)
+        yield "quotes.bib", quotes_bib(collection)
+    if settings.feed and (data := _feed(app, catalogue, pages)):
+        yield FEED, data
+
+
+def _feed(app: Sphinx, catalogue: Catalogue, pages: dict[str, str]) -> bytes | None:
+    config = app.config
+    conf = file_location(app.confdir / "conf.py")
+    if not config.html_baseurl:
+        warn(
+            "feed", "%s is not written: its addresses need html_baseurl, the address of the site.", FEED, location=conf
+        )
+        return None
+    root = _address(config.html_baseurl, app.builder.get_target_uri(config.root_doc))
+    title, language = config.html_title or config.project, catalogue.language
+    site = FeedSite(title, config.project, config.author, language, root, _address(config.html_baseurl, FEED))
+    data = quotes_atom(catalogue.collection, site, pages)
+    if data is None:
+        warn("feed", "%s is not written: no quotation says when it was added:.", FEED, location=conf)
+    return data
+
+
+def link_feed(
+    app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+) -> None:
+    """On ``html-page-context``: let every page name the feed, as browsers and feed readers look for it."""
+    if app.config.unknown_quotes_feed is True and app.config.html_baseurl and is_site(app):
+        address = context["pathto"](FEED, resource=True)
+        link = f'<link rel="alternate" type="application/atom+xml" href="{address}" />\n'
+        context["metatags"] = context.get("metatags", "") + link
 
 
 def _addresses(app: Sphinx, catalogue: Catalogue) -> dict[str, str]:

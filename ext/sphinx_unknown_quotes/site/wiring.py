@@ -28,7 +28,7 @@ from .nodes import (
     unknown_quote_row,
     unknown_quote_text,
 )
-from .outputs import write_outputs
+from .outputs import link_feed, write_outputs
 from .printing import PACKAGE, PartScripts, copy_package
 from .quotecheck.builder import QuoteCheckBuilder
 from .rebuild.reading import find_outdated
@@ -83,6 +83,7 @@ def connect(app: Sphinx) -> None:
     app.connect("html-page-context", IndexPages().replace_template)
     # After the page has its body.
     app.connect("html-page-context", link_assets, priority=510)
+    app.connect("html-page-context", link_feed)
     app.connect("build-finished", write_outputs)
     # After all others, since what they do is part of a build that ends well.
     app.connect("build-finished", pages.note_written, priority=900)

@@ -52,18 +52,20 @@ def read_inline(
     """
     problems: list[OptionProblem] = []
 
-    def values(checks: Mapping[str, Callable[[str], str]], names: Mapping[str, str]) -> dict[str, str]:
-        found = {}
-        for option, key in names.items():
-            if option in options:
-                try:
-                    # Of equal values the environment then keeps one.
-                    found[key] = sys.intern(checks[key](options[option]))
-                except InvalidValueError as error:
-                    problems.append(OptionProblem(option, error.subtype, str(error)))
-        return found
+    def valid(check: Callable[[str], str], option: str, value: str) -> str | None:
+        try:
+            # Of equal values the environment then keeps one.
+            return sys.intern(check(value))
+        except InvalidValueError as error:
+            problems.append(OptionProblem(option, error.subtype, str(error)))
+            return None
 
-    quotation: dict[str, Any] = values(QUOTATION_VALUES, {key: key for key in QUOTATION_OPTIONS if key != "speaker"})
+    def values(checks: Mapping[str, Callable[[str], str]], names: Mapping[str, str]) -> dict[str, str]:
+        found = {key: valid(checks[key], option, options[option]) for option, key in names.items() if option in options}
+        return {key: value for key, value in found.items() if value is not None}
+
+    lists = ("speaker", "formerly")
+    quotation: dict[str, Any] = values(QUOTATION_VALUES, {key: key for key in QUOTATION_OPTIONS if key not in lists})
     speakers = [part for part in _parts(options, "speaker") if part]
     sort = _parts(options, SORT_OPTION)
     if any(sort[len(speakers) :]):
@@ -79,6 +81,9 @@ def read_inline(
     if speakers:
         quotation["speaker"] = tuple(map(sys.intern, speakers))
         quotation["sort"] = {name: filed for name, filed in zip(speakers, sort, strict=False) if filed}
+    former = (valid(QUOTATION_VALUES["formerly"], "formerly", part) for part in _parts(options, "formerly") if part)
+    if formerly := tuple(part for part in former if part):
+        quotation["formerly"] = formerly
     if "title" in via:
         quotation["via"] = via
     source["key"] = quotation["source"]

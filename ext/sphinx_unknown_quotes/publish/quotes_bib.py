@@ -1,0 +1,85 @@
+"""The quoted sources for LaTeX: quotes.bib, with entries and fields that BibTeX and biblatex both know."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+from ..collection.dates import parse_date
+from .citation_keys import citation_keys
+from .quotes_csl import people, quoted_sources
+
+if TYPE_CHECKING:
+    from ..collection.records import Quotation, Source
+    from ..collection.selection import Collection
+
+#: The entry type of each type of source, and the field in which it names what the source is part of.
+ENTRIES: Final = {
+    "paper": ("article", "journal"), "article": ("article", "journal"), "book": ("book", "series"),
+    "report": ("techreport", "type"),
+}  # fmt: skip
+_OTHER: Final = ("misc", "howpublished")
+#: What TeX reads as a command. A brace becomes a command, since BibTeX counts even those behind a backslash.
+_SPECIAL: Final = str.maketrans(
+    {
+        "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}", "%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_", "$": r"\$",
+    }
+)  # fmt: skip
+
+
+def quotes_bib(collection: Collection) -> bytes:
+    """Return quotes.bib, sorted by key."""
+    quoted = quoted_sources(collection)
+    keys = citation_keys(quoted)
+    entries = (_entry(keys[key], collection.sources[key], quotations) for key, quotations in quoted.items())
+    return "\n".join(entries).encode()
+
+
+def _entry(key: str, source: Source, quotations: list[Quotation]) -> str:
+    kind, container = ENTRIES.get(source.type, _OTHER)
+    publisher = "institution" if kind == "techreport" else "publisher"
+    fields = {
+        "author": " and ".join(_person(*name) for name in people(quotations).items()),
+        # Braces around the whole keep its capitals.
+        "title": f"{{{_tex(source.title)}}}",
+        container: _tex(source.container),
+        publisher: _tex(source.publisher),
+        **_published(source.date),
+        "url": _address(source.url),
+        "doi": _address(source.doi),
+        "urldate": source.accessed if source.accessed and re.fullmatch(r"\d{4}-\d\d-\d\d", source.accessed) else "",
+        "note": f"Archived at {_tex(source.archive)}" if source.archive else "",
+    }
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@{kind}{{{key},\n{lines}}}\n"
+
+
+def _person(name: str, filed: str) -> str:
+    """Return a name as BibTeX takes it apart; one that has no parts stands in braces of its own."""
+    bare = re.sub(r",? (?:et al\.?|and others)$", "", name)
+    others = "" if bare == name else " and others"
+    filed = re.sub(r",? (?:et al\.?|and others)$", "", filed)
+    family, comma, given = filed.partition(", ")
+    if comma and f"{given} {family}" == bare:
+        return (
+            f"{{{_tex(family)}}}, {_tex(given)}{others}" if " " in family else f"{_tex(family)}, {_tex(given)}{others}"
+        )
+    return f"{{{_tex(bare)}}}{others}"
+
+
+def _published(date: str | None) -> dict[str, str]:
+    if not date:
+        return {}
+    first = parse_date(date)[0]
+    return {"year": f"{first.year:04d}", "month": str(first.month) if first.month else ""}
+
+
+def _tex(text: str | None) -> str:
+    return " ".join((text or "").split()).translate(_SPECIAL)
+
+
+def _address(address: str | None) -> str:
+    """Return an address as it is, since these fields are not read as TeX; only braces would end the field."""
+    return re.sub(r"[{}\\]", lambda match: quote(match[0], safe=""), address or "")

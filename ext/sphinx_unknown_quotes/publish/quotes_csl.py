@@ -1,0 +1,92 @@
+"""The quoted sources as CSL-JSON, which Zotero and pandoc import: quotes.csl.json.
+
+An item a source that is quoted, by the CSL 1.0.2 data schema, sorted by its key.
+Whoever is quoted is its author; of a podcast and a video he is a guest, since its author is whoever made it.
+The moment of a quotation is no part of an item: it is the locator of a citation.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from ..collection.dates import parse_date
+from ..collection.names import filed_name
+from .citation_keys import citation_keys
+
+if TYPE_CHECKING:
+    from ..collection.dates import Date
+    from ..collection.records import Quotation, Source
+    from ..collection.selection import Collection
+
+#: The CSL type of each type of source; what is none of ours is a ``document``.
+CSL_TYPES: Final = {
+    "lecture": "speech", "talk": "speech", "interview": "interview", "podcast": "broadcast", "video": "motion_picture",
+    "paper": "article-journal", "book": "book", "article": "article", "report": "report", "testimony": "hearing",
+    "post": "post-weblog", "code": "software",
+}  # fmt: skip
+#: Types whose maker is not the one who is quoted.
+GUESTS: Final = ("podcast", "video")
+
+
+def quoted_sources(collection: Collection) -> dict[str, list[Quotation]]:
+    """Return the quotations of each source that has any, by the key of the source, both sorted."""
+    found: dict[str, list[Quotation]] = {}
+    for quotation in collection.quotations.values():
+        if quotation.source:
+            found.setdefault(quotation.source, []).append(quotation)
+    return {key: sorted(found[key], key=lambda item: (item.path, item.line, item.id)) for key in sorted(found)}
+
+
+def people(quotations: list[Quotation]) -> dict[str, str]:
+    """Return everybody who is quoted, in the order of the record, with the form in which an index files the name."""
+    return {name: item.sort.get(name) or filed_name(name) for item in quotations for name in item.speaker}
+
+
+def quotes_csl(collection: Collection) -> bytes:
+    """Return quotes.csl.json."""
+    quoted = quoted_sources(collection)
+    keys = citation_keys(quoted)
+    items = [_item(keys[key], collection.sources[key], quotations) for key, quotations in quoted.items()]
+    return b"[\n" + b",\n".join(msgspec.json.encode(item) for item in items) + b"\n]\n"
+
+
+def _item(key: str, source: Source, quotations: list[Quotation]) -> dict[str, Any]:
+    names = [_name(*name) for name in people(quotations).items()]
+    languages = {quotation.lang for quotation in quotations}
+    values = {
+        "id": key,
+        "citation-key": key,
+        "type": CSL_TYPES.get(source.type, "document"),
+        "title": source.title,
+        "guest" if source.type in GUESTS else "author": names,
+        "container-title": source.container,
+        "publisher": source.publisher,
+        "issued": _date(source.date),
+        "accessed": _date(source.accessed),
+        "URL": source.url,
+        "DOI": source.doi,
+        "language": languages.pop() if len(languages) == 1 else None,
+        "note": f"Archived at {source.archive}" if source.archive else None,
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def _name(name: str, filed: str) -> dict[str, str]:
+    """Return a CSL name: in its parts where ``filed`` is “family, given”, else as it is written."""
+    family, comma, given = filed.partition(", ")
+    return {"family": family, "given": given} if comma and f"{given} {family}" == name else {"literal": name}
+
+
+def _date(text: str | None) -> dict[str, Any] | None:
+    """Return a CSL date; one that is about or uncertain is ``circa``, which CSL has for both."""
+    if not text:
+        return None
+    dates = parse_date(text)
+    found: dict[str, Any] = {"date-parts": [_parts(date) for date in dates]}
+    return found | {"circa": True} if any(date.approximate or date.uncertain for date in dates) else found
+
+
+def _parts(date: Date) -> list[int]:
+    return [part for part in date[:3] if part]

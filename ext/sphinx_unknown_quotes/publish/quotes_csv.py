@@ -1,0 +1,57 @@
+"""The whole collection as a table: quotes.csv, a row a quotation.
+
+RFC 4180, UTF-8 with a byte order mark, without which Excel takes another encoding. Every cell is quoted.
+A cell that a spreadsheet would run as a formula begins with an apostrophe, as OWASP advises against CSV injection.
+Sorted by date, source, moment and id; the same collection gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Final
+
+from ..collection.moments import moment_url
+from ..collection.selection import sort
+from ..collection.times import parse_span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..collection.records import Quotation
+    from ..collection.selection import Collection
+
+#: What begins a formula, in Excel, LibreOffice or Sheets; the wide forms are those of East Asian keyboards.
+_FORMULA: Final = tuple("=+-@＝＋－＠\t\r")
+
+COLUMNS: Final = (
+    "id", "text", "speaker", "role", "source", "type", "container", "publisher", "date", "at", "start", "pages", "section",
+    "unknown", "context", "lang", "translation", "translator", "reported", "via", "status", "evidence", "url", "moment", "page",
+)  # fmt: skip
+
+
+def quotes_csv(collection: Collection, pages: Mapping[str, str]) -> bytes:
+    """Return quotes.csv; *pages* are the addresses of the cards by quotation id."""
+    text = io.StringIO(newline="")
+    rows = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    rows.writerow(COLUMNS)
+    for quotation in sort(collection, collection.quotations.values()):
+        rows.writerow([_harmless(cell) for cell in _row(collection, quotation, pages.get(quotation.id))])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _row(collection: Collection, quotation: Quotation, page: str | None) -> tuple[str | None, ...]:
+    source = collection.source(quotation)
+    start = str(parse_span(quotation.at).start / 1000) if quotation.at else None
+    unknown = collection.title("unknown", quotation.unknown) if quotation.unknown else None
+    return (
+        quotation.id, quotation.text, "; ".join(quotation.speaker), quotation.role, source.title, source.type,
+        source.container, source.publisher, source.date, quotation.at, start, quotation.page, quotation.section,
+        unknown, quotation.context, quotation.lang, quotation.translation, quotation.translator, quotation.reported,
+        quotation.via.title if quotation.via else None, quotation.status, collection.support(quotation), source.url,
+        moment_url(quotation, source), page,
+    )  # fmt: skip
+
+
+def _harmless(cell: str | None) -> str:
+    return f"'{cell}" if cell and cell.startswith(_FORMULA) else cell or ""
