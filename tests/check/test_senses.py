@@ -14,7 +14,7 @@ He told us that the big kettle sings well. They think that it is a large one, an
 Do we know why the spout is so long? I don't believe that the steam is cold. The small kettle does not sing at all. \
 It is the only kettle that we keep, unless the lid is lost. We paid almost 850 billion crowns for it, and maybe more. \
 Most people drink tea in the morning, which they say is good for the heart, and go to work by train. \
-If it rains, some of us stay here until the evening. The tea was cold. Nobody minded that."""
+If it rains, some of us stay here until the evening. The tea was cold. Nobody minded that. That wasn't all of it, and We'd have tea."""
 
 
 def check(quoted: str, said: str = SAID, lang: str = "en", name: str = "t.txt") -> Judgement:
@@ -34,6 +34,8 @@ def why(found: Judgement) -> list[str]:
         "We asked Ann Bee [the potter] about kettles",
         "[The potter] told us that the big kettle sings well.",
         "[T]he people of the town like it.",
+        "[t]hat wasn't all of it",
+        "[w]e'd have tea",
         "He told us that the big kettle[s] sings well.",
         "They think that it [the kettle] is a large one",
         "They think that it [sic] is a large one",
@@ -118,6 +120,17 @@ def test_an_omission_hides_a_negation_wherever_it_stands() -> None:
 def test_of_two_places_in_a_sentence_the_omission_reaches_to_the_farther_one(quoted: str) -> None:
     said = "When I see the small kettle, I hope the spout is fast, and I hope that it never boils, and I say the lid is fast and the steam is not."
     assert check(quoted, said).verdict == "near"
+
+
+def test_an_omission_without_words_reaches_to_the_farther_place_too() -> None:
+    said = "They have less tea here if they have hotter kettles."
+    assert why(check("They have … hotter kettles.", said)) == ["a condition (if)"]
+    assert check("They have … less tea here", said).verdict == "elided"
+
+
+def test_a_question_may_end_in_dots() -> None:
+    said = "We asked Ann Bee, the potter, what the kettle would...? Then they left."
+    assert check("We asked Ann Bee … what the kettle would...?", said).verdict == "elided"
 
 
 def test_whole_sentences_may_be_left_out_between_whole_ones() -> None:

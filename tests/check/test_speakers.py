@@ -74,6 +74,14 @@ def test_a_label_beside_those_that_the_source_gives_to_the_speaker_is_somebody_e
     assert check(ANONYMOUS, "Nobody knows why it does.", "Bo Ek", SPEAKER_00="Ann Bee").notes == ("speaker-unknown",)
 
 
+def test_a_name_that_is_itself_a_label_is_nobody_else_s() -> None:
+    minutes = cues("<v KGB>The kettle sings at noon.", "<v JHD>Nobody knows why it does.", "<v Ann Bee>Tea is served.")
+    assert check(minutes, "The kettle sings at noon.", "JHD").verdict == "wrong-speaker"
+    assert check(minutes, "The kettle sings at noon.", "Ann Bee").verdict == "wrong-speaker"
+    assert check(minutes, "The kettle sings at noon.", "Kay G. Bee").notes == ("speaker-unknown",)
+    assert check(ANONYMOUS, "The kettle sings at noon.", "SPEAKER_01").verdict == "wrong-speaker"
+
+
 NAMED = cues("<v Ann Bee>The kettle sings at noon.", "<v Bo Ek>Nobody knows why it does.", "<v Cy Dee>Tea is served.")
 
 
@@ -95,6 +103,11 @@ def interrupted(said: str, before: str = "We do not really know") -> str:
     return cues(f"<v Ann Bee>{before}", f"<v Bo Ek>{said}", "<v Ann Bee>why the kettle sings at noon.")
 
 
+def test_a_sentence_goes_on_with_a_small_letter_although_a_machine_put_a_full_stop_before_the_listener() -> None:
+    transcript = interrupted("Right.", before="We do not really know.")
+    assert check(transcript, "We do not really know why the kettle sings at noon.", "Ann Bee").verdict == "disfluent"
+
+
 @pytest.mark.parametrize("said", ["Mm-hmm.", "Right.", "yeah", "Oh, I see.", "uh huh", "Fascinating!"])
 def test_what_a_listener_says_within_a_sentence_may_be_left_out(said: str) -> None:
     found = check(interrupted(said), "We do not really know why the kettle sings at noon.", "Ann Bee")
@@ -107,7 +120,7 @@ def test_what_a_listener_says_within_a_sentence_may_be_left_out(said: str) -> No
         interrupted("Not at all."),
         interrupted("Some of us think we do."),
         interrupted("kettles"),
-        interrupted("Right.", before="We do not really know."),
+        interrupted("Right.", before="We do not really know.").replace("<v Ann Bee>why", "<v Ann Bee>Why"),
         interrupted("Right.").replace("<v Ann Bee>why", "<v Cy Dee>why"),
         interrupted("Right.").replace("<v Bo Ek>", "<v Ann Bee>"),
     ],

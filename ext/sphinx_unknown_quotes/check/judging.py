@@ -161,7 +161,7 @@ def _exact(parsed: Parsed, spoken: Spoken, *offsets: int) -> Iterator[Reading]:
             continue
         if spoken.printed(first, end) == parsed.literal_printed:
             yield Reading("verbatim", first, end, (), 0, is_exact=True)
-        else:
+        elif not parsed.leaves_out:
             kind = Operation("type", parsed.literal_printed, spoken.said(first, end))
             yield Reading("normalised", first, end, (kind,), 0, is_exact=True)
 

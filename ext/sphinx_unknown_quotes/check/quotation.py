@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 _SPLIT: Final = re.compile(
     r"(?P<gap>\[\s*\.\s?\.\s?\.[.\s]*\]|\(\s*\.\s?\.\s?\.[.\s]*\)|\.\s?\.\s?\.(?:\s?\.)*)"
     r"|(?P<dropped>\[\s*(?:sic|emphasis (?:added|mine)|italics (?:added|mine)|my emphasis|!|\?)\s*[!.]?\s*\]|\(sic!?\))"
-    r"|(?P<glued>\w*\[[^\[\]]*\]\w+|\w+\[[^\[\]]*\])"
+    r"|(?P<glued>\w*\[[^\[\]]*\]'?\w+(?:'\w+)*|\w+\[[^\[\]]*\])"
     r"|\[(?P<inserted>[^\[\]]*)\]",
     re.IGNORECASE,
 )
-_CAPITAL = re.compile(r"\[(\w)\](\w+)")
+_CAPITAL = re.compile(r"\[(\w)\]('?\w+(?:'\w+)*)")
 
 
 class Piece(NamedTuple):
@@ -62,12 +62,17 @@ class Parsed:
             position = match.end()
             pieces += _marked(match)
         pieces += _words(self._folded[position:])
-        return tuple(_tidy(pieces))
+        return tuple(_tidy(pieces, self._folded))
 
     @property
     def words(self) -> tuple[str, ...]:
         """The words that somebody is said to have said."""
         return tuple(piece.words[0] for piece in self.pieces if piece.kind == "word")
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether it says that words are left out within it."""
+        return self.is_marked and any(piece.kind == "elision" for piece in self.pieces)
 
     @property
     def is_marked(self) -> bool:
@@ -121,8 +126,8 @@ def _marked(match: re.Match[str]) -> list[Piece]:
     return [Piece("bracketed", tuple(tokenise(match["inserted"])[0]), match[0])]
 
 
-def _tidy(pieces: list[Piece]) -> list[Piece]:
-    """Take omissions off both ends, and make one of several in a row."""
+def _tidy(pieces: list[Piece], folded: str) -> list[Piece]:
+    """Take omissions off both ends, and make one of several in a row; the last word has what ends the quotation."""
     kept: list[Piece] = []
     for piece in pieces:
         if piece.kind == "elision" and (not kept or kept[-1].kind == "elision"):
@@ -130,6 +135,8 @@ def _tidy(pieces: list[Piece]) -> list[Piece]:
         kept.append(piece)
     while kept and kept[-1].kind == "elision":
         kept.pop()
+    if kept and kept[-1].kind == "word" and (place := folded.rfind(kept[-1].printed)) >= 0:
+        kept[-1] = kept[-1]._replace(printed=folded[place:])
     return kept
 
 

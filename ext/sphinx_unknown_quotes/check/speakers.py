@@ -128,6 +128,7 @@ def attributed(
     people = {called(label, labels) for label in said_by if label}
     unknown = {person for person in people if not any(_is_labelled(name, person) for name in names)}
     unknown = {person for person in unknown if is_no_name(person) or _are_initials(person, names)}
+    unknown -= {person for person in unknown if _is_anothers(person, names, known)}
     if unknown and all(any(same_person(name, person, known) for person in labels.values()) for name in names):
         # The source says which labels are theirs, and these are others.
         return ("speaker-wrong",)
@@ -143,6 +144,13 @@ def attributed(
 def _is_labelled(name: str, label: str) -> bool:
     """Whether the quotation gives the label itself for a name."""
     return _parts(name) == _parts(label) and bool(_parts(name))
+
+
+def _is_anothers(label: str, names: Collection[str], known: Collection[str]) -> bool:
+    """Whether a label that is no name means nobody of *names*: each has another in this transcript, of the same kind."""
+    own = [[other for other in known if _is_labelled(name, other)] for name in names]
+    is_initials = bool(_INITIALS.fullmatch(label.strip())) and not _are_initials(label, names)
+    return all(found and (is_initials or is_no_name(found[0])) for found in own)
 
 
 def _are_initials(label: str, names: Collection[str]) -> bool:

@@ -54,7 +54,7 @@ def _interjects(segments: Sequence[Segment], begin: int, end: int) -> bool:
     words = said.replace("-", " ").split()
     if not listener or listener == before.speaker or not 0 < len(said.split()) <= MAX_INTERJECTION:
         return False
-    if before.text.rstrip().rstrip(_QUOTES).endswith(_ENDS):
+    if before.text.rstrip().rstrip(_QUOTES).endswith(_ENDS) and not after.text.lstrip()[:1].islower():
         return False
     is_sentence = not said[0].islower() and said.rstrip(_QUOTES).endswith(_ENDS)
     return is_sentence or all(word.strip(".,!?").casefold() in _LISTENING for word in words)

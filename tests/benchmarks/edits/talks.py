@@ -26,6 +26,8 @@ _LINES = [
     re.compile(rf"(?P<time>\d+:{STAMP})\s+(?P<said>\S.*)"),
 ]
 _NAMED = re.compile(rf"(?P<name>{_NAME}): (?P<said>.*)")
+#: A label that was not taken for a speaker is no word of a sentence.
+_LABELLED = re.compile(rf"{_NAME}: ")
 _VOICE = re.compile(r"<v(?:\.\w+)* ([^>]+)>")
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMs\.)(?<!\bSt\.)(?<!\bMrs\.)\s+(?=[\"“¿¡«]?[^\W\da-z])"
                        r"|(?<=[。！？])")  # fmt: skip
@@ -183,6 +185,9 @@ def _of_turn(turn: list[_Piece], number: int, lang: str) -> list[Said]:
         if (
             5 <= count <= 40
             and (ends or not has_stops)
+            # In many files a blank line stands where a sentence goes on, or it begins with a label that nobody read.
+            and not (has_stops and sentence[0].islower())
+            and not _LABELLED.match(sentence)
             and _CLEAN.fullmatch(sentence)
             and sentence.count('"') in (0, 2)
         ):

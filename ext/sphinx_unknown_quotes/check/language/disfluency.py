@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from .numbers import is_number_word
+from .references import mark
 from .vocabulary import critical
 
 if TYPE_CHECKING:
@@ -22,11 +23,9 @@ MAX_START: Final = 4
 _PARTING: Final = re.compile(r"[,;:.!?…、。，؛،-]")
 #: A dash, and no hyphen: there is a space or another one beside it. Type has only one kind of both.
 _DASH: Final = re.compile(r"-[\s-]|\s-|\.\.")
-#: Single letters that begin compounds: e-books, x-rays.
-_COMPOUNDING: Final = frozenset("exk")
+#: The single letter with which words are put together that begin with it, too: e-education. X-rays do not.
+_COMPOUNDING: Final = "e"
 _MAX_HYPHENS: Final = 2
-#: What has a number behind its full stop that is part of it: "vol.12".
-_COUNTED: Final = frozenset(["app", "art", "chap", "fig", "nos", "par", "ref", "sec", "tab", "ver", "vol"])
 
 
 class Skip(NamedTuple):
@@ -59,6 +58,11 @@ class Said(NamedTuple):
         """Whether the word at *place* counts something."""
         return 0 <= place < len(self.words) and is_number_word(self.words[place], self.table)
 
+    def measures(self, place: int) -> bool:
+        """Whether the word at *place* is a unit, a currency or a percent."""
+        word = self.words[place] if 0 <= place < len(self.words) else ""
+        return word == "percent" or word in self.table.unit_of or word in self.table.numbers.units
+
 
 def skips(said: Said) -> dict[int, list[Skip]]:
     """Return, by the place behind them, the words that may be left out for little."""
@@ -80,7 +84,7 @@ def _likely(said: Said) -> Iterator[tuple[int, _Finder]]:
         if word in words[place + 1 : place + _NEAR]:
             yield place, _repeats
         if word[0].isdigit():
-            yield place, _mark
+            yield place, mark
     for end, gap in enumerate(said.gaps):
         if end and ("-" in gap or ".." in gap):
             yield end - 1, _stutter
@@ -113,7 +117,8 @@ def _aside(said: Said, place: int) -> Iterator[_Found]:
         if tuple(said.words[place:end]) != phrase or len(set(said.turns[place : end + 1])) > 1:
             continue
         # "Like, fifty" are about fifty.
-        if _PARTING.search(said.gap(place)) and _PARTING.search(said.gap(end)) and not said.counts(end):
+        is_rough = " ".join(phrase) in said.table.approximating and said.counts(end)
+        if _PARTING.search(said.gap(place)) and _PARTING.search(said.gap(end)) and not is_rough:
             yield end, "filler", 0.1
 
 
@@ -124,10 +129,22 @@ def _stutter(said: Said, place: int) -> Iterator[_Found]:
     if word == whole or not whole.startswith(word) or not word.isalpha() or said.turns[after] != said.turns[place]:
         return
     gap = said.before(place + 1)
-    is_letter = gap == "-" and len(word) == 1 and word not in _COMPOUNDING
+    is_letter = gap == "-" and len(word) == 1 and (word != _COMPOUNDING or _is_begun_again(said, place, whole))
     # "Co-conspirator" is another word than "conspirator".
-    if (is_letter or _DASH.search(gap)) and not any(critical((word,), said.table)):
+    if (is_letter or _DASH.search(gap)) and _weighs_alike(word, whole, said.table):
         yield place + 1, "repeat", 0.15
+
+
+def _is_begun_again(said: Said, place: int, whole: str) -> bool:
+    """Whether the letter at *place* is a stutter: it stands twice ("e-e-every"), or before what is in no compound."""
+    is_twice = place > 0 and said.words[place - 1] == said.words[place]
+    return is_twice or said.table.senses.is_adverb(whole) or said.table.senses.counts(whole)
+
+
+def _weighs_alike(word: str, whole: str, table: Tables) -> bool:
+    """Whether the beginning of a word denies nothing that the word does not: "no- not" is "not", "no- now" may be both."""
+    negations, modals, numbers = critical((word,), table)
+    return not modals and not numbers and (not negations or bool(critical((whole,), table)[0]))
 
 
 def _next(said: Said, place: int) -> int:
@@ -153,13 +170,20 @@ def _repeats(said: Said, place: int) -> Iterator[_Found]:
 
 def _may_repeat(said: Said, run: tuple[str, ...], place: int, again: int) -> bool:
     """Whether what is said twice is meant once: "not not" is not "not", and "twenty twenty" is a year."""
-    negations, _, numbers = critical(run, said.table)
-    if len(negations) == len(run) or (negations and not _PARTING.search(said.gap(again))):
+    negations, modals, numbers = critical(run, said.table)
+    is_parted = bool(_PARTING.search(said.gap(again)))
+    # Nobody denies a "can't" with another.
+    if negations and not is_parted and (len(run) > 1 or not modals) and not _denies_within(run, said.table):
         return False
     if not numbers:
         return True
-    is_beside = said.counts(place - 1) or said.counts(again + len(run))
-    return bool(_PARTING.search(said.gap(again))) and not is_beside
+    is_beside = said.counts(place - 1) or (said.counts(again + len(run)) and not said.measures(again + len(run)))
+    return is_parted and not is_beside
+
+
+def _denies_within(run: tuple[str, ...], table: Tables) -> bool:
+    """Whether *run* is a word that holds a negation and a verb."""
+    return len(run) == 1 and (run[0] in table.denied or run[0].endswith(table.denying_endings or ("\0",)))
 
 
 def _start(said: Said, place: int, end: int) -> Iterator[_Found]:
@@ -176,30 +200,3 @@ def _start(said: Said, place: int, end: int) -> Iterator[_Found]:
     has_dash_within = any(_DASH.search(said.gap(other)) for other in range(place + 1, end))
     if is_given_up and not has_dash_within and not any(critical(run, said.table)):
         yield end, "start", 0.2 * len(run)
-
-
-def _mark(said: Said, place: int) -> Iterator[_Found]:
-    """A citation, [12], or the figure of a footnote."""
-    words = said.words
-    if not words[place][:1].isdigit():
-        return
-    gap, end = said.before(place), place + 1
-    while end < len(words) and words[end][:1].isdigit() and not re.search(r"[^,;\s^-]", said.before(end)):
-        end += 1
-    after = said.before(end) if end < len(words) else ""
-    if gap.rstrip().endswith("[") and after.lstrip().startswith("]"):
-        yield end, "reference", 0.1
-    word = words[place - 1] if place else ""
-    # "km²" is a unit, "x²" a square, and 10² a number.
-    is_word = len(word) > 1 and word.isalpha() and word not in said.table.unit_of
-    is_raised = gap.endswith("^") and all(said.before(other) == "^" for other in range(place + 1, end))
-    is_raised = is_raised and not (len(word) < 4 and gap == "^" and end == place + 1 and words[place] in "23")
-    is_behind_stop = (
-        len(word) > 2
-        and word not in _COUNTED
-        and gap in (".", '."', ".)", ".'")
-        and len(words[place]) < 4
-        and after.startswith((" ", "\n"))
-    )
-    if place and is_word and (is_raised or (is_behind_stop and end == place + 1)):
-        yield end, "reference", 0.1

@@ -107,3 +107,7 @@ class Senses(
             return True
         endings = tuple(self.adverb_endings)
         return bool(endings) and word.endswith(endings) and len(word) > 4 and word not in self.phrases["no_adverbs"]
+
+    def counts(self, word: str) -> bool:
+        """Whether *word* says how many, or under which condition: no noun."""
+        return word in self.phrases["quantifiers"] or word in self.phrases["conditions"]

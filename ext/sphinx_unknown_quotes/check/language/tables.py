@@ -87,6 +87,8 @@ class Tables(
     fillers: frozenset[str] = frozenset(["uh", "uhm", "hm", "hmm", "mm"])
     #: What says nothing between commas: "you know".
     asides: tuple[str, ...] = ()
+    #: Those of them that make a number behind them a rough one: "like, fifty".
+    approximating: frozenset[str] = frozenset()
     #: Small words with which a start begins and breaks off that a speaker gives up.
     openers: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
