@@ -23,10 +23,11 @@ def with_edges(reading: Reading, parsed: Parsed, spoken: Spoken, table: Tables) 
     """Return *reading* with what its edges, its last mark and its remarks add; one that does not pass stays as it is."""
     if reading.verdict not in (*PASSING, "near"):
         return reading
-    before = words_before(spoken, begun(reading.first, spoken), BEFORE, table)
+    start = begun(reading.first, spoken, table)
+    before = words_before(spoken, start, BEFORE, table)
     after = words_after(spoken, reading.end, BEHIND, table)
-    found = tuple(_operations(reading, parsed, before, after, spoken, table))
-    notes = tuple(notes_beside(reading.end, before, after, spoken, table))
+    found = tuple(_operations(reading, parsed, (start, before), after, spoken, table))
+    notes = tuple(notes_beside(start, reading.end, before, after, spoken, table))
     if not found:
         return reading._replace(notes=notes) if notes else reading
     if any(operation.kind == "cut-off" for operation in found):
@@ -42,10 +43,10 @@ def with_edges(reading: Reading, parsed: Parsed, spoken: Spoken, table: Tables) 
 
 
 def _operations(
-    reading: Reading, parsed: Parsed, before: list[str], after: list[str], spoken: Spoken, table: Tables
+    reading: Reading, parsed: Parsed, before: tuple[int, list[str]], after: list[str], spoken: Spoken, table: Tables
 ) -> Iterator[Operation]:
     first, end = reading.first, reading.end
-    if edge := opening(first, before, spoken, table):
+    if edge := opening(*before, spoken, table):
         yield Operation("cut-off", "", f"{edge.beyond} …", edge.turned, why=edge.why)
     if reading.is_whole and (edge := closing(end, after, spoken, table)):
         yield Operation("cut-off", "", f"… {edge.beyond}", edge.turned, why=edge.why)

@@ -28,6 +28,10 @@ class Phrases:
         """Whether *word* alone is an entry."""
         return (word,) in self._by_first.get(str(word), ())
 
+    def isdisjoint(self, words: Iterable[str]) -> bool:
+        """Whether none of *words* alone is an entry."""
+        return not any(word in self for word in words)
+
     def find(self, words: Sequence[str]) -> str:
         """Return the first entry that stands in *words*; empty where none does."""
         return next((found for place in range(len(words)) if (found := self.at(words, place))), "")
@@ -68,8 +72,11 @@ class Senses(
     doubts: tuple[str, ...] = ()
     #: What may stand between those and the words.
     linking: tuple[str, ...] = ()
-    #: Words that ask: "I don't know why" denies nothing of what is asked.
+    #: Those that begin a clause behind a comma, too: "I don't believe, that it sings".
+    introducing: tuple[str, ...] = ()
+    #: Words that ask: "I don't know why" denies nothing of what is asked; but those that ask whether it is so.
     asking: tuple[str, ...] = ()
+    doubting: tuple[str, ...] = ()
     #: With these the speaker limits what was said; with those goes on to something else.
     limits: tuple[str, ...] = ()
     goes_on: tuple[str, ...] = ()

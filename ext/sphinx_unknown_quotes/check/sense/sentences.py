@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 #: A mark that ends a sentence where no abbreviation has it; those of other scripts always do.
 _MARK = re.compile(r"[.?!](?=[\"')\]*_]*(?:\s|$|--))|[。؟।։]")
+_BREAK = re.compile(r"-[\s-]|\s-|\.\s?\.")
 _PAUSE = re.compile(r"\.\s?\.")
 #: Fewer marks than one in so many words are those of names, and not of sentences.
 _WORDS_A_SENTENCE: Final = 80
@@ -102,6 +103,13 @@ def has_mark(spoken: Spoken, place: int) -> bool:
     gap = spoken.before(place)
     # A hyphen joins: "twenty-five".
     return gap != "-" and any(not character.isspace() and character not in "\"'()[]$*_" for character in gap)
+
+
+def parting_mark(spoken: Spoken, place: int) -> str:
+    """Say what parts the word at *place* from the one before it: a ``dash`` or dots, a ``comma`` or the like, or nothing."""
+    if not has_mark(spoken, place):
+        return ""
+    return "dash" if _BREAK.search(spoken.before(place)) else "comma"
 
 
 def is_sentence(first: int, end: int, spoken: Spoken, table: Tables) -> bool:
