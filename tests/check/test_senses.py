@@ -192,6 +192,43 @@ def test_the_next_sentence_does_not_belong_to_the_words() -> None:
         assert check(sentence, said).notes == ()
 
 
+@pytest.mark.parametrize(
+    ("quoted", "said"),
+    [
+        ("We drink tea", "We drink tea, not water, in the morning."),
+        ("we drink tea at noon", "I don't know, we drink tea at noon."),
+        ("we definitely do", "We say we do not, we definitely do."),
+        ("If you like tea", "If you like tea, don't miss the harbour."),
+        ("They sing", "They sing, don't they."),
+        ("the kettle sings", "I don't know why the kettle sings."),
+        ("is a kettle that sings", "This will never end, but the idea is a kettle that sings."),
+    ],
+)
+def test_behind_a_comma_another_clause_begins(quoted: str, said: str) -> None:
+    assert "cut-off" not in check(quoted, said).notes
+
+
+@pytest.mark.parametrize(
+    ("quoted", "said"),
+    [
+        ("support the kettle", "We do not -- support the kettle."),
+        ("support the kettle", "We do not, uh, support the kettle."),
+        ("the kettle sings", "I don't believe, you know, the kettle sings."),
+        ("that the kettle sings", "I don't believe, that the kettle sings."),
+        ("The kettle does", "The kettle does, um, not sing."),
+        ("The kettle does", "The kettle does -- not sing."),
+        ("We drink it", "We drink it, not."),
+        ("the kettle sings", "I don't know whether the kettle sings."),
+    ],
+)
+def test_who_pauses_goes_on_with_the_clause(quoted: str, said: str) -> None:
+    assert "cut-off" in check(quoted, said).notes
+
+
+def test_a_sentence_that_begins_like_the_end_of_the_one_before_has_no_edge() -> None:
+    assert check("It's amazing how it sings.", "No, it's amazing. It's amazing how it sings.").notes == ()
+
+
 def test_a_question_word_asks_and_is_not_denied() -> None:
     assert check("why the kettle sings", "We do not know why the kettle sings.").verdict == "verbatim"
 

@@ -156,6 +156,13 @@ def test_a_dash_begins_a_turn() -> None:
     assert spoken.turn(4) != spoken.turn(6)
 
 
+def test_a_dash_before_a_figure_is_a_minus() -> None:
+    srt = "1\n00:00:01,000 --> 00:00:02,000\nIt is 1, i,\n\n2\n00:00:02,000 --> 00:00:03,000\n-1 or -i.\n"
+    spoken = read_spoken(srt.encode(), "t.srt")
+    assert spoken.words(0, len(spoken)) == ["it", "is", "1", "i", "minus", "1", "or", "i"]
+    assert not any(spoken.turns(0, len(spoken)))
+
+
 @pytest.mark.parametrize("name", ["t.srt", "t.vtt"])
 def test_a_name_before_a_colon_that_comes_again_is_a_speaker(name: str) -> None:
     cues = [

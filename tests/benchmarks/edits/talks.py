@@ -26,6 +26,7 @@ _LINES = [
     re.compile(rf"(?P<time>\d+:{STAMP})\s+(?P<said>\S.*)"),
 ]
 _NAMED = re.compile(rf"(?P<name>{_NAME}): (?P<said>.*)")
+_BOLD = re.compile(r"\*\*[^*]+:\*\*")
 #: A label that was not taken for a speaker is no word of a sentence.
 _LABELLED = re.compile(rf"{_NAME}: ")
 _VOICE = re.compile(r"<v(?:\.\w+)* ([^>]+)>")
@@ -140,6 +141,9 @@ def _lines(text: str) -> list[_Piece]:
             speaker = groups.get("name") or speaker
             start = seconds(groups["time"]) if groups.get("time") else start
             line = found["said"]
+        elif plainly or (line.startswith("**") and _BOLD.match(line)):
+            # Somebody whose name nobody read; what follows may be theirs.
+            speaker = None
         pieces.append(_Piece(line, speaker, start))
     # What stands before the first stamp or name was said by nobody.
     first = next((place for place, piece in enumerate(pieces) if piece.speaker or piece.start is not None), 0)

@@ -93,7 +93,9 @@ def closing(end: int, after: list[str], spoken: Spoken, table: Tables) -> Edge |
     return None
 
 
-def notes_beside(first: int, end: int, before: list[str], after: list[str], spoken: Spoken, table: Tables) -> Iterator[str]:
+def notes_beside(
+    first: int, end: int, before: list[str], after: list[str], spoken: Spoken, table: Tables
+) -> Iterator[str]:
     """Yield the notes on the words of the sentence before and behind those from *first* to *end*."""
     # Where a transcript has no punctuation, nobody can tell whether "but" goes on with the sentence.
     if after and after[0] in table.senses.phrases["goes_on"] and has_sentences(spoken, end):
@@ -104,9 +106,7 @@ def notes_beside(first: int, end: int, before: list[str], after: list[str], spok
         yield "reported"
 
 
-def _unhesitating(
-    words: list[str], place: int, spoken: Spoken, table: Tables, *, opens: bool
-) -> tuple[list[str], str]:
+def _unhesitating(words: list[str], place: int, spoken: Spoken, table: Tables, *, opens: bool) -> tuple[list[str], str]:
     """Return the *words* before or behind *place* without an um or "you know" right there, and the mark there.
 
     Who hesitates goes on with what was said; so a comma there is no more than a dash.

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from .model import Segment
 
 _LABEL = re.compile(r"(?:>>+\s*|-\s*)?([^\W\d_][\w.'’-]*(?:[ ][^\W_][\w.'’-]*){0,3}):(?:\s+|$)")
-_TURN = re.compile(r"\s*(?:>>+|-(?=[\s\w]))\s*")
+#: A dash before a figure is a minus.
+_TURN = re.compile(r"\s*(?:>>+|-(?=\s|[^\W\d]))\s*")
 _PARTICLES = frozenset(["de", "da", "del", "der", "di", "du", "el", "la", "le", "of", "van", "von", "zu", "and"])
 #: Capitalised words before a colon that are part of what is said.
 _NO_NAMES = frozenset(
