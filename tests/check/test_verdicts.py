@@ -7,8 +7,8 @@ import pytest
 from sphinx_unknown_quotes.check.align import align
 from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge, judge_elsewhere
 from sphinx_unknown_quotes.check.language import words
-from sphinx_unknown_quotes.check.language.disfluency import Said
 from sphinx_unknown_quotes.check.language.numbers import number_key
+from sphinx_unknown_quotes.check.language.said import Said
 from sphinx_unknown_quotes.check.language.tables import tables
 from sphinx_unknown_quotes.check.language.vocabulary import critical
 from sphinx_unknown_quotes.check.quotation import parse_quotation

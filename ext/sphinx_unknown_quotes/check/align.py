@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from .language.disfluency import Said, Skip, skips
+from .language.disfluency import Skip, skips
 from .language.spellings import SPELLING, Spelling, same_words
 from .language.vocabulary import critical
 from .policy import MAX_ELISION, MAX_INSERTION
@@ -17,6 +17,7 @@ from .turns import MAX_INTERJECTION
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from .language.said import Said
     from .quotation import Piece
 
 _FAR: Final = 1e9

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..collection.evidence import PASSING
 from .align import align
-from .language.disfluency import Said
+from .language.said import Said
 from .language.tables import Tables, tables
 from .locate import exact_places, windows
 from .notes import notes_on

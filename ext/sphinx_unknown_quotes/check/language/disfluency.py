@@ -6,13 +6,13 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from .numbers import is_number_word
 from .references import mark
 from .vocabulary import critical
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
+    from .said import Said
     from .tables import Tables
 
 #: Repeats of so many words are a stutter; longer ones are said twice.
@@ -34,34 +34,6 @@ class Skip(NamedTuple):
     start: int
     kind: str
     cost: float
-
-
-class Said(NamedTuple):
-    """Words of a transcript, the turn of each, and what is printed before each."""
-
-    words: Sequence[str]
-    turns: Sequence[int]
-    gaps: Sequence[str]
-    table: Tables
-
-    def before(self, place: int) -> str:
-        """What is printed before the word at *place*."""
-        return self.gaps[place]
-
-    def gap(self, place: int) -> str:
-        """What parts the word at *place* from the one before it; a full stop at either end and between two turns."""
-        if not 0 < place < len(self.words) or self.turns[place] != self.turns[place - 1]:
-            return "."
-        return self.gaps[place]
-
-    def counts(self, place: int) -> bool:
-        """Whether the word at *place* counts something."""
-        return 0 <= place < len(self.words) and is_number_word(self.words[place], self.table)
-
-    def measures(self, place: int) -> bool:
-        """Whether the word at *place* is a unit, a currency or a percent."""
-        word = self.words[place] if 0 <= place < len(self.words) else ""
-        return word == "percent" or word in self.table.unit_of or word in self.table.numbers.units
 
 
 def skips(said: Said) -> dict[int, list[Skip]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .disfluency import Said
+    from .said import Said
 
 #: What has a number behind its full stop that is part of it: "vol.12".
 _COUNTED: Final = frozenset(["app", "art", "chap", "fig", "nos", "par", "ref", "sec", "tab", "ver", "vol"])
