@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as end:
         return int(end.code or 0)
     except CommandError as error:
-        return _said(str(error), error.code)
+        return _said(str(error), error.code, error.details)
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -56,6 +56,7 @@ def _print_anything() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _said(message: str, code: int = USAGE) -> int:
-    say(f"unknown-quotes: {message}")
+def _said(message: str, code: int = USAGE, details: Sequence[str] = ()) -> int:
+    for line in (f"unknown-quotes: {message}", *(f"  {detail}" for detail in details)):
+        say(line)
     return code

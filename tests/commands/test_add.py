@@ -154,8 +154,8 @@ def test_two_files_of_one_address_are_asked_about(quotes, capsys):
 def test_what_the_source_says_otherwise_stays_and_is_said(quotes, capsys):
     main(["add", WATCH, "It sings.", "--title", "Tea", "--date", "2023"])
     err = capsys.readouterr().err
-    assert "quotes/kettles.yaml: title: the source has 'On kettles' and stays as it is." in err
-    assert "quotes/kettles.yaml: date: the source has none and stays as it is." in err
+    assert "Left out: title: the source in quotes/kettles.yaml has 'On kettles'." in err
+    assert "Left out: date: the source in quotes/kettles.yaml has none." in err
     assert loaded(quotes).sources["kettles"].title == "On kettles"
 
 

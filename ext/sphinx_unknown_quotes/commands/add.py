@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -14,17 +14,19 @@ from ..check.reports import terminal
 from ..check.results import Results
 from ..collection.files import write_if_changed
 from ..collection.loading import Library, load_library
-from ..collection.records import Quotation, Source, Via, described
+from ..collection.records import UNKNOWNS_FILE, Quotation, Source, Via, described
 from ..collection.snapshots import take_snapshot
 from ..publish.schemas import schema_json
 from .adding.insertion import InsertionError
-from .adding.needs import shown_list, target_of
+from .adding.issue_form import IssueError, read_issue
+from .adding.needs import shown_lines, target_of
 from .adding.placing import SCHEMA_FILE, addition, has_same_words, same_words, transcript_of
 from .adding.questions import fill_in
-from .adding.request import QUOTATION_KEYS, SOURCE_KEYS, VIA_KEYS, read_request
+from .adding.request import QUOTATION_KEYS, SOURCE_KEYS, VIA_KEYS, Wrong, read_request
 from .completing import complete
 from .exits import FAILED, PASSED, CommandError
-from .options import Reading, quotes_option, reading_options
+from .options import PATH, Reading, quotes_option, reading_options
+from .saying import say, show
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from .adding.placing import Addition
     from .adding.request import Request
 
+_MISSING: Final = "this is missing, or cannot be recorded:"
 #: Keys of a record that are not given as options: the words and the address are what the line begins with.
 _ARGUMENTS = ("text", "url")
 
@@ -67,6 +70,7 @@ Examples:
     --speaker "Jesse Mu" --unknown prompting
   unknown-quotes add https://example.org/talk "We do not know." --title "On kettles" --type talk
   unknown-quotes add --source on-kettles "Nobody knows." --at 1:02 --dry-run
+  unknown-quotes add --from-issue issue.md
 """,
 )
 @click.argument("address", default="")
@@ -74,35 +78,35 @@ Examples:
 @_record_options
 @click.option("--source", "file", default="", metavar="NAME", shell_complete=complete("source"),
               help="The file of the source without .yaml, where the address does not tell it, or its name if it is new.")  # fmt: skip
+@click.option("--from-issue", "issue", type=PATH, metavar="FILE",
+              help="Take everything from a filled-in form \"Share a quote\", as GitHub has the issue's text; - for standard input.")  # fmt: skip
 @quotes_option
 @click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
 @click.option("--no-input", is_flag=True, help="Ask nothing, also at a terminal.")
 @reading_options
 def command(
-    address: str, words: str, file: str, quotes: Path, dry_run: bool, no_input: bool, reading: Reading, **values: Any
-) -> int:
+    address: str, words: str, file: str, issue: Path | None, quotes: Path, dry_run: bool, no_input: bool,
+    reading: Reading, **values: Any,
+) -> int:  # fmt: skip
     """Record the WORDS that stand or are said at ADDRESS, and check them where there is a transcript.
 
     The moment is taken from the address. The words go into the file of their source, or into a new one;
     nothing else in the file changes. What is missing is asked for at a terminal.
     """
-    if address and not words and not address.startswith(("http://", "https://")):
-        address, words = "", address
-    speakers = list(values.pop("speaker"))
-    given = {name.replace("_", "-"): value for name, value in values.items() if value}
-    given |= {key: value for key, value in (("url", address), ("text", words)) if value}
-    snapshot = take_snapshot(quotes)
     if not quotes.is_dir():
         raise CommandError(f"{quotes} is not a folder. Name that of the collection with --quotes.")
+    snapshot = take_snapshot(quotes)
     library = load_library(snapshot)
-    if not no_input and sys.stdin.isatty() and sys.stdout.isatty():
-        file = fill_in(given, speakers, file, library)
     folder = reading.folder()
-    request, wrong = read_request(given, speakers, file)
+    if issue:
+        request, dropped = _shared(issue, library)
+    else:
+        request, dropped = _typed(address, words, file, values, library, asks=not no_input and _is_terminal()), []
     target = target_of(request, library, snapshot.files)
-    told = {item.name for item in wrong}
-    if found := wrong + [item for item in target.missing if item.name not in told]:
-        raise CommandError(shown_list(found))
+    if target.missing:
+        told = {item.name for item in dropped}
+        more = [item for item in target.missing if item.name not in told]
+        raise CommandError(_MISSING, details=shown_lines([*dropped, *more]))
     key = target.sources[0] if target.sources else None
     if key is None and folder and (name := transcript_of(request.source, folder.names)):
         request.source.setdefault("transcript", name)
@@ -111,34 +115,73 @@ def command(
     try:
         added = addition(request, key, library, snapshot.files)
     except InsertionError as error:
-        raise CommandError(f"{quotes / (key or '')}: {error}", FAILED) from error
-    _say_what_is_left_out(request, added, library)
+        raise CommandError(f"{quotes / (key or '')}: {error}", FAILED, error.details) from error
     _finish(added, quotes, dry_run=dry_run)
+    for line in (*shown_lines(dropped), *_kept(request, added, library)):
+        say(f"Left out: {line}")
     _check(added, library, folder)
     _show_directive(added.quotation)
     return PASSED
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _typed(address: str, words: str, file: str, values: dict[str, Any], library: Library, *, asks: bool) -> Request:
+    """What was typed, and what was answered; whatever of it cannot be recorded is an error."""
+    if address and not words and not address.startswith(("http://", "https://")):
+        address, words = "", address
+    speakers = list(values.pop("speaker"))
+    given = {name.replace("_", "-"): value for name, value in values.items() if value}
+    given |= {key: value for key, value in (("url", address), ("text", words)) if value}
+    if asks:
+        file = fill_in(given, speakers, file, library)
+    request, wrong = read_request(given, speakers, file)
+    if wrong:
+        told = {item.name for item in wrong}
+        more = [item for item in target_of(request, library, {}).missing if item.name not in told]
+        raise CommandError(_MISSING, details=shown_lines([*wrong, *more]))
+    return request
+
+
+def _shared(issue: Path, library: Library) -> tuple[Request, list[Wrong]]:
+    """What an issue says, and what of it cannot be recorded and is left out."""
+    data = sys.stdin.buffer.read() if str(issue) == "-" else issue.read_bytes()
+    body = data.decode("utf-8-sig", "replace")
+    try:
+        shared = read_issue(body)
+    except IssueError as error:
+        raise CommandError(f"the issue cannot be read: {error}") from error
+    request, wrong = read_request(shared.given, shared.speakers)
+    unknown = request.quotation.get("unknown")
+    if unknown and unknown not in library.unknowns:
+        del request.quotation["unknown"]
+        wrong.append(Wrong("unknown", f"{unknown!r} is not named in {UNKNOWNS_FILE}."))
+    return request, wrong
 
 
 def _is_recorded(request: Request, key: str, library: Library) -> bool:
     """Whether the source has the words already; that it has them among others is said."""
     for quotation in same_words(request, key, library):
         if has_same_words(request, quotation):
-            click.echo(f"{library.place(quotation)}: recorded already: {quotation.id}")
+            show(f"{library.place(quotation)}: recorded already: {quotation.id}")
             _show_directive(quotation)
             return True
-        click.echo(f"{library.place(quotation)}: {quotation.id} has these words, too, among others.", err=True)
+        say(f"{library.place(quotation)}: {quotation.id} has these words, too, among others.")
     return False
 
 
-def _say_what_is_left_out(request: Request, added: Addition, library: Library) -> None:
+def _kept(request: Request, added: Addition, library: Library) -> list[str]:
     """Name what was given of the source, and is not what its file has: only the quotation is added."""
     if added.before is None:
-        return
-    for name, value in request.source.items():
-        present = getattr(added.source, name)
-        if name != "url" and value != present:
-            said = f"has {present!r}" if present else "has none"
-            click.echo(f"{library.folder / added.name}: {name}: the source {said} and stays as it is.", err=True)
+        return []
+    present = {name: getattr(added.source, name) for name in request.source}
+    return [
+        f"{name}: the source in {library.folder / added.name} has {repr(present[name]) if present[name] else 'none'}."
+        for name, value in request.source.items()
+        if name != "url" and value != present[name]
+    ]
 
 
 def _finish(added: Addition, quotes: Path, *, dry_run: bool) -> None:
@@ -149,7 +192,7 @@ def _finish(added: Addition, quotes: Path, *, dry_run: bool) -> None:
         after = added.after.decode("utf-8-sig").splitlines()
         names = (str(path) if added.before is not None else "/dev/null", str(path))
         for line in difflib.unified_diff(before, after, *names, lineterm=""):
-            click.echo(line)
+            show(line)
         return
     if added.before is None and path.exists():
         raise CommandError(f"{path}: is there already, and was not a moment ago. Nothing was written.", FAILED)
@@ -158,7 +201,7 @@ def _finish(added: Addition, quotes: Path, *, dry_run: bool) -> None:
     write_if_changed(path, added.after)
     if added.before is None and added.after.startswith(f"# yaml-language-server: $schema={SCHEMA_FILE}\n".encode()):
         write_if_changed(quotes / SCHEMA_FILE, schema_json("source"))
-    click.echo(f"{path}:{added.quotation.line}: recorded: {added.quotation.id}")
+    show(f"{path}:{added.quotation.line}: recorded: {added.quotation.id}")
 
 
 def _check(added: Addition, library: Library, folder: Folder | None) -> None:
@@ -171,10 +214,11 @@ def _check(added: Addition, library: Library, folder: Folder | None) -> None:
     try:
         checked = check_library(one, folder, Results(None, folder))
     except MissingLibraryError as error:
-        click.echo(f"The words were not checked: {error}", err=True)
+        say(f"The words were not checked: {error}")
         return
     terminal.show(one, checked.outcomes, verbose=True)
 
 
 def _show_directive(quotation: Quotation) -> None:
-    click.echo(f"\nIn a page:\n\n```{{unknown-quote}} {quotation.id}\n```")
+    for line in ("", "In a page:", "", f"```{{unknown-quote}} {quotation.id}", "```"):
+        show(line)

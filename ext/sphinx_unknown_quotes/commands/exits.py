@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: Exit codes: everything passes or warns; something failed; the options are wrong; nothing was checked.
 PASSED: Final = 0
@@ -14,7 +17,7 @@ NOTHING_CHECKED: Final = 3
 class CommandError(Exception):
     """The command cannot do what it was asked; *code* is its exit code."""
 
-    def __init__(self, message: str, code: int = USAGE) -> None:
-        """Take a whole sentence that says what to do."""
+    def __init__(self, message: str, code: int = USAGE, details: Sequence[str] = ()) -> None:
+        """Take a whole sentence that says what to do, and *details*, a line each."""
         super().__init__(message)
-        self.code = code
+        self.code, self.details = code, details

@@ -11,7 +11,7 @@ from .placing import sources_of
 from .request import Wrong, known_unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ...collection.loading import Library
     from .request import Request
@@ -71,10 +71,9 @@ def _wrong_references(request: Request, library: Library) -> list[Wrong]:
     return found
 
 
-def shown_list(found: list[Wrong]) -> str:
-    """Return the whole list as one message."""
-    lines = [f"  {_option(item.name)}: {item.message}" for item in found]
-    return "\n".join(["this is missing, or cannot be recorded:", *lines])
+def shown_lines(found: Iterable[Wrong]) -> list[str]:
+    """Return a line for each, which begins with what gives it on the command line."""
+    return [f"{_option(item.name)}: {item.message}" for item in found]
 
 
 def _option(name: str) -> str:

@@ -91,8 +91,8 @@ def addition(request: Request, key: str | None, library: Library, files: Mapping
     read = read_file(after, name)
     found = next((item for item in read.quotations if item.id == record["id"]), None)
     if found is None or read.source is None:
-        said = [f"{problem.place}: {problem.message}" for problem in read.problems]
-        raise InsertionError("\n".join([f"{name} cannot be read. Mend it first.", *said]))
+        said = tuple(f"{problem.place}: {problem.message}" for problem in read.problems)
+        raise InsertionError(f"{name} cannot be read. Mend it first.", said)
     return Addition(name, before, after, found, read.source)
 
 
