@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 PACKAGE: Final = "unknown-quotes"
 #: Where every character is to stay as it is.
 _LITERAL: Final = (nodes.literal, nodes.FixedTextElement, nodes.raw, nodes.math, nodes.comment, nodes.Invisible)
+
+#: A stretch that would run over the edge of the paper, and how much of it stays together.
+_LONG: Final = re.compile(r"\S{60,}")
+_PIECE: Final = 20
+_JOINS: Final = dict.fromkeys([0x200D, 0xFE0E, 0xFE0F])
 
 
 def copy_package(_app: Sphinx, builder: Builder) -> None:
@@ -43,12 +49,14 @@ class PartScripts(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Part each text that has such a script."""
         for text in list(self.document.findall(nodes.Text)):
-            if text.isascii() or _has_ancestor(text, _is_literal):
+            if (text.isascii() and not _LONG.search(text)) or _has_ancestor(text, _is_literal):
                 continue
             turned = _has_ancestor(text, _is_turned)
             found = runs(visible(text))
-            if turned or any(run.script for run in found):
-                text.parent.replace(text, _commands(found, turned))
+            if turned or any(run.script for run in found) or _LONG.search(text):
+                # Texts are equal where they read the same, so this one is looked for by its identity.
+                place = next(index for index, child in enumerate(text.parent.children) if child is text)
+                text.parent[place : place + 1] = _commands(found, turned)
 
 
 def _has_ancestor(node: nodes.Node, wanted: Any) -> bool:
@@ -79,10 +87,22 @@ def _commands(found: list[Run], turned: bool) -> list[nodes.Node]:
         elif turned and not run.right_to_left and any(char.isalnum() for char in run.text):
             command = r"\uqltr{"
         script = rf"\uqscript{{{run.script}}}{{" if run.script else ""
-        inside = [nodes.Text(run.text)]
+        # Fonts without colour have the signs, but not what joins them.
+        inside = _breakable(run.text.translate(_JOINS) if run.script == "Symbol" else run.text)
         opened = command + script
         parts += [_raw(opened), *inside, _raw("}" * (bool(command) + bool(script)))] if opened else inside
     return [_raw(r"\uqrtl{"), *parts, _raw("}")] if turned else parts
+
+
+def _breakable(text: str) -> list[nodes.Node]:
+    """Return *text* with places where a line may end within what is too long for one."""
+    parts: list[nodes.Node] = []
+    end = 0
+    for found in _LONG.finditer(text):
+        for place in range(found.start() + _PIECE, found.end(), _PIECE):
+            parts += [nodes.Text(text[end:place]), _raw(r"\allowbreak{}")]
+            end = place
+    return [*parts, nodes.Text(text[end:])]
 
 
 def _raw(command: str) -> nodes.raw:

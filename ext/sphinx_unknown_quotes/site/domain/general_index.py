@@ -7,7 +7,9 @@ the saved environment: what they are made of is there already.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from ..labels import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
 IndexEntry = tuple[str, str, str, str, None]
 
 
+#: How many characters of a name an entry shows.
+_WIDTH: Final = 120
+
+
 class _CardEntry(IndexEntry):
     """An entry of a card, known by its type from those of others."""
 
@@ -32,11 +38,15 @@ class _CardEntry(IndexEntry):
 def index_entries(quotation: Quotation, collection: Collection, anchor: str) -> list[IndexEntry]:
     """Return the entries of the card at *anchor*: its speakers as they are filed, ``Hewitt, John``."""
     unknown = collection.unknowns.get(quotation.unknown or "")
-    # Sphinx parts an entry at its semicolon.
-    title = unknown.title.replace(";", ",") if unknown else ""
-    names = [collection.filed(name).replace(";", ",") for name in quotation.speaker]
+    title = _entry(unknown.title) if unknown else ""
+    names = [_entry(collection.filed(name)) for name in quotation.speaker]
     values = [("pair", f"{name}; {title}") if title else ("single", name) for name in names] or [("single", title)]
     return [(kind, value, anchor, "", None) for kind, value in values if value]
+
+
+def _entry(name: str) -> str:
+    """Return *name* without semicolons, at which Sphinx parts an entry, and short enough for a narrow column."""
+    return shortened(name.replace(";", ","), _WIDTH)
 
 
 def enter_cards(env: BuildEnvironment, catalogue: Catalogue) -> None:

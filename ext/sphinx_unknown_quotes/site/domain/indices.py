@@ -50,7 +50,7 @@ class GroupedIndex(Index):
             first = next((entry for entry in entries if entry.docname), entries[0])
             title = group_title(self.name, group)
             # LaTeX drops an entry without a place, and with it the name of the group.
-            head = IndexEntry(title, 1, first.docname, first.anchor, "", "", "")
+            head = IndexEntry(shortened(title, _WIDTH), 1, first.docname, first.anchor, "", "", "")
             filed = self._catalogue.collection.filed(title) if self.name == "speaker" and group.key else title
             content.setdefault(_letter(filed), []).extend([head, *entries])
         return list(content.items()), False

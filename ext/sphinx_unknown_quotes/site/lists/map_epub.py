@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sphinx.util.osutil import relative_uri
 
 from ...collection.files import write_if_changed
+from ..labels import shortened
 from ..messages import _
 from .map_layout import COLUMN, LANE_END
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from .map_layout import Dot, Lane, Layout
 
 _WIDTH: Final = 640
+#: How many characters of its name a lane has room for.
+_LETTERS: Final = 70
 _DOT, _HEAD, _FOOT = 18, 24, 22
 _INSET: Final = 3
 #: The mark for each kind of support, around 0,0.
@@ -71,7 +74,7 @@ def _svg(layout: Layout, collection: Collection) -> str:
 def _lane(lane: Lane, top: int, end: float, collection: Collection) -> str:
     foot = top + _HEAD + _DOT * lane.height
     dots = "".join([_dot(dot, foot - _DOT // 2 - _DOT * dot.level, collection) for dot in lane.dots])
-    title = escape(lane.title, quote=False)
+    title = escape(shortened(lane.title, _LETTERS), quote=False)
     return (
         f'<path d="M0 {foot}H{_x(end)}" stroke="#b8bec4"/>'
         f'<text y="{top + 18}" font-size="14" stroke="#fff" stroke-width="4">{title}</text>'

@@ -10,7 +10,7 @@ from ...collection.evidence import SUPPORT
 from ...collection.links import safe_url
 from ...collection.moments import moment_url
 from ..cards.nodes import reference_to
-from ..labels import support_title
+from ..labels import shortened, support_title
 from ..messages import _
 from .map_layout import COLUMN, LANE_END, lay_out
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _DOT, _HEAD, _FOOT = 3.0, 5.5, 3.5
 #: How many marks above each other a picture has at the most: TeX does not part it, and a page must hold it.
 _LEVELS: Final = 30
+#: How many characters of its name a lane has room for.
+_WIDTH: Final = 70
 #: What the band of a long date keeps from both its ends, so that those of two years part.
 _INSET: Final = 0.5
 
@@ -73,7 +75,11 @@ class _Drawing:
             drawn.append(rf"\uqfloor{{{LANE_END if self.layout.undated else 100}}}")
         parts: list[nodes.Node] = [_raw("".join(drawn))]
         if is_top:
-            parts += [_raw(rf"\uqlane{{{round(height - _HEAD, 2)}}}{{"), nodes.Text(lane.title), _raw("}")]
+            parts += [
+                _raw(rf"\uqlane{{{round(height - _HEAD, 2)}}}{{"),
+                nodes.Text(shortened(lane.title, _WIDTH)),
+                _raw("}"),
+            ]
         for dot in lane.dots:
             if start <= dot.level < start + rows:
                 parts += self._dot(dot, round(_DOT * (dot.level - start + 0.5), 2))
