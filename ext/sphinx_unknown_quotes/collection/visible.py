@@ -29,9 +29,9 @@ def visible_line(text: str) -> str:
     return f"{shown[: len(shown) - len(rest)]}\\x3a{rest[1:]}"
 
 
-def visible_json(content: Any) -> str:
-    """Return *content* as JSON on several lines in which every such character is an escape."""
-    text = json.dumps(content, ensure_ascii=False, indent=2)
+def visible_json(content: Any, indent: int | None = 2) -> str:
+    """Return *content* as JSON in which every such character is an escape; on one line without *indent*."""
+    text = json.dumps(content, ensure_ascii=False, indent=indent)
     lines = (_UNSEEN.sub(_json_escape, line) for line in text.split("\n"))
     return "\n".join(lines)
 

@@ -308,7 +308,7 @@ def test_build_that_cannot_note_what_it_wrote_says_so_and_the_next_writes_again(
     def full(*_: object) -> None:
         raise OSError("No space left on device")
 
-    monkeypatch.setattr("sphinx_unknown_quotes.site.rebuild.writing.write_if_changed", full)
+    monkeypatch.setattr("sphinx_unknown_quotes.site.rebuild.writing.write_sealed", full)
     site.edit("quotes/lecture.yaml", "No one's really sure", "Nobody is really sure").build(expect_warnings=True)
     assert [line for line in site.warnings if "cannot note what was written: No space left" in line]
     monkeypatch.undo()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from ...collection.visible import visible_json
+from ...collection.visible import visible, visible_json
 from ..outcomes import Outcome
 from ..policy import POLICY
 from ..prose.findings import KINDS
@@ -27,7 +27,11 @@ _SHOWN: Final = 90
 
 
 def finding_sentence(finding: Finding, path: str) -> str:
-    """Say what was found, and what to do."""
+    """Say what was found, and what to do, for logs of any kind."""
+    return visible(_sentence(finding, path))
+
+
+def _sentence(finding: Finding, path: str) -> str:
     words = finding.quoted.text
     words = f"“{words if len(words) <= _SHOWN else f'{words[: _SHOWN - 1]}…'}”"
     place = f" ({finding.record_place})" if finding.record_place else ""

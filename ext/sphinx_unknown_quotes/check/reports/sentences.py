@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...collection.evidence import VERDICTS
 from ...collection.times import format_time
+from ...collection.visible import visible
 from ..notes import NOTES
 
 if TYPE_CHECKING:
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def sentence(outcome: Outcome) -> str:
-    """Say what was found, with the right time, source or speaker where the quotation has a wrong one."""
+    """Say what was found, with the right time, source or speaker where the quotation has a wrong one.
+
+    Words and names of others are in it as :func:`.visible.visible` writes them, for logs of any kind.
+    """
     where = f" in {outcome.transcript}" if outcome.transcript else ""
     at = f" at {format_time(outcome.found)}" if outcome.found is not None else ""
     page = f" on page {outcome.page}" if outcome.page else ""
@@ -40,7 +44,7 @@ def sentence(outcome: Outcome) -> str:
             text = f"{VERDICTS[outcome.verdict]} Found{where}{at}{page}."
     # Of words that are moved the sentence itself says so, with both pages.
     said = {"other-page"} if outcome.verdict == "moved" else set()
-    return " ".join([text, *(NOTES[note] for note in outcome.notes if note not in said)])
+    return visible(" ".join([text, *(NOTES[note] for note in outcome.notes if note not in said)]))
 
 
 def unnamed(outcomes: Iterable[Outcome]) -> str:

@@ -13,6 +13,7 @@ from sphinx.locale import __
 from sphinx.util import logging
 from sphinx.util.display import progress_message, status_iterator
 
+from ...collection.visible import visible_line
 from ..domain.domain import uq_domain
 from ..messages import WARNING_TYPE, file_location, warn
 
@@ -93,7 +94,7 @@ class QuoteCheckBuilder(Builder):
     def _say(self, recorded: Recorded, found: Found) -> None:
         """Warn of everything that is wrong, at its place, and let the build fail where a link checker would."""
         for name, line, message in recorded.faults:
-            logger.info("%s", f"{name}:{line}: {message}" if line else f"{name}: {message}")
+            logger.info("%s", visible_line(f"{name}:{line}: {message}" if line else f"{name}: {message}"))
         for entry in found.entries:
             if not entry.subtype:
                 logger.info("%s:%s: %s", entry.path, entry.line, entry.message)

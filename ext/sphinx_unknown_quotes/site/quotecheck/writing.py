@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,7 +13,7 @@ from ...check.reports.sarif import sarif_report
 from ...check.reports.sentences import sentence
 from ...check.reports.text import summary
 from ...collection.files import write_if_changed
-from ...collection.visible import visible_line
+from ...collection.visible import visible_json, visible_line
 from .pages import shown_path
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ class Found:
         sarif = sarif_report(self._library, [one for one in self._outcomes if _is_wrong(one)], self._shown)
         files = {
             "output.txt": "".join(f"{visible_line(line)}\n" for line in lines),
-            "output.json": "".join(f"{json.dumps(each, ensure_ascii=False)}\n" for each in objects),
+            "output.json": "".join(f"{visible_json(each, indent=None)}\n" for each in objects),
             "output.sarif": f"{sarif}\n",
         }
         for name, text in files.items():

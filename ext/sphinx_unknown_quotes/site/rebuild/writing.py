@@ -6,12 +6,13 @@ and only when a build has ended well: a build that was killed is made good by th
 
 from __future__ import annotations
 
-import json
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ...collection.files import write_if_changed
+import msgspec
+
+from ...collection.sealed import read_sealed, write_sealed
 from ..domain.domain import uq_domain
 from ..domain.fingerprints import Fingerprints
 from ..messages import file_location, warn
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+_KIND: Final = "unknown-quotes pages 1"
 #: Builders that put pages together and resolve them as one, so that no page is known to be written.
 _ASSEMBLING: Final = ("singlehtml", "latex", "texinfo", "man")
 
@@ -59,19 +61,18 @@ class PagesToWrite:
             return
         path = _path(app)
         try:
-            write_if_changed(path, json.dumps(self._fingerprints, sort_keys=True).encode())
+            write_sealed(path, _KIND, msgspec.json.encode(self._fingerprints, order="sorted"))
         except OSError as error:
             warn("output", "cannot note what was written: %s", error.strerror or error, location=file_location(path))
 
 
 def _path(app: Sphinx) -> Path:
     folder = blake2b(str(app.outdir).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-    return Path(app.doctreedir, f"unknown-quotes-{app.builder.name}-{folder}.json")
+    return Path(app.doctreedir, f"unknown-quotes-{app.builder.name}-{folder}.cache")
 
 
 def _read(path: Path) -> dict[str, str]:
     try:
-        read = json.loads(path.read_bytes())
-        return {str(docname): str(fingerprint) for docname, fingerprint in read.items()}
-    except (OSError, ValueError, AttributeError, RecursionError):
+        return msgspec.json.decode(read_sealed(path, _KIND) or b"", type=dict[str, str])
+    except msgspec.DecodeError:
         return {}
