@@ -13,9 +13,8 @@ from ..check.locate import MissingLibraryError
 from ..check.reports import terminal
 from ..check.results import Results
 from ..collection.files import write_if_changed
-from ..collection.loading import Library, load_library
+from ..collection.loading import Library
 from ..collection.records import UNKNOWNS_FILE, Quotation, Source, Via, described
-from ..collection.snapshots import take_snapshot
 from ..publish.schemas import schema_json
 from .adding.insertion import InsertionError
 from .adding.issue_form import IssueError, read_issue
@@ -25,6 +24,7 @@ from .adding.questions import fill_in
 from .adding.request import QUOTATION_KEYS, SOURCE_KEYS, VIA_KEYS, Wrong, read_request
 from .completing import complete
 from .exits import FAILED, PASSED, CommandError
+from .opening import open_collection
 from .options import PATH, Reading, quotes_option, reading_options
 from .saying import say, show
 
@@ -93,10 +93,7 @@ def command(
     The moment is taken from the address. The words go into the file of their source, or into a new one;
     nothing else in the file changes. What is missing is asked for at a terminal.
     """
-    if not quotes.is_dir():
-        raise CommandError(f"{quotes} is not a folder. Name that of the collection with --quotes.")
-    snapshot = take_snapshot(quotes)
-    library = load_library(snapshot)
+    library, snapshot = open_collection(quotes)
     folder = reading.folder()
     if issue:
         request, dropped = _shared(issue, library)

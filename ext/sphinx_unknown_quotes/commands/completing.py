@@ -9,6 +9,7 @@ from click.shell_completion import CompletionItem
 
 from ..collection.loading import Library, load_library
 from ..collection.records import SOURCE_TYPES, STATUSES
+from ..collection.selection import Collection
 from ..collection.snapshots import take_snapshot
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ def values_of(library: Library, field: str) -> dict[str, str]:
             values = {key: unknown.title for key, unknown in library.unknowns.items()}
         case "source":
             values = {key: source.title for key, source in library.sources.items()}
+        case "year" | "lang" | "via" | "evidence":
+            collection = Collection(library.quotations, library.sources, library.unknowns, library.evidence)
+            values = dict.fromkeys(collection.all_values(field), "")
         case "id":
             values = {key: quotation.text[:60] for key, quotation in library.quotations.items()}
         case _:

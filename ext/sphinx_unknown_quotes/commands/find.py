@@ -1,15 +1,27 @@
-"""``unknown-quotes find``: where are these words from?"""
+"""``unknown-quotes find``: have we got these words, and where are they from?"""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import click
 
 from ..check.finding import find_words
 from ..check.locate import MissingLibraryError
 from ..check.quotation import parse_quotation
+from ..check.recorded import find_recorded
 from ..check.reports.terminal import Progress, show_finds
+from ..collection.loading import Library, load_library
+from ..collection.records import flat
+from ..collection.snapshots import take_snapshot
 from .exits import FAILED, NOTHING_CHECKED, PASSED, CommandError
-from .options import TRANSCRIPTS_VARIABLE, Reading, reading_options
+from .options import TRANSCRIPTS_VARIABLE, Reading, quotes_option, reading_options
+from .saying import say, show
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..check.folder import Folder
 
 
 @click.command(
@@ -22,20 +34,44 @@ Examples:
 )
 @click.argument("words")
 @click.option("--lang", default="en", metavar="TAG", help="The language of the words, as BCP 47 writes it (en).")
+@quotes_option
 @reading_options
-def command(words: str, lang: str, reading: Reading) -> int:
-    """Name the transcripts that have WORDS, or words near them."""
-    folder = reading.folder()
-    if folder is None:
-        raise CommandError(f"name the folder of the transcripts with --transcripts or {TRANSCRIPTS_VARIABLE}.")
+def command(words: str, lang: str, quotes: Path, reading: Reading) -> int:
+    """Name the quotations that have WORDS, or words near them, and then the transcripts that do.
+
+    A collection that is not there is left out, and so are transcripts where no folder of them is named.
+    """
     if not parse_quotation(words).words:
         raise CommandError("there are no words to look for.")
-    if not folder.names:
-        raise CommandError(f"{folder.path} has no transcripts.", NOTHING_CHECKED)
+    folder = reading.folder()
+    library = load_library(take_snapshot(quotes)) if quotes.is_dir() else Library(quotes)
+    if folder is None and not library.quotations:
+        raise CommandError(f"name the folder of the transcripts with --transcripts or {TRANSCRIPTS_VARIABLE}.")
     try:
-        with Progress("Looking") as progress:
-            finds = find_words(words, folder, lang, progress.advance)
+        has_recorded = _show_recorded(words, lang, library)
+        if folder is None:
+            say(f"No transcripts were searched: name their folder with --transcripts or {TRANSCRIPTS_VARIABLE}.")
+            return PASSED if has_recorded else FAILED
+        return _search(words, lang, folder, has_recorded=has_recorded)
     except MissingLibraryError as error:
         raise CommandError(str(error)) from error
+
+
+def _show_recorded(words: str, lang: str, library: Library) -> bool:
+    found = find_recorded(words, library, lang)
+    for quotation, kind in found:
+        who = f"{', '.join(quotation.speaker)}: " if quotation.speaker else ""
+        show(f"{library.place(quotation)}: {kind}: {quotation.id}: {who}{flat(quotation.text)}")
+    if library.quotations and not found:
+        say("No quotation of the collection has these words.")
+    return bool(found)
+
+
+def _search(words: str, lang: str, folder: Folder, *, has_recorded: bool) -> int:
+    if not folder.names:
+        say(f"unknown-quotes: {folder.path} has no transcripts.")
+        return PASSED if has_recorded else NOTHING_CHECKED
+    with Progress("Looking") as progress:
+        finds = find_words(words, folder, lang, progress.advance)
     show_finds(finds)
-    return PASSED if finds else FAILED
+    return PASSED if finds or has_recorded else FAILED

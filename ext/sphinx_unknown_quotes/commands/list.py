@@ -1,0 +1,81 @@
+"""``unknown-quotes list``: the quotations of a collection, a line each."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..collection.records import flat
+from ..collection.selection import DEFAULT_SORT, FILTERS, SORT_KEYS, choose, sort
+from ..collection.visible import visible_json
+from ..publish.quotes_json import quotes_json
+from .completing import complete
+from .exits import FAILED, PASSED, CommandError
+from .opening import collection_of, open_collection
+from .options import quotes_option
+from .saying import show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from ..collection.records import Quotation
+    from ..collection.selection import Collection
+
+_MOST_WORDS = 80
+
+
+def _filter_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Give *command* an option for each filter."""
+    for name in reversed(FILTERS):
+        command = click.option(
+            f"--{name}", multiple=True, metavar="VALUE", shell_complete=complete(name),
+            help=f"Only quotations with this {name}. May be given several times, for one or the other.",
+        )(command)  # fmt: skip
+    return command
+
+
+@click.command(
+    short_help="List the quotations of a collection.",
+    epilog="""\b
+Examples:
+  unknown-quotes list
+  unknown-quotes list --speaker "Ada Lark" --speaker "Bo Ek" --sort unknown,-date
+  unknown-quotes list --evidence unchecked --format json
+""",
+)
+@_filter_options
+@click.option("--sort", "keys", default=",".join(DEFAULT_SORT), metavar="KEYS",
+              help=f"By what to sort, with commas between; - before a key reverses it: {', '.join(SORT_KEYS)}.")  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json")), default="text", help="The form of the list (text)."
+)
+@quotes_option
+def command(keys: str, form: str, quotes: Path, **filters: Any) -> int:
+    """List the quotations of a collection, a line each: id, who said it, and the words.
+
+    JSON has what the site publishes as quotes.json. Exit code 1 says that there are none.
+    """
+    names = [key.strip() for key in keys.split(",") if key.strip()]
+    if wrong := [name for name in names if name.removeprefix("-") not in SORT_KEYS]:
+        raise CommandError(f"--sort: {wrong[0]!r} is not one of {', '.join(SORT_KEYS)}.")
+    library, _ = open_collection(quotes)
+    collection = collection_of(library)
+    chosen = choose(collection, library.quotations.values(), {name: value for name, value in filters.items() if value})
+    if form == "json":
+        only = collection._replace(quotations={quotation.id: quotation for quotation in chosen})
+        show_json = visible_json(json.loads(quotes_json(only, {})))
+        print(show_json)
+    else:
+        for quotation in sort(collection, chosen, names):
+            show(_line(quotation, collection))
+    return PASSED if chosen else FAILED
+
+
+def _line(quotation: Quotation, collection: Collection) -> str:
+    words = flat(quotation.text)
+    shown = words if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS].rsplit(' ', 1)[0]} …"
+    who = ", ".join(quotation.speaker) or collection.source(quotation).title
+    return f"{quotation.id}: {who}: {shown}"
