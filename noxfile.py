@@ -146,6 +146,21 @@ def wheel(session: nox.Session) -> None:
 
 
 @nox.session
+@nox.parametrize("versions", ["before", "newest"])
+def adopt(session: nox.Session, versions: str) -> None:
+    """Try the built wheel in six themes, in a browser: with Sphinx before version 9 and with the newest."""
+    group = "adopt" if versions == "newest" else "adopt-before"
+    groups = nox.project.dependency_groups(PYPROJECT, group)
+    session.install("build")
+    out = Path(session.create_tmp(), "dist")
+    shutil.rmtree(out, ignore_errors=True)
+    session.run("python", "-m", "build", "--wheel", "--outdir", str(out), silent=True)
+    session.install(f"{next(out.glob('*.whl'))}[check]", *groups)
+    env = {"UNKNOWN_QUOTES_THEMES": "all", "UNKNOWN_QUOTES_BROWSER": "required"}
+    session.run("pytest", "-n", "2", "tests/browser/adopt", *session.posargs, env=env)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check the style of the code."""
     session.install(*nox.project.dependency_groups(PYPROJECT, "lint"))

@@ -348,3 +348,19 @@ def test_stylesheet_and_script_are_small_and_name_no_colour_but_in_a_property():
         r":[^;{]*(#[0-9a-f]{3,8}\b|\b(rgb|hsl|oklch)a?\(|\b(black|white|red|green|blue|gr[ae]y)\b)", rules
     )
     assert not re.search(r"\bfetch\(|XMLHttpRequest|import\(|https?://", script)
+
+
+def test_every_property_of_the_stylesheet_has_its_meaning_for_the_guide():
+    css = (Path(__file__).parents[2] / "ext/sphinx_unknown_quotes/site/static/unknown-quotes.css").read_text("utf-8")
+    [properties] = re.findall(r"^body \{\n(.*?)^\}", css, re.MULTILINE | re.DOTALL)
+    explained = re.findall(r"/\* [A-Z].* \*/\n  (--uq-[\w-]+):", properties)
+    assert explained == re.findall(r"^  (--uq-[\w-]+):", properties, re.MULTILINE)
+    assert set(re.findall(r"var\((--uq-[\w-]+)", css)) <= {*explained, "--uq-shade"}
+
+
+def test_a_class_with_properties_of_its_own_restyles_one_card(page):
+    page.goto("/guide/how-to/restyle.html")
+    card = page.locator(".unknown-quote.letter")
+    assert style(card, "borderRadius") == "0px"
+    assert "Georgia" in style(card.locator("> blockquote p"), "fontFamily")
+    assert size(card.locator("> blockquote p")) == pytest.approx(1.6 * size(card))
