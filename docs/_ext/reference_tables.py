@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ import msgspec
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+import sphinx_unknown_quotes
 from sphinx_unknown_quotes.check.notes import NOTES
 from sphinx_unknown_quotes.check.operations import OPERATIONS
 from sphinx_unknown_quotes.check.transcripts.forms import FORMS
@@ -33,6 +35,7 @@ from sphinx_unknown_quotes.site.messages import WARNING_SUBTYPES
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+STYLESHEET = Path(sphinx_unknown_quotes.__file__).parent / "site/static/unknown-quotes.css"
 Row = tuple[str, str]
 NOXFILE = Path(__file__).parents[2] / "noxfile.py"
 
@@ -73,6 +76,12 @@ def session_rows() -> list[Row]:
     ]
 
 
+def property_rows() -> list[Row]:
+    """Return the properties that the stylesheet sets on the page, each with the comment above it."""
+    [properties] = re.findall(r"^body \{\n(.*?)^\}", STYLESHEET.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    return [(name, f"{text}.") for text, name in re.findall(r"/\* (.*?) \*/\n  (--uq-[\w-]+):", properties)]
+
+
 def command_rows(name: str) -> list[Row]:
     """Return the arguments and options of a command of ``unknown-quotes``."""
     context = click.Context(program)
@@ -106,6 +115,7 @@ TABLES = {
     "check-options": lambda: command_rows("check"),
     "find-options": lambda: command_rows("find"),
     "sessions": session_rows,
+    "properties": property_rows,
 }
 
 
