@@ -6,6 +6,9 @@ import pytest
 import sphinx
 from axe_playwright_python.sync_playwright import Axe
 
+from ..conftest import ROOT
+from .themes import IMMATERIAL
+
 pytestmark = pytest.mark.browser
 
 PAGES = ("index", "lists", "uq-speaker")
@@ -40,6 +43,10 @@ def ask(locator, script, argument=None):
     return locator.evaluate_all(
         f"(elements, argument) => {{ {COLOURS} return ({script})(elements, argument); }}", argument
     )
+
+
+def test_guide_has_the_configuration_with_which_immaterial_is_tried():
+    assert f"```python{IMMATERIAL}```" in (ROOT / "docs/guide/how-to/themes.md").read_text("utf-8")
 
 
 def test_words_in_a_sentence_and_reported_words_have_their_marks(opened):
