@@ -47,7 +47,8 @@ latex_domain_indices = False
 html_theme = "furo"
 html_title = project
 html_static_path = ["_static"]
-html_css_files = ["print.css", "restyle.css"]
+html_css_files = ["theme.css", "restyle.css"]
+html_js_files = ["scroll.js"]
 # Read the Docs says where the site stands; elsewhere addresses in quotes.json are relative to it.
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_theme_options = {"sidebar_hide_name": False}

@@ -75,7 +75,14 @@ def _fold(key: tuple[str, str], parts: list[tuple[str, Row]]) -> Row:
 def table(by_checker: dict[str, list[Row]], markdown: bool = False) -> str:
     """Return the table: all answers of the first checker, and of each other how many pass."""
     first, *others = by_checker
-    head = ["class", "right", "number", *COLUMNS, "", *(part for name in others for part in (f"{name}: pass", ""))]
+    head = [
+        "class",
+        "right",
+        "number",
+        *COLUMNS,
+        "missed",
+        *(part for name in others for part in (f"{name}: pass", "missed")),
+    ]
     lines = [head]
     for place, row in enumerate(by_checker[first]):
         cells = [f"{row.kind.group}: {row.kind.name}", TARGETS[row.kind.right][0], str(row.counts.total())]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..nodes import unknown_quote, unknown_quote_body, unknown_quote_text
     from .credit import Line, Part
 
-#: Up to how many characters a moment stays on a line, which a phone has room for.
+#: Up to how many characters a moment or a date stays on a line, which a phone has room for.
 _LINE_LONG: Final = 24
 
 
@@ -124,13 +124,12 @@ def _part(self: HTML5Translator, catalogue: Catalogue, part: Part) -> str:
     elif part.group and (address := group_address(catalogue, self.builder, part.group, self.builder.current_docname)):
         text = f'<a class="reference internal" href="{escape(address)}">{text}</a>'
     element = "cite" if part.kind == "work" else "span"
-    kind = moment_class(part.text) if part.kind == "moment" else f"uq-{part.kind}"
-    return f'<{element} class="{kind}">{text}</{element}>'
+    return f'<{element} class="{part_class(part.kind, part.text)}">{text}</{element}>'
 
 
-def moment_class(label: str) -> str:
-    """Return the classes of a moment; a long one, such as the name of a section, may go on on the next line."""
-    return "uq-moment uq-long" if len(label) > _LINE_LONG else "uq-moment"
+def part_class(kind: str, text: str) -> str:
+    """Return the classes of a part; a long moment or date, such as the name of a section, may go on on the next line."""
+    return f"uq-{kind} uq-long" if kind in ("moment", "date") and len(text) > _LINE_LONG else f"uq-{kind}"
 
 
 def _wording(part: Part, page_language: str) -> str:

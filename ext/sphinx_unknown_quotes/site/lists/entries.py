@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...collection.links import safe_url
 from ...collection.moments import moment_url
 from ...collection.records import flat
-from ..cards.html import data_attributes, moment_class
+from ..cards.html import data_attributes, part_class
 from ..domain.addresses import card_address
 from ..labels import entry_credit, in_marks, locator_label, support_title
 from .facets import entry_facets
@@ -68,7 +68,7 @@ class EntryWriter:
         mark = f'<span class="uq-evidence uq-{support}" role="img" aria-label="{label}" title="{label}"></span>'
         moment, place = moment_url(quotation, source), locator_label(quotation)
         link = (
-            f'\u00a0<span class="{moment_class(place)}">{_link(moment, _text(place))}</span>'
+            f'\u00a0<span class="{part_class("moment", place)}">{_link(moment, _text(place))}</span>'
             if moment and place
             else ""
         )
