@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..collection.evidence import PASSING
 from .align import align
+from .attribution import who_says
 from .language.said import Said
 from .language.tables import Tables, tables
 from .locate import exact_places, windows
@@ -16,7 +17,6 @@ from .pages import page_notes
 from .policy import DRIFT, MOVED
 from .sense.sentences import is_sentence
 from .sensing import with_edges
-from .speakers import attributed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -183,7 +183,7 @@ def _judged(reading: Reading, citation: Citation, spoken: Spoken) -> Judgement:
     drift = _drift(reading.first, citation.cited, spoken)
     start = spoken.at(reading.first).start
     distance = abs(start - citation.cited.start) if citation.cited and start is not None else 0
-    who = _attributed(reading, citation, spoken)
+    who = who_says(reading, spoken, citation.speakers, citation.labels, citation.is_written)
     paged = page_notes(citation.page, spoken.pages_of(reading.first, reading.end), spoken.pages)
     notes = {*notes_on(reading, spoken, citation.table, is_timed=citation.cited is not None), *paged, *who}
     notes.discard("speaker-wrong")
@@ -208,21 +208,3 @@ def _drift(place: int, cited: Span | None, spoken: Spoken) -> int:
         return 0
     last = stretch.start if stretch.end is None else stretch.end
     return max(0, stretch.start - (cited.start if cited.end is None else cited.end), cited.start - last)
-
-
-def _labels(reading: Reading, spoken: Spoken) -> set[str | None]:
-    first, last = spoken.stretch_of(reading.first), spoken.stretch_of(reading.end - 1)
-    said = [spoken.stretch(index) for index in range(first, last + 1) if spoken.has_words(index)]
-    if any(operation.kind in ("interjection", "elision") for operation in reading.operations):
-        # What a listener says within the turn is left out.
-        ends = {said[0].turn, said[-1].turn}
-        said = [stretch for stretch in said if stretch.turn in ends or len(ends) > 1]
-    return {stretch.speaker for stretch in said}
-
-
-def _attributed(reading: Reading, citation: Citation, spoken: Spoken) -> tuple[str, ...]:
-    if not citation.speakers:
-        return ()
-    if not spoken.has_speakers:
-        return () if citation.is_written else ("speaker-unnamed",)
-    return attributed(citation.speakers, _labels(reading, spoken), spoken.speakers, citation.labels)
