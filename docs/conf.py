@@ -28,6 +28,7 @@ extensions = [
     "sphinx_unknown_quotes",
     "sphinxext.opengraph",
     "book",
+    "command_help",
     "generated_pages",
     "reference_tables",
 ]
@@ -47,6 +48,8 @@ latex_domain_indices = False
 html_theme = "furo"
 html_title = project
 html_static_path = ["_static"]
+# The schemas of the files of a collection, for editors: source.schema.json and unknowns.schema.json.
+html_extra_path = ["../ext/sphinx_unknown_quotes/publish/static"]
 html_css_files = ["theme.css", "restyle.css"]
 html_js_files = ["scroll.js"]
 # Read the Docs says where the site stands; elsewhere addresses in quotes.json are relative to it.

@@ -33,6 +33,8 @@ from sphinx_unknown_quotes.site.directives.list_options import MAP_OPTIONS, OPTI
 from sphinx_unknown_quotes.site.messages import WARNING_SUBTYPES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.application import Sphinx
 
 STYLESHEET = Path(sphinx_unknown_quotes.__file__).parent / "site/static/unknown-quotes.css"
@@ -128,6 +130,23 @@ def inline(text: str) -> list[nodes.Node]:
     return [nodes.literal("", part) if index % 2 else nodes.Text(part) for index, part in enumerate(text.split("`"))]
 
 
+def two_columns(rows: list[Row], named: Callable[[str], nodes.Node]) -> nodes.table:
+    """Return a table of names and what is said of them."""
+    group = nodes.tgroup("", nodes.colspec("", colwidth=30), nodes.colspec("", colwidth=70), cols=2)
+    group += nodes.tbody(
+        "",
+        *(
+            nodes.row(
+                "",
+                nodes.entry("", nodes.paragraph("", "", named(key))),
+                nodes.entry("", nodes.paragraph("", "", *inline(text))),
+            )
+            for key, text in rows
+        ),
+    )
+    return nodes.table("", group, classes=["reference-table"])
+
+
 class ReferenceTable(SphinxDirective):
     """A table of two columns: a name in the code and its meaning."""
 
@@ -138,20 +157,8 @@ class ReferenceTable(SphinxDirective):
         name = self.arguments[0]
         if name not in TABLES:
             raise self.error(f"{name!r} is not one of {', '.join(TABLES)}")
-        named = nodes.Text if name in PLAIN else partial(nodes.literal, "")
-        group = nodes.tgroup("", nodes.colspec("", colwidth=30), nodes.colspec("", colwidth=70), cols=2)
-        group += nodes.tbody(
-            "",
-            *(
-                nodes.row(
-                    "",
-                    nodes.entry("", nodes.paragraph("", "", named(key))),
-                    nodes.entry("", nodes.paragraph("", "", *inline(text))),
-                )
-                for key, text in TABLES[name]()
-            ),
-        )
-        return [nodes.table("", group, classes=["reference-table"])]
+        named: Callable[[str], nodes.Node] = nodes.Text if name in PLAIN else partial(nodes.literal, "")
+        return [two_columns(TABLES[name](), named)]
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
