@@ -188,6 +188,11 @@ def test_plain_text_has_paragraphs():
     assert [(passage.text, passage.line) for passage in passages] == [('One "two three" four.', 1), ('Five "six".', 5)]
 
 
+def test_role_at_the_beginning_of_a_line_begins_no_block():
+    (passage,) = read_passages("See the\n:ref:`kettle` and more.\n", Path("a.rst"))
+    assert (passage.text, passage.is_block) == ("See the \ufffc and more.", False)
+
+
 def test_the_same_words_twice_have_two_places():
     text = 'A "kettle sings" here.\n\nA "kettle sings" and a "kettle sings" there.\n'
     places = [

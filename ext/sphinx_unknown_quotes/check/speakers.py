@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ _NO_NAME: Final = re.compile(
 _INITIALS: Final = re.compile(r"[^\W\d_a-z](?:\.? ?[^\W\d_a-z])?\.?|(?:[^\W\d_a-z]\. ?){2,4}|[B-DF-HJ-NP-TV-XZ]{3}")
 
 
+@lru_cache(maxsize=4096)
 def _parts(name: str) -> tuple[str, ...]:
     plain = "".join(
         character for character in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(character)

@@ -12,11 +12,16 @@ if TYPE_CHECKING:
 
     from .known import Wording
 
-#: A pair of words that so many wordings have tells none from the others.
-_FREQUENT: Final = 400
-#: So many wordings are compared with a string, and at least such a part of its pairs must a wording have.
+#: The rarest pairs of a string are asked first, until they have named so many wordings.
+_ENOUGH: Final = 150
+#: So many wordings are compared with a string, if they are nearly as likely as the first.
 _CANDIDATES: Final = 3
-_SHARED: Final = 0.2
+_NEARLY: Final = 0.7
+#: At least such a part of what tells a string from others must a wording have, in any order. More is asked of it later:
+#: the same number or contraction may be written in another way.
+_SHARED: Final = 0.56
+#: And such a part of its neighbouring words must be neighbours there.
+_TOGETHER: Final = 0.25
 
 
 class WordingIndex:
@@ -28,6 +33,7 @@ class WordingIndex:
         self._exact: dict[str, list[int]] = defaultdict(list)
         self._pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._words: Counter[str] = Counter()
+        self._weights: dict[str, float] = {}
         for wording in wordings:
             words = wording.spoken.joined.split()
             if not words:
@@ -41,8 +47,12 @@ class WordingIndex:
 
     def weight(self, words: Iterable[str]) -> float:
         """How much *words* tell: a word that every wording has little, one that none has most."""
-        total = len(self.wordings)
-        return sum(math.log(1 + (total + 1) / (self._words[word] + 1)) for word in words)
+        return sum(map(self._weight, words))
+
+    def _weight(self, word: str) -> float:
+        if (known := self._weights.get(word)) is None:
+            known = self._weights[word] = math.log(1 + (len(self.wordings) + 1) / (self._words[word] + 1))
+        return known
 
     def exact(self, words: Sequence[str]) -> list[Wording]:
         """Return the wordings that have these words and no others."""
@@ -50,22 +60,30 @@ class WordingIndex:
 
     def candidates(self, words: Sequence[str]) -> list[Wording]:
         """Return the few wordings that have most of the neighbouring *words*, the likeliest first."""
-        pairs = set(pairwise(words))
         scores: dict[int, float] = defaultdict(float)
-        shared: dict[int, int] = defaultdict(int)
         total = len(self.wordings) + 1
-        told = 0
-        for pair in pairs:
-            numbers = self._pairs.get(pair, ())
-            if len(numbers) > _FREQUENT:
-                continue
-            told += 1
-            if not numbers:
-                continue
+        named = 0
+        pairs = set(pairwise(words))
+        for numbers in sorted(
+            filter(None, map(self._pairs.get, pairs)), key=lambda each: (len(each), each[0], each[-1])
+        ):
+            if named > _ENOUGH:
+                break
+            named += len(numbers)
             weight = math.log(1 + total / len(numbers))
             for number in numbers:
                 scores[number] += weight
-                shared[number] += 1
-        likely = [number for number in scores if shared[number] >= _SHARED * told]
-        likely.sort(key=lambda number: (-round(scores[number], 6), number))
-        return [self.wordings[number] for number in likely[:_CANDIDATES]]
+        if not scores:
+            return []
+        least = _NEARLY * max(scores.values())
+        likely = sorted((-round(score, 6), number) for number, score in scores.items() if score >= least)
+        found = (self.wordings[number] for _, number in likely[: 2 * _CANDIDATES])
+        wanted = Counter(words)
+        enough = _SHARED * self.weight(wanted.elements())
+        kept = [
+            each
+            for each in found
+            if len(pairs & each.pairs) >= _TOGETHER * len(pairs)
+            and self.weight((wanted & each.counts).elements()) >= enough
+        ]
+        return kept[:_CANDIDATES]

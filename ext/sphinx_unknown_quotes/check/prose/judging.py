@@ -195,12 +195,12 @@ def _is_rearranged(words: list[str], wording: Wording) -> bool:
     said = wording.spoken.joined.split()
     pairs = Counter(pairwise(words))
     together = (pairs & Counter(pairwise(said))).total()
-    return together >= _TOGETHER * pairs.total() and not Counter(words) - Counter(said)
+    return together >= _TOGETHER * pairs.total() and not Counter(words) - wording.counts
 
 
 def _is_of(parsed: Parsed, wording: Wording) -> bool:
     """Whether every word stands in the record, so that no part of the string is anything else."""
-    return not Counter(parsed.literal.split()) - Counter(wording.spoken.joined.split())
+    return not Counter(parsed.literal.split()) - wording.counts
 
 
 def _fragment(text: str, wording: Wording, judgement: Judgement) -> str:

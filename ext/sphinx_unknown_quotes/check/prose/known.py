@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
@@ -51,6 +53,16 @@ class Wording:
     def parsed(self) -> Parsed:
         """The words, and what is marked in them."""
         return parse_quotation(self.text)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often it has each word."""
+        return Counter(self.spoken.joined.split())
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Its neighbouring words."""
+        return frozenset(pairwise(self.spoken.joined.split()))
 
     @cached_property
     def spoken(self) -> Spoken:

@@ -62,7 +62,7 @@ def _known_role(match: re.Match[str]) -> str:
     """A role that docutils does not know is none, and so the text a title, which is no prose; a name is in its sentence."""
     if match["name"] in _NAMES:
         return ":emphasis:"
-    return match[0] if match["name"].lower() in en.roles else " "
+    return match[0] if match["name"].lower() in en.roles else ""
 
 
 def _instead(directive: re.Match[str], below: list[str]) -> str:
