@@ -8,6 +8,7 @@ import stat
 import time
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from sphinx_unknown_quotes.check import digests
@@ -15,7 +16,7 @@ from sphinx_unknown_quotes.check.digests import Digests, digest_of
 from sphinx_unknown_quotes.check.folder import Folder
 from sphinx_unknown_quotes.check.splitting import from_bytes, read_spoken, to_bytes
 from sphinx_unknown_quotes.cli import main
-from sphinx_unknown_quotes.collection.sealed import opened, sealed
+from sphinx_unknown_quotes.collection.sealed import opened, read_sealed, sealed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -191,6 +192,22 @@ def test_another_file_in_the_place_of_one_is_seen(files: Path, tmp_path: Path, m
     assert hashed(files, tmp_path, monkeypatch) == 6
     (files / "4.txt").replace(files / "5.txt")
     assert hashed(files, tmp_path, monkeypatch) == 1
+
+
+def test_find_keeps_what_it_has_read_and_nothing_of_files_that_are_gone(
+    files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(digests, "_SETTLED", -(1 << 62))
+    command = ["find", "tea", "--transcripts", str(files), "--cache", str(tmp_path / "cache")]
+    main(command)
+    assert len(list((tmp_path / "cache").rglob("words/*/*"))) == 6
+    (files / "2.txt").unlink()
+    (files / "3.txt").write_text("Other words.", encoding="utf-8")
+    main(command)
+    assert len(list((tmp_path / "cache").rglob("words/*/*"))) == 5
+    kept = read_sealed(next((tmp_path / "cache" / "digests").iterdir()), digests._KIND)
+    assert kept is not None
+    assert sorted(msgspec.msgpack.decode(kept)) == [b"0.txt", b"1.txt", b"3.txt", b"4.txt", b"5.txt"]
 
 
 def test_a_transcript_that_changes_while_it_is_read_vouches_for_nothing(files: Path, tmp_path: Path) -> None:

@@ -88,6 +88,8 @@ class Folder:
     @contextmanager
     def reading_ahead(self, names: Iterable[str]) -> Iterator[None]:
         """Let other processes read those of the transcripts *names* that the cache lacks, in this order."""
+        names = list(names)
+        self.find_digests(names)
         paths = [self.path / name for name in names if self._is_new(name)]
         if len(paths) < 2:
             yield

@@ -73,5 +73,6 @@ def _search(words: str, lang: str, folder: Folder, *, has_recorded: bool) -> int
         return PASSED if has_recorded else NOTHING_CHECKED
     with Progress("Looking") as progress:
         finds = find_words(words, folder, lang, progress.advance)
+    folder.prune()
     show_finds(finds)
     return PASSED if finds or has_recorded else FAILED
