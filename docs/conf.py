@@ -45,6 +45,8 @@ latex_engine = "xelatex"
 latex_elements = {"extraclassoptions": "openany,oneside"}
 # The collection is a chapter with the same four lists.
 latex_domain_indices = False
+# The pages are in hidden lists of contents, which an EPUB would leave out of its own.
+epub_tocscope = "includehidden"
 html_theme = "furo"
 html_title = project
 html_static_path = ["_static"]

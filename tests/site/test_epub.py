@@ -76,3 +76,8 @@ def test_no_id_is_given_twice(pages):
     for name, page in pages.items():
         ids = [element.get("id") for element in page.iter() if element.get("id")]
         assert sorted(set(ids)) == sorted(ids), name
+
+
+def test_contents_name_every_page_of_the_site(pages):
+    named = {element.get("href", "").partition("#")[0] for element in pages["nav.xhtml"].iter(f"{XHTML}a")}
+    assert {"index.xhtml", "collection.xhtml", "guide/tutorial.xhtml", "share.xhtml"} <= named
