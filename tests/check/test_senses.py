@@ -200,6 +200,7 @@ def test_the_next_sentence_does_not_belong_to_the_words() -> None:
         ("we definitely do", "We say we do not, we definitely do."),
         ("If you like tea", "If you like tea, don't miss the harbour."),
         ("They sing", "They sing, don't they."),
+        ("we drink tea at noon", "I don't think so, we drink tea at noon."),
         ("the kettle sings", "I don't know why the kettle sings."),
         ("is a kettle that sings", "This will never end, but the idea is a kettle that sings."),
     ],
@@ -219,6 +220,7 @@ def test_behind_a_comma_another_clause_begins(quoted: str, said: str) -> None:
         ("The kettle does", "The kettle does -- not sing."),
         ("We drink it", "We drink it, not."),
         ("the kettle sings", "I don't know whether the kettle sings."),
+        ("the kettle sings", "I don't believe, the kettle sings."),
     ],
 )
 def test_who_pauses_goes_on_with_the_clause(quoted: str, said: str) -> None:

@@ -70,6 +70,8 @@ class Senses(
     #: What a negation before it denies of the words behind it ("I don't think that"); what denies them by itself.
     attitudes: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    #: Attitudes that are no mere aside before a comma, as "I don't know, it sings" is.
+    beliefs: tuple[str, ...] = ()
     #: What may stand between those and the words.
     linking: tuple[str, ...] = ()
     #: Those that begin a clause behind a comma, too: "I don't believe, that it sings".

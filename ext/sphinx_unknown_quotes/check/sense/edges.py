@@ -59,7 +59,7 @@ def opening(first: int, before: list[str], spoken: Spoken, table: Tables) -> Edg
     # What somebody does not know, and asks, nobody denies: "I don't know | why the kettle sings".
     asks = last in phrases["attitudes"] and phrases["asking"].at(following)
     # "I don't know, it sings" is no denial, and "I don't believe, that it sings" is one.
-    is_apart = mark == "comma" and following[0] not in phrases["introducing"]
+    is_apart = mark == "comma" and following[0] not in phrases["introducing"] and last not in phrases["beliefs"]
     if not asks and not is_apart and (denied := _denied_attitude(before, bool(mark), table)):
         return Edge(" ".join(before[-denied:]), "a denied view", True)
     if mark:
