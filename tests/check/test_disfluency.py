@@ -43,6 +43,7 @@ def check(said: str, quoted: str, lang: str = "en") -> Judgement:
         ("it was e-extremely hot", "it was extremely hot"),
         ("there were, you know, fifty kettles", "there were fifty kettles"),
         ("it took one, you know, second", "it took one second"),
+        ("it was the, like, first kettle", "it was the first kettle"),
         ("it was five, five percent of it", "it was five percent of it"),
     ],
 )

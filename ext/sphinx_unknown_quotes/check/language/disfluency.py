@@ -90,6 +90,7 @@ def _aside(said: Said, place: int) -> Iterator[_Found]:
             continue
         # "Like, fifty" are about fifty.
         is_rough = " ".join(phrase) in said.table.approximating and said.counts(end)
+        is_rough = is_rough and said.words[end] not in said.table.ordinal_of
         if _PARTING.search(said.gap(place)) and _PARTING.search(said.gap(end)) and not is_rough:
             yield end, "filler", 0.1
 
