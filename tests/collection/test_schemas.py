@@ -61,6 +61,10 @@ GOOD = {
     ),
     "a speaker with how he is filed": source(quote="\n    speaker: {name: N, sort: S}\n    reported-at: 1:02"),
     "several, filed and not": source(quote="\n    speaker: [A, {name: N}]"),
+    "corrected and renamed": source(
+        quote="\n    added: 2026-11-25\n    formerly: [x, y-1]\n    corrected:\n      - {date: 2026-11-25, was: w, why: y}"
+    ),
+    "renamed once": source(quote="\n    formerly: x"),
     "paragraphs": source(quote="\n    translation: |\n      one\n\n      two"),
     **{f"at {at}": source(quote=f"\n    at: {at}") for at in (
         "1:13:47", "25:25", "1525", "25m25s", "1h2m3s", "90m", "1:13:47.5", "12.5s", "0:00", "1:02 – 1:03", "62 to 70", "1h", "999999"
@@ -95,6 +99,12 @@ BAD = {
     "no speaker in a list": source(quote="\n    speaker: []"),
     "a speaker without a name": source(quote="\n    speaker: {sort: S}"),
     "another key of a speaker": source(quote="\n    speaker: [{name: N, born: 1900}]"),
+    "added in a year": source(quote="\n    added: 2026"),
+    "a former id that is none": source(quote="\n    formerly: [A]"),
+    "a correction that is none": source(quote="\n    corrected: [x]"),
+    "corrections that are no list": source(quote="\n    corrected: {date: 2026-11-25, was: w, why: y}"),
+    "a correction without a reason": source(quote="\n    corrected: [{date: 2026-11-25, was: w}]"),
+    "a correction in a year": source(quote="\n    corrected: [{date: 2026, was: w, why: y}]"),
     "labels are a list": source("\n  speakers: [a]"),
     "via is words": source(quote="\n    via: x"),
     "via without a title": source(quote="\n    via: {url: 'https://h'}"),
@@ -151,7 +161,7 @@ def test_the_files_of_the_project_are_what_their_schema_says(path):
     assert errors(name, text) == []
     named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)
     assert named, "its first line names the schema"
-    assert (path.parent / named[1]).read_bytes() == schema_json(name)
+    assert (path.parent / named[1]).resolve() == STATIC / f"{name}.schema.json"
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

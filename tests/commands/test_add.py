@@ -164,6 +164,14 @@ def test_an_id_that_is_taken_is_refused_with_its_place(quotes, capsys):
     assert "--id: 'lark-kettle-sings' is already recorded at quotes/kettles.yaml:8." in capsys.readouterr().err
 
 
+def test_an_id_that_a_quotation_had_is_taken(quotes, capsys):
+    (quotes / "kettles.yaml").write_text(LECTURE + "    formerly: sings\n", "utf-8")
+    assert main(["add", WATCH, "It sings.", "--id", "sings"]) == 2
+    assert "'sings' was the id of a quotation, and leads to it, at quotes/kettles.yaml:8." in capsys.readouterr().err
+    assert main(["add", WATCH, "It sings."]) == 0
+    assert "sings-2" in loaded(quotes).quotations
+
+
 def test_a_source_without_an_address_is_found_by_its_title(quotes):
     for words in ("It sings.", "It does."):
         assert main(["add", "--title", "Tea", "--type", "book", words]) == 0

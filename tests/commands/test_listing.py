@@ -99,6 +99,14 @@ def test_show_has_the_record_its_place_the_moment_and_the_evidence(two, capsys):
     ]
 
 
+def test_show_has_corrections_and_former_ids(quotes, capsys):
+    more = "    formerly: [old, older]\n    corrected:\n      - date: 2026-11-25\n        was: x\n        why: y\n"
+    (quotes / "kettles.yaml").write_text(LECTURE + more, "utf-8")
+    main(["show", "lark-kettle-sings"])
+    out = capsys.readouterr().out
+    assert "\n  corrected:\n    - date: 2026-11-25\n      was: x\n      why: y\n  formerly: [old, older]\n" in out
+
+
 def test_show_says_what_the_last_check_found(two, capsys):
     main(["check", "--transcripts", "transcripts", "--update"])
     capsys.readouterr()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import fields
 
-from ..collection.records import Quotation, Source, Unknown, Via, described
+from ..collection.records import Correction, Quotation, Source, Unknown, Via, described
 from ..collection.validation import SPEAKER_VALUES
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ _SPEAKER: Final[dict[str, Any]] = {
         },
     ]
 }
+_DAY: Final = _text(r"^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$")
 _MOMENT: Final[dict[str, Any]] = _text(_TIME, {"type": "integer", "minimum": 0, "maximum": 999_999})
 #: What a key may hold that is not any words.
 _VALUES: Final[dict[str, dict[str, Any]]] = {
@@ -82,6 +83,8 @@ _VALUES: Final[dict[str, dict[str, Any]]] = {
     "date": _text(_DATE, _YEAR),
     "accessed": _text(_DATE, _YEAR),
     "seen": _text(_DATE, _YEAR),
+    "added": _DAY,
+    "formerly": {"anyOf": [*_KEY["anyOf"], {"type": "array", "items": _KEY}]},
     "at": _MOMENT,
     "reported-at": _MOMENT,
     "lang": _text(_LANG),
@@ -94,15 +97,27 @@ _VALUES: Final[dict[str, dict[str, Any]]] = {
 
 def _object(record: type[Struct]) -> dict[str, Any]:
     """The schema of a mapping with the keys of *record*."""
-    properties = {name: _property(name, meta) for name, meta in described(record).items()}
+    properties = {name: _property(record, name, meta) for name, meta in described(record).items()}
     needed = [item.encode_name for item in fields(record) if item.required and item.encode_name in properties]
     return {"type": "object", "properties": properties, "required": needed, "additionalProperties": False}
 
 
-def _property(name: str, meta: Meta) -> dict[str, Any]:
+def _property(record: type[Struct], name: str, meta: Meta) -> dict[str, Any]:
     choices = (meta.extra_json_schema or {}).get("enum")
-    value = {"enum": choices} if choices else _VALUES.get(name, _ANY_WORDS)
-    return {"description": meta.description, **(_object(Via) if name == "via" else value)}
+    if choices:
+        value: dict[str, Any] = {"enum": choices}
+    elif name in _RECORDS:
+        value = _RECORDS[name]()
+    else:
+        # The day of a correction is a day, and no other date.
+        value = _DAY if record is Correction and name == "date" else _VALUES.get(name, _ANY_WORDS)
+    return {"description": meta.description, **value}
+
+
+_RECORDS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
+    "via": lambda: _object(Via),
+    "corrected": lambda: {"type": "array", "items": _object(Correction)},
+}
 
 
 def _source() -> dict[str, Any]:

@@ -60,9 +60,11 @@ def _of_new_source(request: Request, files: Mapping[str, bytes]) -> list[Wrong]:
 
 def _wrong_references(request: Request, library: Library) -> list[Wrong]:
     found = []
-    key = request.quotation.get("id", "")
-    if key in library.quotations:
-        found.append(Wrong("id", f"{key!r} is already recorded at {library.place(library.quotations[key])}."))
+    key = request.quotation.get("id")
+    for quotation in library.quotations.values():
+        if key and key in (quotation.id, *quotation.formerly):
+            had = "is already recorded" if key == quotation.id else "was the id of a quotation, and leads to it,"
+            found.append(Wrong("id", f"{key!r} {had} at {library.place(quotation)}."))
     if "unknown" in request.quotation:
         try:
             known_unknown(library.unknowns)(request.quotation["unknown"])

@@ -96,9 +96,14 @@ def addition(request: Request, key: str | None, library: Library, files: Mapping
     return Addition(name, before, after, found, read.source)
 
 
+def taken_ids(library: Library) -> set[str]:
+    """Return the ids of the collection, and those that its quotations had before."""
+    return {key for quotation in library.quotations.values() for key in (quotation.id, *quotation.formerly)}
+
+
 def _record(request: Request, source: str, library: Library) -> Record:
     values: dict[str, Any] = dict(request.quotation)
-    values.setdefault("id", propose_id(values["text"], request.speakers, source, library.quotations))
+    values.setdefault("id", propose_id(values["text"], request.speakers, source, taken_ids(library)))
     if request.speakers:
         values["speaker"] = request.speakers
     record: dict[str, Value] = {key: values[key] for key in QUOTATION_KEYS if key in values}

@@ -29,7 +29,12 @@ def record_lines(record: Record) -> list[str]:
     """Return the lines of a block mapping, without indentation and line ends."""
     lines: list[str] = []
     for key, value in record.items():
-        if isinstance(value, tuple):
+        if isinstance(value, tuple) and value and not isinstance(value[0], str):
+            lines.append(f"{key}:")
+            for item in value:
+                first, *rest = record_lines(item)
+                lines += [f"  - {first}", *(f"    {line}" if line else "" for line in rest)]
+        elif isinstance(value, tuple):
             names = [_inline(key, item, flow=True) for item in value]
             listed = ", ".join(names)
             lines.append(f"{key}: {listed if len(names) == 1 else f'[{listed}]'}")

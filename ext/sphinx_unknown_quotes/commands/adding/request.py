@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 #: What can be given of the source, of the reporter and of the quotation, by the names that options have.
 SOURCE_KEYS: Final = tuple(SOURCE_VALUES)
 VIA_KEYS: Final = {f"via-{key}": key for key in VIA_VALUES}
-QUOTATION_KEYS: Final = tuple(QUOTATION_VALUES)
+#: A new quotation has had no other id.
+QUOTATION_KEYS: Final = tuple(key for key in QUOTATION_VALUES if key != "formerly")
 #: What may part words: spaces, tabs and line ends, but not the space that French puts before a question mark.
 _SPACE: Final = re.compile("[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
 _BLANK_LINE: Final = re.compile("\r?\n[ \t]*(?:\r?\n[ \t]*)+")
