@@ -47,6 +47,8 @@ latex_elements = {"extraclassoptions": "openany,oneside"}
 latex_domain_indices = False
 # The pages are in hidden lists of contents, which an EPUB would leave out of its own.
 epub_tocscope = "includehidden"
+# For editors of the collection, not for readers.
+epub_exclude_files = ["source.schema.json", "unknowns.schema.json"]
 html_theme = "furo"
 html_title = project
 html_static_path = ["_static"]
