@@ -30,7 +30,7 @@ domain
 directives
 library
 config labels assets linkcheck translations
-nodes messages
+nodes messages apostrophes
 """
 #: The one room of site/ that may import check.
 CHECKING = PACKAGE / "site" / "quotecheck"

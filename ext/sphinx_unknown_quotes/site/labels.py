@@ -13,6 +13,7 @@ from docutils.utils.smartquotes import smartchars
 from ..collection.dates import parse_date
 from ..collection.records import flat
 from ..collection.times import format_span, parse_span
+from .apostrophes import typographic
 from .messages import _
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def quote_marks(lang: str) -> tuple[str, str]:
 def quoted(text: str, lang: str) -> str:
     """Return *text* between the quotation marks of its language."""
     opening, closing = quote_marks(lang)
-    return f"{opening}{text}{closing}"
+    return f"{opening}{typographic(text)}{closing}"
 
 
 def marks_of(quotation: Quotation) -> tuple[str, str]:
@@ -49,7 +50,7 @@ def marks_of(quotation: Quotation) -> tuple[str, str]:
 def in_marks(text: str, quotation: Quotation) -> str:
     """Return *text*, all or some words of a quotation, between its marks."""
     opening, closing = marks_of(quotation)
-    return f"{opening}{text}{closing}"
+    return f"{opening}{typographic(text)}{closing}"
 
 
 def direction(lang: str) -> str:
@@ -110,13 +111,13 @@ def _at_label(wording: str, at: str) -> str:
 
 def speaker_label(quotation: Quotation) -> str:
     """Return the names of the speakers, or that they are not known."""
-    return ", ".join(quotation.speaker) or _("Speaker not known")
+    return typographic(", ".join(quotation.speaker)) or _("Speaker not known")
 
 
 def reference_label(quotation: Quotation, source: Source) -> str:
     """Return the text of a link to the card: ``John Hewitt, 1:13:47``."""
     moment = format_span(parse_span(quotation.at)) if quotation.at else ""
-    place = moment or locator_label(quotation) or source.title
+    place = typographic(moment or locator_label(quotation) or source.title)
     return f"{speaker_label(quotation)}, {place}" if place else speaker_label(quotation)
 
 
@@ -130,7 +131,7 @@ def entry_credit(quotation: Quotation, source: Source, by: str, language: str, p
     title = "" if "source" in shown else source.title
     told = not source.date or "year" in shown or ends_in_year(source.title, source.date)
     date = "" if told or not source.date else date_label(source.date, language)
-    return ", ".join(filter(None, [speaker, title, date, place]))
+    return typographic(", ".join(filter(None, [speaker, title, date, place])))
 
 
 def status_label(status: str) -> str:
@@ -209,7 +210,7 @@ def _contradiction_label(verdict: str) -> str:
 
 def shortened(text: str, width: int) -> str:
     """Return *text* on one line, cut at a space to at most *width* characters."""
-    line = flat(text)
+    line = typographic(flat(text))
     if len(line) <= width:
         return line
     return line[: width - 1].rpartition(" ")[0] + "…" if " " in line[: width - 1] else line[: width - 1] + "…"

@@ -14,6 +14,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..collection.fragments import find_fragment
 from ..collection.problems import nearest
 from ..collection.records import flat
+from .apostrophes import typographic
 from .cards.latex import latex_card
 from .cards.nodes import card_nodes, card_text, text_nodes
 from .directives.examples import is_example
@@ -144,7 +145,7 @@ class FillTexts(_QuotesTransform):
                     node.replace_self(nodes.inline("", node["fragment"]))
                     continue
             node.children = []
-            node += nodes.Text(words)
+            node += nodes.Text(typographic(words))
             node["lang"] = quotation.lang
             if quotation.status == "paraphrase":
                 node["paraphrase"] = True

@@ -12,6 +12,7 @@ from ...collection.links import safe_url
 from ...collection.moments import moment_url
 from ...collection.records import flat
 from ...collection.times import parse_span
+from ..apostrophes import typographic
 from ..directives.examples import is_example
 from ..labels import at_label, date_label, ends_in_year, locator_label, quoted, status_label, support_label, via_label
 from ..messages import _
@@ -70,7 +71,18 @@ def credit_lines(quotation: Quotation, source: Source, catalogue: Catalogue, lan
     href = quotation.via.url if support.kind == "reported" and quotation.via else None
     about.append(Part(f"evidence uq-{support.kind}", label, href=safe_url(href) or ""))
     lines.append(Line("about", about))
-    return lines
+    return [_typeset(line) for line in lines]
+
+
+def _typeset(line: Line) -> Line:
+    """The line with the apostrophes that readers see."""
+    if not any("'" in part.text or "'" in part.against for part in line.parts):
+        return line
+    parts = [
+        msgspec.structs.replace(part, text=typographic(part.text), against=typographic(part.against))
+        for part in line.parts
+    ]
+    return Line(line.kind, parts)
 
 
 def status_line(quotation: Quotation) -> Line | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from ...collection.records import paragraphs
+from ..apostrophes import typographic
 from ..domain.addresses import group_address
 from ..domain.domain import uq_domain
 from ..labels import direction, marks_of, quoted
@@ -86,12 +87,16 @@ def visit_body(self: HTML5Translator, node: unknown_quote_body) -> None:
     quotation, source = found
     language: str = self.config.language
     above = status_line(quotation)
-    words = "</p><p>".join([escape(text, quote=False) for text in paragraphs(quotation.text)])
+    recorded = paragraphs(quotation.text)
+    shown = [typographic(text) for text in recorded]
+    words = "</p><p>".join([escape(text, quote=False) for text in shown])
+    # What a script copies is what is recorded.
+    exact = data_attributes({"words": "\n\n".join(recorded)}) if shown != recorded else ""
     cite = f' cite="{escape(source.url)}"' if source.url else ""
     credit = "".join([_line(self, catalogue, line) for line in credit_lines(quotation, source, catalogue, language)])
     self.body.append(
         f"{_line(self, catalogue, above) if above else ''}"
-        f"<blockquote{cite}{_language(quotation.lang, language)}{_marks(quotation)}><p>{words}</p></blockquote>\n"
+        f"<blockquote{cite}{_language(quotation.lang, language)}{_marks(quotation)}{exact}><p>{words}</p></blockquote>\n"
         f'<div class="uq-credit">{credit}</div>\n'
     )
     raise nodes.SkipNode

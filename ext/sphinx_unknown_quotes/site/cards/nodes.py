@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from ...collection.records import paragraphs
+from ..apostrophes import typographic
 from ..domain.references import GROUP_ROLES
 from ..labels import marks_of, quote_marks, quoted
 from .credit import credit_lines, status_line
@@ -40,7 +41,7 @@ def card_nodes(
 def words_nodes(quotation: Quotation) -> list[nodes.paragraph]:
     """Return the paragraphs of the words, with a quotation mark at either end."""
     opening, closing = marks_of(quotation)
-    words = paragraphs(quotation.text)
+    words = [typographic(text) for text in paragraphs(quotation.text)]
     words[0] = opening + words[0]
     words[-1] += closing
     return [nodes.paragraph("", text, translatable=False) for text in words]
@@ -72,6 +73,7 @@ def part_node(part: Part, docname: str) -> nodes.Node:
 
 def group_reference(by: str, key: str, text: str, docname: str) -> nodes.Node:
     """Return a reference to a group of the index, or its text where groups of that kind have no role."""
+    text = typographic(text)
     return reference_to(by, key, nodes.inline("", text), docname) if by in GROUP_ROLES else nodes.Text(text)
 
 

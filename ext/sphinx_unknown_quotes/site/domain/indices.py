@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.domains import Index, IndexEntry
 
+from ..apostrophes import typographic
 from ..directives.list_options import ListOptions
 from ..labels import in_marks, shortened, speaker_label
 from ..messages import _, lazy_
@@ -69,7 +70,7 @@ def _letter(title: str) -> str:
 def group_title(by: str, group: Group) -> str:
     """Return the heading of a group, also of the one for quotations without a value."""
     if group.key:
-        return group.title
+        return typographic(group.title)
     return {
         "unknown": _("Something else"),
         "speaker": _("Speaker not known"),

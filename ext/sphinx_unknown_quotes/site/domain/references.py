@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.util.nodes import make_refnode
 
 from ...collection.problems import nearest
+from ..apostrophes import typographic
 from ..labels import reference_label, shortened
 from ..messages import warn
 from .addresses import group_target, has_index_pages, is_wanted
@@ -93,5 +94,5 @@ def warn_of_missing(catalogue: Catalogue, node: pending_xref) -> None:
 
 def _with_text(node: nodes.Element, text: str) -> nodes.Element:
     node.children = []
-    node += nodes.Text(text)
+    node += nodes.Text(typographic(text))
     return node

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from ...collection.evidence import SUPPORT
 from ...collection.selection import group
+from ..apostrophes import typographic
 from ..labels import support_title
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def list_facets(collection: Collection, quotations: Iterable[Quotation]) -> str:
     chosen = list({quotation.id: quotation for quotation in quotations}.values())
     found: dict[str, list[str | list[str]]] = {
         facet: [
-            item.key if item.key == item.title else [item.key, item.title]
+            item.key if item.key == (title := typographic(item.title)) else [item.key, title]
             for item in group(collection, chosen, facet)
             if item.key
         ]

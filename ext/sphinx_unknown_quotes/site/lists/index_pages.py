@@ -10,6 +10,7 @@ from html import escape
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from ..apostrophes import typographic
 from ..assets import mark_own_page
 from ..cards.html import data_attributes
 from ..domain.catalogue import group_anchor
@@ -87,7 +88,7 @@ class _IndexWriter:
         return "".join([opening, *chain.from_iterable(sections), "</section>"])
 
     def _group(self, by: str, jump: Jump, group: Group) -> list[str]:
-        question = f'<p class="uq-question">{escape(group.question)}</p>\n' if group.question else ""
+        question = f'<p class="uq-question">{escape(typographic(group.question))}</p>\n' if group.question else ""
         return [
             f'<section id="{jump.anchor}" class="uq-section">\n<h2>{escape(jump.title)}</h2>\n{question}',
             '<ul class="uq-list">\n',

@@ -10,6 +10,7 @@ from docutils import nodes
 from ...collection.links import safe_url
 from ...collection.moments import moment_url
 from ...collection.records import flat
+from ..apostrophes import typographic
 from ..cards.nodes import group_reference, quote_reference
 from ..directives.list_options import ListOptions
 from ..domain.catalogue import group_anchor
@@ -114,7 +115,7 @@ class _ListBuilder:
         own = ids if self.html else []
         found.append(nodes.rubric("", title, ids=own, classes=["uq-group"], translatable=False, **self.level))
         if group.question:
-            found.append(nodes.paragraph("", group.question, classes=["uq-question"], translatable=False))
+            found.append(nodes.paragraph("", typographic(group.question), classes=["uq-question"], translatable=False))
         return found
 
     def group_ids(self, group: Group) -> list[str]:

@@ -25,7 +25,8 @@
   const citation = (card) => {
     const quote = card.querySelector("blockquote");
     const [open, close] = (quote.dataset.marks || "“ ”").split(" ");
-    const words = [...quote.querySelectorAll("p")].map(text).join("\n\n");
+    // As they are recorded, where the page shows other apostrophes.
+    const words = quote.dataset.words || [...quote.querySelectorAll("p")].map(text).join("\n\n");
     const speakers = [...card.querySelectorAll(".uq-by .uq-speaker")].map(text).join(", ");
     const time = card.querySelector(".uq-date time");
     const year = time ? (/\d{4}/.exec(time.getAttribute("datetime") || text(time)) || [""])[0] : "";
