@@ -15,6 +15,8 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 # When it is imported, it prints that it cannot draw pictures, which nobody asks of it here.
 with contextlib.redirect_stdout(io.StringIO()):
     importlib.import_module("sphinxext.opengraph")
+# It is beside this file.
+repository = importlib.import_module("repository")
 
 project = "We don't know how"
 author = "The sphinx-unknown-quotes developers"
@@ -35,7 +37,9 @@ extensions = [
 exclude_patterns = ["_build"]
 nitpicky = True
 
-myst_enable_extensions = ["colon_fence", "deflist", "smartquotes"]
+source = repository.repository_of(os.environ)
+myst_enable_extensions = ["colon_fence", "deflist", "smartquotes", "substitution"]
+myst_substitutions = {"form": repository.form(source)}
 myst_heading_anchors = 3
 
 unknown_quotes_path = "../quotes"
@@ -59,6 +63,8 @@ html_js_files = ["scroll.js"]
 # Read the Docs says where the site stands; elsewhere addresses in quotes.json are relative to it.
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_theme_options = {"sidebar_hide_name": False}
+if source:
+    html_theme_options |= {"source_repository": source, "source_branch": "main", "source_directory": "docs/"}
 templates_path = ["_templates"]
 # Descriptions for search engines and previews; no picture is drawn, and none is asked of another host.
 ogp_site_url = html_baseurl

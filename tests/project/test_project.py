@@ -50,6 +50,32 @@ def test_site_takes_its_address_from_read_the_docs(monkeypatch):
     assert names["html_baseurl"] == "https://there.example/en/latest/"
 
 
+@pytest.mark.parametrize(
+    ("environ", "address"),
+    [
+        ({}, ""),
+        ({"READTHEDOCS_GIT_CLONE_URL": "https://github.com/o/n.git"}, "https://github.com/o/n"),
+        ({"READTHEDOCS_GIT_CLONE_URL": "git@github.com:o/n.git"}, "https://github.com/o/n"),
+        ({"READTHEDOCS_GIT_CLONE_URL": "https://gitlab.example/o/n.git"}, ""),
+        ({"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "o/n"}, "https://github.com/o/n"),
+        ({"UNKNOWN_QUOTES_REPOSITORY": "https://github.com/a/b", "GITHUB_REPOSITORY": "o/n"}, "https://github.com/a/b"),
+        ({"UNKNOWN_QUOTES_REPOSITORY": "https://github.com/a/b) [c](https://x.example"}, ""),
+    ],
+)
+def test_site_links_the_issue_form_of_its_repository_and_invents_none(monkeypatch, environ, address):
+    for name in ("UNKNOWN_QUOTES_REPOSITORY", "READTHEDOCS_GIT_CLONE_URL", "GITHUB_SERVER_URL", "GITHUB_REPOSITORY"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    names: dict[str, object] = {"__file__": str(ROOT / "docs/conf.py")}
+    exec(compile(read("docs/conf.py"), "conf.py", "exec"), names)
+    link = f"[“Share a quote”]({address}/issues/new?template=quote.yml)" if address else "“Share a quote”"
+    assert names["myst_substitutions"] == {"form": link}
+    assert names["html_theme_options"].get("source_repository", "") == address  # type: ignore[attr-defined]
+    assert "{{ form }}" in read("docs/share.md")
+    assert (ROOT / ".github/ISSUE_TEMPLATE/quote.yml").is_file()
+
+
 def test_ci_runs_the_commands_of_the_readme():
     block = re.search(r"^```sh readme\n(.*?)^```$", read("README.md"), re.MULTILINE | re.DOTALL)
     assert block
