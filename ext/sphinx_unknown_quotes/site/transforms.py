@@ -64,14 +64,22 @@ class DropDeadReferences(_QuotesTransform):
     def run(self, **kwargs: Any) -> None:
         """Leave the text of each, and warn where the page could be there."""
         for node in list(self.document.findall(addnodes.pending_xref)):
-            if node.get("refdomain") != "std" or node["reftype"] != "ref" or node["reftarget"] not in INDEX_PAGES:
-                continue
             page = node["reftarget"]
+            if page not in INDEX_PAGES or not self._leads_to(page, node):
+                continue
             if why := why_no_index_page(self.catalogue, self.builder, page):
                 if has_index_pages(self.builder):
                     warn("not_found", "the index page %r is not written: %s.", page, why, location=node)
-                text = node.astext() if node["refexplicit"] else str(INDEX_PAGES[page].localname)
-                node.replace_self(nodes.inline("", text))
+                named = node.children if node.get("refexplicit") else []
+                node.replace_self(named or [nodes.inline("", str(INDEX_PAGES[page].localname))])
+
+    def _leads_to(self, page: str, node: addnodes.pending_xref) -> bool:
+        """Whether *node* finds the index page, by ``ref`` or by what looks everywhere: ``any`` and MyST's ``#``."""
+        if node.get("refdomain"):
+            return (node["refdomain"], node["reftype"]) == ("std", "ref")
+        # A label of an author that is called the same goes before.
+        label = self.env.domains.standard_domain.anonlabels.get(page)
+        return node["reftype"] in ("any", "myst") and bool(label) and label[0] == page
 
 
 class FillIndexes(_QuotesTransform):

@@ -51,3 +51,50 @@ def test_reference_heals_when_the_first_quotation_is_recorded(new_site):
     page = "---\norphan: true\n---\n# Other\n\n```{unknown-quote}\n:id: own\n\nWords.\n```\n"
     site.write({"other.md": page}).build()
     assert 'href="uq-speaker.html"' in site.html("index")
+
+
+#: Every way to refer to an index page, with the text that it leaves.
+WAYS = {
+    "{ref}`uq-speaker`": "Quotations by speaker",
+    "{ref}`so <uq-speaker>`": "so",
+    "{any}`uq-speaker`": "Quotations by speaker",
+    "{any}`so <uq-speaker>`": "so",
+    "[](#uq-speaker)": "Quotations by speaker",
+    "[so *called*](#uq-speaker)": "so <em>called</em>",
+    "<project:#uq-speaker>": "Quotations by speaker",
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_to_refer_to_a_page_that_is_not_written_leaves_text(new_site, way):
+    site = new_site({"index.md": f"# Page\n\nBefore {way}.\n"}, quotes=False).build(expect_warnings=True)
+    assert site.warnings == [
+        "index.md:3: WARNING: the index page 'uq-speaker' is not written: there is no quotation. [unknown_quotes.not_found]"
+    ]
+    html = site.html("index")
+    assert "uq-speaker.html" not in html
+    assert WAYS[way] in html
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_to_refer_to_a_page_that_is_written_is_a_link(build, way):
+    assert 'href="uq-speaker.html"' in build(f"{CARD}Before {way}.").html("index")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_is_text_where_all_pages_are_one(build, way):
+    html = build(f"{CARD}Before {way}.", builder="singlehtml").html("index")
+    assert "uq-speaker.html" not in html
+    assert WAYS[way] in html
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_heals_when_the_first_quotation_is_recorded(new_site, way):
+    site = new_site({"index.md": f"# Page\n\nBefore {way}.\n"}, quotes=False).build(expect_warnings=True)
+    page = "---\norphan: true\n---\n# Other\n\n```{unknown-quote}\n:id: own\n\nWords.\n```\n"
+    assert 'href="uq-speaker.html"' in site.write({"other.md": page}).build().html("index")
+
+
+def test_label_of_an_author_with_the_name_of_an_index_page_stays(new_site):
+    files = {"index.md": "# Page\n\n[](#uq-speaker)\n\n(uq-speaker)=\n## Speakers\n"}
+    assert 'href="#uq-speaker"' in new_site(files, quotes=False).build(expect_warnings=True).html("index")

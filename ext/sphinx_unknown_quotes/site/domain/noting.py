@@ -43,8 +43,9 @@ def facts_of(document: nodes.document, library: Library) -> PageFacts | None:
             texts.append(node["quote"])
         elif isinstance(node, nodes.reference):
             # MyST makes a pending reference of it after this.
-            references.add(("myst", node["refuri"][1:]))
-        elif node.get("refdomain") == "std" and node["reftarget"] in _INDEX_PAGES:
+            target = node["refuri"][1:]
+            references.add(("index" if target in _INDEX_PAGES else "myst", target))
+        elif node.get("refdomain", "") in ("", "std") and node["reftarget"] in _INDEX_PAGES:
             references.add(("index", node["reftarget"]))
         elif node.get("refdomain") == "uq" or (not node.get("refdomain") and _ID.fullmatch(node["reftarget"])):
             references.add((node["reftype"], node["reftarget"]))
