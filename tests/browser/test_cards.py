@@ -11,13 +11,13 @@ import pytest
 pytestmark = pytest.mark.browser
 
 STATES = {
-    "example-short": ("We don't.", "Example", "Speaker not known"),
+    "example-short": ("We don’t.", "Example", "Speaker not known"),
     "example-everything": ("The longer this example gets", "at 1:13:47–1:14:02", "archived copy"),
     "example-near": ("We are not really sure", "2 words differ from the transcript"),
     "example-read": ("We offer no explanation.", "Read in the source on November 22, 2026"),
     "example-only-reported": ("They are black boxes", "Only reported, in “A blog on panels”"),
     "example-contradicted": ("We do know why.", "The transcript has other words"),
-    "example-reported": ("No one's really sure", "As reported in “A blog on talks”:"),
+    "example-reported": ("No one’s really sure", "As reported in “A blog on talks”:"),
     "example-paraphrase": ("She said", "Paraphrase"),
     "example-disputed": ("I never understood", "Disputed"),
     "example-misattributed": ("Not everything", "Misattributed"),

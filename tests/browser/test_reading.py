@@ -83,7 +83,7 @@ def test_keyboard_goes_from_the_filter_to_the_entries(page):
         page.keyboard.press("Tab")
         reached.append(page.evaluate(FOCUSED))
     assert reached[:6] == ["What is unknown", "Speaker", "Source", "Year", "Evidence", "Show all"]
-    assert reached[6].startswith("“No one's really sure")
+    assert reached[6].startswith("“No one’s really sure")
     assert reached[7] == "at 1:13:47"
 
 

@@ -20,10 +20,10 @@ def test_site_opens_at_the_essay(page):
 
 def test_reader_follows_an_entry_of_the_index_to_the_card_and_reads_it(page):
     page.goto("/uq-speaker.html")
-    page.get_by_role("link", name="No one's really sure why this works exactly either.").click()
+    page.get_by_role("link", name="No one’s really sure why this works exactly either.").click()
     page.wait_for_url("**/index.html#hewitt-not-sure-why")
     card = page.locator("#hewitt-not-sure-why")
-    assert card.locator("blockquote").inner_text() == "No one's really sure why this works exactly either."
+    assert card.locator("blockquote").inner_text() == "No one’s really sure why this works exactly either."
     assert "John Hewitt" in card.inner_text()
     moment = card.get_by_role("link", name="at 1:13:47")
     assert moment.get_attribute("href") == "https://www.youtube.com/watch?v=DGfCRXuNA2w&t=4427s"

@@ -65,7 +65,7 @@ def test_site_speaks_its_language(build, lang, words):
     site = build("```{unknown-quote} hewitt-why\n```\n\n{ref}`uq-speaker`", conf=f"language = '{lang}'\n")
     html = site.html("index")
     assert all(word in html for word in words)
-    assert "<p>No one's really sure why this works exactly either.</p>" in html
+    assert "<p>No one’s really sure why this works exactly either.</p>" in html
     # Nobody has recorded the language of the words, so it is that of the site.
     assert '<blockquote cite="https://www.youtube.com/watch?v=DGfCRXuNA2w"' in html
     assert 'lang="en"' not in html
@@ -80,7 +80,7 @@ def test_words_are_exempt_from_smart_quotes_and_translation_and_notes_are_not(ne
     assert "really sure" not in messages
     html = site.build("html").html("index")
     assert "A ‘quoted’ note." in html
-    assert "<p>No one's really sure" in html
+    assert "<p>No one’s really sure" in html
 
 
 def test_quotation_marks_are_those_of_the_quotation(build):

@@ -79,7 +79,7 @@ class DropDeadReferences(_QuotesTransform):
             return (node["refdomain"], node["reftype"]) == ("std", "ref")
         # A label of an author that is called the same goes before.
         label = self.env.domains.standard_domain.anonlabels.get(page)
-        return node["reftype"] in ("any", "myst") and bool(label) and label[0] == page
+        return node["reftype"] in ("any", "myst") and label is not None and bool(label[0] == page)
 
 
 class FillIndexes(_QuotesTransform):

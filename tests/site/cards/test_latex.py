@@ -35,7 +35,7 @@ def test_words_and_credit_stand_in_environments_that_a_site_can_restyle(tex):
         "{unknown-quote}",
         "{uq-words}",
         "{language-en}",
-        "We don't know.",
+        "We don’t know.",
         "{uq-credit}",
         "Ann Example",
         r"\end{sphinxuseclass}",

@@ -30,7 +30,7 @@ def test_card_shows_words_and_credit(build):
     card = card_html(build(CARD).html("index"), "hewitt-why")
     text = " ".join(re.sub(r"<[^>]*>", " ", card).split())
     assert text == (
-        "No one's really sure why this works exactly either. John Hewitt , Stanford University "
+        "No one’s really sure why this works exactly either. John Hewitt , Stanford University "
         "Lecture 9: Pretraining , Stanford CS224N, February 7, 2023 , at 1:13:47 "
         "Chain of thought · Not compared with the source yet #"
     )
@@ -39,7 +39,7 @@ def test_card_shows_words_and_credit(build):
 def test_only_the_words_stand_in_the_blockquote(build):
     html = build(CARD).html("index")
     assert re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", html, re.DOTALL) == [
-        "<p>No one's really sure why this works exactly either.</p>"
+        "<p>No one’s really sure why this works exactly either.</p>"
     ]
 
 
@@ -49,7 +49,7 @@ def test_card_links_to_the_moment(build):
 
 def test_inline_quotation_gets_the_same_card(build):
     card = card_html(build(INLINE).html("index"), "doe-panel")
-    assert "<p>We don't know.</p>" in card
+    assert "<p>We don’t know.</p>" in card
     assert 'href="https://example.org/talk.mp4#t=723">at 12:03</a>' in card
     assert ">Architecture</a>" in card
 
@@ -94,7 +94,7 @@ def test_words_are_never_markup(build):
     """What is shown is what is recorded: no Markdown, no smart quotes, no HTML."""
     quote = '*so* -- "we" <b>don\'t</b> `know`... {{ x }} |y|_'
     html = build(f"```{{unknown-quote}}\n:id: odd\n\n{quote}\n```").html("index")
-    assert '<p>*so* -- "we" &lt;b&gt;don\'t&lt;/b&gt; `know`... {{ x }} |y|_</p>' in html
+    assert '<p>*so* -- "we" &lt;b&gt;don’t&lt;/b&gt; `know`... {{ x }} |y|_</p>' in html
 
 
 def test_blank_lines_part_paragraphs(build):
@@ -334,7 +334,7 @@ def test_a_page_and_a_file_with_one_id_warn_once_and_the_page_shows_its_own(buil
 def test_quotation_of_one_page_may_be_shown_on_another(build):
     files = {"a.md": "# A\n\n```{unknown-quote} doe-panel\n```\n"}
     site = build(f"```{{toctree}}\na\n```\n\n{INLINE}", files)
-    assert "<p>We don't know.</p></blockquote>" in site.html("a")
+    assert "<p>We don’t know.</p></blockquote>" in site.html("a")
 
 
 def test_quotations_of_pages_share_a_source_only_where_all_it_says_agrees(build):

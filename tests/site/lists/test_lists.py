@@ -25,8 +25,8 @@ def entries(html: str) -> list[str]:
     return [re.sub(r"<[^>]*>", "", text).strip() for text in found]
 
 
-DIVINE, PANEL = "“We offer no explanation.”", "“We don't.”"
-WHY, WAYS = "“No one's really sure why this works exactly either.”", "“in ways that we don't quite understand”"
+DIVINE, PANEL = "“We offer no explanation.”", "“We don’t.”"
+WHY, WAYS = "“No one’s really sure why this works exactly either.”", "“in ways that we don’t quite understand”"
 
 
 @pytest.mark.parametrize(
