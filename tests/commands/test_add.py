@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pty
 import select
@@ -12,10 +13,12 @@ import time
 import pytest
 
 from sphinx_unknown_quotes.cli import main
+from sphinx_unknown_quotes.commands.adding.asking import ask
 from sphinx_unknown_quotes.commands.adding.naming import propose_file, propose_id, slug
+from sphinx_unknown_quotes.commands.adding.placing import addition
 from sphinx_unknown_quotes.publish.schemas import schema_json
 
-from .conftest import LECTURE, loaded
+from .conftest import LECTURE, TRANSCRIPT, loaded
 
 WATCH = "https://www.youtube.com/watch?v=DGfCRXuNA2w"
 SPOUT = "The spout is large, but it was made in 1998."
@@ -239,6 +242,97 @@ def session(quotes, *answers: str, arguments: tuple[str, ...] = ()) -> str:
     os.close(parent)
     process.wait(10)
     return shown.decode()
+
+
+def typed(monkeypatch, *answers: str) -> None:
+    """Let *answers* come from what looks like a terminal."""
+    stream = io.StringIO("".join(f"{answer}\n" for answer in answers))
+    stream.isatty = lambda: True  # type: ignore[method-assign]
+    monkeypatch.setattr("sys.stdin", stream)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+
+
+def test_what_is_given_is_not_asked_for(quotes, monkeypatch, capsys):
+    typed(monkeypatch, "")
+    assert main(["add", f"{WATCH}&t=60", SPOUT, "--speaker", "Bo Ek"]) == 0
+    out = capsys.readouterr().out
+    assert "What is not known (Enter for nothing)" in out
+    assert "Who said it" not in out
+
+
+def test_a_terminal_chooses_between_two_files(quotes, monkeypatch):
+    (quotes / "second.yaml").write_text(LECTURE.replace("lark-", "second-"))
+    typed(monkeypatch, WATCH, SPOUT, "third", "second", "", "", "")
+    assert main(["add"]) == 0
+    assert loaded(quotes).quotations["spout-large-made-1998"].source == "second"
+
+
+def test_the_end_of_input_ends_the_command_and_changes_nothing(quotes, monkeypatch):
+    typed(monkeypatch, WATCH)
+    assert main(["add"]) == 130
+    assert (quotes / "kettles.yaml").read_text("utf-8") == LECTURE
+
+
+def test_no_input_asks_nothing(quotes, monkeypatch):
+    typed(monkeypatch, WATCH, SPOUT)
+    assert main(["add", "--no-input"]) == 2
+
+
+def test_the_tab_key_completes_whole_answers_without_regard_to_case(monkeypatch):
+    readline = pytest.importorskip("readline", reason="this Python was built without readline")
+    found = []
+
+    def check(answer: str) -> str:
+        completer = readline.get_completer()
+        found.extend(completer("ada l", state) for state in range(2))
+        return answer
+
+    typed(monkeypatch, "x")
+    before = readline.get_completer()
+    assert ask("Who", check, ["Bo Ek", "Ada Lark"]) == "x"
+    assert found == ["Ada Lark", None]
+    assert readline.get_completer() is before
+
+
+def test_a_terminal_without_readline_asks_all_the_same(monkeypatch):
+    monkeypatch.setitem(sys.modules, "readline", None)
+    typed(monkeypatch, "x")
+    assert ask("Who", str) == "x"
+
+
+def test_a_file_that_cannot_be_added_to_stays_as_it_is(quotes, capsys):
+    text = LECTURE.partition("quotes:")[0] + "quotes: none\n"
+    (quotes / "kettles.yaml").write_text(text, "utf-8")
+    assert main(["add", WATCH, "It sings."]) == 1
+    assert "unknown-quotes: quotes/kettles.yaml: quotes: is no list." in capsys.readouterr().err
+    assert (quotes / "kettles.yaml").read_text("utf-8") == text
+
+
+@pytest.mark.parametrize(("arguments", "name"), [
+    ([WATCH, "It sings."], "kettles.yaml"),
+    (["https://h/a", "It sings.", "--title", "Tea", "--type", "talk"], "tea.yaml"),
+])  # fmt: skip
+def test_what_somebody_else_has_written_meanwhile_is_not_written_over(quotes, monkeypatch, capsys, arguments, name):
+    def slow(*given):
+        made = addition(*given)
+        (quotes / name).write_text("another text")
+        return made
+
+    monkeypatch.setattr("sphinx_unknown_quotes.commands.add.addition", slow)
+    assert main(["add", *arguments]) == 1
+    assert "a moment ago. Nothing was written." in capsys.readouterr().err
+    assert (quotes / name).read_text() == "another text"
+
+
+def test_without_the_library_of_the_check_words_are_recorded_and_that_is_said(quotes, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "rapidfuzz", None)
+    words = "The spout is not so large, but they say it was made in 1998."
+    (quotes.parent / "transcripts/kettles.vtt").write_text(TRANSCRIPT + "\n\nNOTE x\n" + "".join(
+        f"\n{minute:02d}:00.000 --> {minute:02d}:04.000\nNobody here knows why any of it should work at all.\n" for minute in range(2, 50)
+    ))  # fmt: skip
+    assert main(["add", WATCH, words, "--transcripts", "transcripts"]) == 0
+    assert "The words were not checked: the check needs rapidfuzz" in capsys.readouterr().err
+    assert len(loaded(quotes).quotations) == 2
 
 
 def test_a_terminal_is_asked_for_what_is_missing_and_the_tab_key_completes(quotes):

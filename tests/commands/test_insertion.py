@@ -83,7 +83,7 @@ def items(draw: st.DrawFn, number: int, dash: int, offset: int, newline: str, *,
 
 @st.composite
 def files(draw: st.DrawFn) -> bytes:
-    newline = draw(st.sampled_from(["\n", "\n", "\r\n"]))
+    newline = draw(st.sampled_from(["\n", "\n", "\r\n", "\r"]))
     anchors = draw(st.integers(0, 4)) == 0
     head = draw(st.sampled_from(["", "# a file{n}", "---{n}", "%YAML 1.1{n}---{n}", "{n}{n}# x{n}"]))
     source = draw(

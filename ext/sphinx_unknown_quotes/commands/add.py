@@ -19,7 +19,7 @@ from ..publish.schemas import schema_json
 from .adding.insertion import InsertionError
 from .adding.issue_form import IssueError, read_issue
 from .adding.needs import shown_lines, target_of
-from .adding.placing import SCHEMA_FILE, addition, has_same_words, same_words, transcript_of
+from .adding.placing import SCHEMA_FILE, addition, file_of, has_same_words, same_words, transcript_of
 from .adding.questions import fill_in
 from .adding.request import QUOTATION_KEYS, SOURCE_KEYS, VIA_KEYS, Wrong, read_request
 from .completing import complete
@@ -112,7 +112,9 @@ def command(
     try:
         added = addition(request, key, library, snapshot.files)
     except InsertionError as error:
-        raise CommandError(f"{quotes / (key or '')}: {error}", FAILED, error.details) from error
+        raise CommandError(
+            f"{quotes / (file_of(key, snapshot.files) if key else '')}: {error}", FAILED, error.details
+        ) from error
     _finish(added, quotes, dry_run=dry_run)
     for line in (*shown_lines(dropped), *_kept(request, added, library)):
         say(f"Left out: {line}")

@@ -84,7 +84,7 @@ def addition(request: Request, key: str | None, library: Library, files: Mapping
         name = f"{request.file or propose_file(request.source, stems)}.yaml"
         before = None
     else:
-        name = min(name for name in files if PurePath(name).stem == key and name.endswith((".yaml", ".yml")))
+        name = file_of(key, files)
         before = files[name]
     record = _record(request, PurePath(name).stem, library)
     after = _new_file(request, record, schema_of(files)) if before is None else with_quotation(before, record)
@@ -94,6 +94,11 @@ def addition(request: Request, key: str | None, library: Library, files: Mapping
         said = tuple(f"{problem.place}: {problem.message}" for problem in read.problems)
         raise InsertionError(f"{name} cannot be read. Mend it first.", said)
     return Addition(name, before, after, found, read.source)
+
+
+def file_of(key: str, files: Iterable[str]) -> str:
+    """Return the one of *files* that has the source *key*: the first, as the loader takes it."""
+    return min(name for name in files if PurePath(name).stem == key and name.endswith((".yaml", ".yml")))
 
 
 def taken_ids(library: Library) -> set[str]:
