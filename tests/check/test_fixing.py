@@ -111,21 +111,35 @@ def test_a_value_whose_place_is_not_sure_is_left_to_a_person(project: Path, caps
     assert "kettles.yaml:7: b: the time is set right." in err
 
 
-def test_a_file_that_was_changed_meanwhile_is_left_alone(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    path = record(project, f"quotes:\n- {{id: a, text: {KETTLE}, at: 0:40}}\n")
-    edited = f"quotes:\n- {{id: b, text: {KETTLE}, at: 0:50}}\n- {{id: a, text: {KETTLE}, at: 0:40}}\n"
+def meanwhile(project: Path, monkeypatch: pytest.MonkeyPatch, edits: list[str]) -> None:
+    """Let somebody else write the next of *edits* whenever the right values are known and not yet written."""
     original = fixing.with_values
 
-    def meanwhile(*arguments: object) -> bytes | None:
-        record(project, edited)
+    def edited(*arguments: object) -> bytes | None:
+        if edits:
+            record(project, edits.pop(0))
         return original(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(fixing, "with_values", meanwhile)
-    main(["check", "--fix"])
-    assert path.read_text(encoding="utf-8") == HEAD + edited
-    assert "a: its file was changed while it was checked. Run the check again." in capsys.readouterr().err
+    monkeypatch.setattr(fixing, "with_values", edited)
+
+
+def test_a_file_that_was_changed_meanwhile_is_read_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = record(project, f"quotes:\n- {{id: a, text: {KETTLE}, at: 0:40}}\n")
+    edited = f"quotes:\n- {{id: b, text: {KETTLE}, at: 0:50}}\n- {{id: a, text: {KETTLE}, at: 0:40}}\n"
+    meanwhile(project, monkeypatch, [edited])
+    assert main(["check", "--fix"]) == 0
+    assert path.read_text(encoding="utf-8") == HEAD + edited.replace("0:50", "0:01").replace("0:40", "0:01")
+
+
+def test_a_file_that_is_always_changed_is_left_alone(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edits = [f"quotes:\n- {{id: a, text: {KETTLE}, at: 0:4{number}}}\n" for number in range(9)]
+    path = record(project, edits.pop(0))
+    meanwhile(project, monkeypatch, edits)
+    assert main(["check", "--fix"]) == 1
+    assert path.read_text(encoding="utf-8").endswith("at: 0:44}\n")
+    assert "kettles.yaml: it is changed again and again while it is checked." in capsys.readouterr().err
 
 
 BOOK = pdf(
@@ -212,15 +226,20 @@ def test_runs_at_once_do_not_disturb_each_other(project: Path) -> None:
     """Four that write the same evidence and the same cache, over and over, with an edit before each round."""
     command = [sys.executable, "-c", "import sys; from sphinx_unknown_quotes.cli import main; sys.exit(main())"]
     for number in range(3):
-        record(project, f"quotes:\n- {{id: a-{number}, text: {KETTLE}}}\n")
+        path = record(project, f"quotes:\n- {{id: a-{number}, text: {KETTLE}, at: 0:40}}\n")
         (project / "transcripts" / "kettles.vtt").write_text(f"{TRANSCRIPT}\nNOTE {number}\n", encoding="utf-8")
         runs = [
             subprocess.Popen(
-                [*command, "check", "--update"], cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+                [*command, "check", "--update", "--fix"], cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE
             )
             for _ in range(4)
         ]
-        assert [(run.communicate()[1], run.returncode) for run in runs] == [(b"", 0)] * 4
+        said = [run.communicate()[1] for run in runs]
+        assert [run.returncode for run in runs] == [0] * 4
+        assert {line for one in said for line in one.splitlines()} <= {
+            f"quotes/kettles.yaml:3: a-{number}: the time is set right.".encode()
+        }
+        assert path.read_text(encoding="utf-8").endswith("at: 0:01}\n")
         evidence, problems = read_evidence((project / "quotes" / "evidence.json").read_bytes())
         assert (list(evidence), problems) == ([f"a-{number}"], [])
         assert sorted(path.name for path in (project / "quotes").iterdir()) == ["evidence.json", "kettles.yaml"]

@@ -15,6 +15,7 @@ from .pages import with_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from ..collection.loading import Library
     from .outcomes import Outcome
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 #: The keys that can be set right, and what they are called.
 FIXABLE: Final = {"at": "time", "page": "page"}
 _BY_HAND: Final = "is written in a way in which its place cannot be told for sure. Set it right by hand."
-_CHANGED: Final = "its file was changed while it was checked. Run the check again."
 
 
 class Fixed(NamedTuple):
@@ -30,6 +30,8 @@ class Fixed(NamedTuple):
 
     values: list[tuple[str, str]]
     refused: list[tuple[str, str]]
+    #: Files that were changed while they were checked, and were left alone.
+    changed: list[str]
 
 
 def fix_records(library: Library, outcomes: Iterable[Outcome], files: Mapping[str, bytes]) -> Fixed:
@@ -43,17 +45,24 @@ def fix_records(library: Library, outcomes: Iterable[Outcome], files: Mapping[st
         quotation = library.quotations[outcome.id]
         if values := _right_values(outcome, quotation.at, quotation.page):
             wanted.setdefault(quotation.path, {})[outcome.id] = values
-    fixed = Fixed([], [])
+    fixed = Fixed([], [], [])
     for name in sorted(wanted):
         path = library.folder / name
         new, done = _with_most(files[name], wanted[name], name)
         fixed.refused.extend((id_, _BY_HAND) for id_ in wanted[name] if id_ not in done)
-        if done and path.read_bytes() != files[name]:
-            fixed.refused.extend((id_, _CHANGED) for id_ in done)
+        if done and not _is_same(path, files[name]):
+            fixed.changed.append(name)
         elif done:
             write_if_changed(path, new)
             fixed.values.extend((id_, key) for id_ in done for key in wanted[name][id_])
     return fixed
+
+
+def _is_same(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except FileNotFoundError:
+        return False
 
 
 def _with_most(data: bytes, values: Mapping[str, Mapping[str, str]], name: str) -> tuple[bytes, list[str]]:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 #: Problems of a collection that lose no quotation.
 _HARMLESS: Final = ("unknown", "evidence")
+#: So often ``--fix`` begins anew where somebody else changes the files.
+_TRIES: Final = 4
 
 
 @click.command(
@@ -75,8 +77,11 @@ def command(
     try:
         snapshot = take_snapshot(quotes)
         library, checked = _check_once(snapshot, folder, reading.cache)
-        if fix and _fix(library, checked, snapshot):
-            library, checked = _check_once(take_snapshot(quotes), folder, reading.cache)
+        for left in reversed(range(_TRIES if fix else 0)):
+            if not _fix(library, checked, snapshot, is_last=not left):
+                break
+            snapshot = take_snapshot(quotes)
+            library, checked = _check_once(snapshot, folder, reading.cache)
     except MissingLibraryError as error:
         raise CommandError(str(error)) from error
     if not folder:
@@ -96,14 +101,17 @@ def _say_all(
     return _exit_code(library, checked, strict)
 
 
-def _fix(library: Library, checked: Checked, snapshot: Snapshot) -> bool:
-    """Set right what can be, say what was and what not, and return whether anything was."""
+def _fix(library: Library, checked: Checked, snapshot: Snapshot, *, is_last: bool) -> bool:
+    """Set right what can be, say what was and what not, and return whether the files are others now."""
     fixed = fix_records(library, checked.outcomes, snapshot.files)
     for key, what in fixed.values:
         say(f"{library.place(library.quotations[key])}: {key}: the {FIXABLE[what]} is set right.")
-    for key, why in fixed.refused:
+    is_changed = bool(fixed.values or fixed.changed)
+    for key, why in fixed.refused if is_last or not is_changed else ():
         say(f"{library.place(library.quotations[key])}: {key}: {why}")
-    return bool(fixed.values)
+    for name in fixed.changed if is_last else ():
+        say(f"{library.folder / name}: it is changed again and again while it is checked. Run the check later.")
+    return is_changed
 
 
 def _check_once(snapshot: Snapshot, folder: Folder | None, cache: Path | None) -> tuple[Library, Checked]:
