@@ -148,6 +148,8 @@ def test_mark_of_playing_and_of_evidence_are_seen_in_forced_colours(page):
     assert style(page.locator("#example-everything .uq-moment > a"), "borderBlockStartWidth", "::before") == "0px"
     for badge in page.locator(".uq-evidence.uq-found").all()[:3]:
         assert style(badge, "backgroundColor", "::before") != style(page.locator("body"), "backgroundColor")
+    dot = page.locator(".uq-index-timeline .uq-when").first
+    assert style(dot, "backgroundColor", "::after") != style(page.locator("body"), "backgroundColor")
     assert style(page.locator(".uq-map svg.uq-found > circle").first, "fill") != style(page.locator("body"), "color")
 
 
@@ -321,6 +323,7 @@ def test_printed_card_is_in_one_piece_and_has_no_buttons(page):
     page.emulate_media(media="print")
     card = page.locator("#example-short")
     assert style(card, "breakInside") == "avoid"
+    assert style(page.locator("ul.uq-list").first, "breakInside") == "auto"
     assert not card.locator(".uq-tools").is_visible()
     assert not page.locator(".uq-filter").first.is_visible()
     assert not page.locator(".uq-jump").first.is_visible()

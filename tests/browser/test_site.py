@@ -145,3 +145,13 @@ def test_nothing_moves_for_those_who_want_no_motion(page):
     page.goto("/gallery.html")
     moving = "[...document.querySelectorAll('html, article *')].filter((e) => { const s = getComputedStyle(e); return s.scrollBehavior !== 'auto' || s.animationName !== 'none'; }).length"
     assert page.evaluate(moving) == 0
+
+
+def test_printed_table_goes_on_on_the_next_sheet(page):
+    page.goto("/guide/reference/warnings.html")
+    page.emulate_media(media="print")
+    style = (
+        "(e) => [e, ...e.querySelectorAll('table, tr')].slice(0, 3).map((part) => getComputedStyle(part).breakInside)"
+    )
+    assert page.locator(".table-wrapper").first.evaluate(style) == ["auto", "auto", "avoid"]
+    assert page.locator(".table-wrapper").first.evaluate("(e) => getComputedStyle(e).overflowX") == "visible"
