@@ -109,6 +109,12 @@ def test_libraries_stay_in_their_rooms(module):
             assert room == "", f"{room} imports {name}"
 
 
+def test_nothing_that_is_read_is_code():
+    """What is kept between runs is data, see collection/sealed.py: whoever can write it must not run anything."""
+    unsafe = {"marshal", "pickle", "shelve", "dill", "cloudpickle", "joblib"}
+    assert not [(str(module), name) for module in MODULES for name, _ in imports_of(module) if name in unsafe]
+
+
 def test_rooms_of_the_site_import_only_from_floors_below():
     floors = {room: floor for floor, line in enumerate(FLOORS.split("\n")) for room in line.split()}
     rooms = {name.split(".")[1] for name in GRAPH if name.startswith("site.") and not name.endswith("__init__")}
