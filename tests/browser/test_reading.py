@@ -72,6 +72,7 @@ def test_keyboard_copies_a_citation_and_stays_on_its_button(page, base_url):
     page.keyboard.press("Enter")
     page.locator(".uq-said[role=status]", has_text="Copied").wait_for()
     assert page.evaluate("document.activeElement.className") == "uq-copy"
+    # As it is recorded, though the card shows another apostrophe.
     assert "We don't." in page.evaluate("navigator.clipboard.readText()")
 
 
@@ -124,7 +125,8 @@ def test_finger_reads_a_mark_of_a_map_and_then_opens_it(browser, base_url):
     page.goto("/index.html")
     boxes = [box.bounding_box() for box in page.locator(".uq-map svg.uq-dot > rect").all()]
     assert len(boxes) > 10
-    assert min(min(box["width"], box["height"]) for box in boxes) >= 24
+    # Chromium places some of them at parts of a pixel.
+        assert round(min(min(box["width"], box["height"]) for box in boxes), 3) >= 24
     for one in boxes:
         near = [o for o in boxes if abs(o["x"] - one["x"]) < 23.9 and abs(o["y"] - one["y"]) < 23.9]
         assert near == [one]

@@ -34,7 +34,7 @@ def test_card_may_stand_anywhere(build, place):
         CONF + 'exclude_patterns.append("*.inc")\n',
     )
     html = site.html("index")
-    assert html.count("<p>No one's really sure why this works exactly either.</p></blockquote>") == 1
+    assert html.count("<p>No one’s really sure why this works exactly either.</p></blockquote>") == 1
     assert html.count('id="hewitt-why"') == 1
     assert 'href="#hewitt-why"' in html
 

@@ -68,7 +68,7 @@ def test_epub_has_the_map_as_a_picture_with_words_for_it_and_the_list(pages):
     assert {text.text for text in drawing.iter(f"{SVG}text")} >= {"Architecture", "2022", "no date"}
     assert "<details" not in page
     assert "<svg" not in page
-    assert "No one's really sure why this works exactly either." in page[page.index("<img") :]
+    assert "No one’s really sure why this works exactly either." in page[page.index("<img") :]
 
 
 def test_list_of_a_map_is_left_out_where_the_document_has_the_same_list(new_site):

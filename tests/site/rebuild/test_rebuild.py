@@ -198,7 +198,7 @@ def test_home_that_moves_takes_its_links_along(site):
 def test_words_in_a_heading_are_fresh_in_the_table_of_contents(new_site):
     site = new_site({"index.md": "# Home\n\n```{toctree}\na\n```\n", "a.md": "# {uq:text}`hewitt-why`\n"}).build()
     site.edit("quotes/lecture.yaml", "No one's", "Nobody's").build()
-    assert ">Nobody's really sure why this works exactly either.</a>" in re.sub(r"</?q[^>]*>", "", site.html("index"))
+    assert ">Nobody’s really sure why this works exactly either.</a>" in re.sub(r"</?q[^>]*>", "", site.html("index"))
 
 
 def test_one_environment_serves_two_builders(site):

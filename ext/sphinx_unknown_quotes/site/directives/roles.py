@@ -9,6 +9,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.docutils import ReferenceRole
 
 from ...collection.records import flat
+from ..apostrophes import typographic
 from ..library import library_of
 from ..nodes import unknown_quote_text
 
@@ -30,7 +31,7 @@ class TextRole(ReferenceRole):
         )
         quotation = library_of(self.env).quotations.get(node["quote"])
         shown = fragment or (flat(quotation.text) if quotation else self.target)
-        node += nodes.Text(shown)
+        node += nodes.Text(typographic(shown))
         self.set_source_info(node)
         return [node], []
 
