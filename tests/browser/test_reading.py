@@ -126,7 +126,7 @@ def test_finger_reads_a_mark_of_a_map_and_then_opens_it(browser, base_url):
     boxes = [box.bounding_box() for box in page.locator(".uq-map svg.uq-dot > rect").all()]
     assert len(boxes) > 10
     # Chromium places some of them at parts of a pixel.
-        assert round(min(min(box["width"], box["height"]) for box in boxes), 3) >= 24
+    assert round(min(min(box["width"], box["height"]) for box in boxes), 3) >= 24
     for one in boxes:
         near = [o for o in boxes if abs(o["x"] - one["x"]) < 23.9 and abs(o["y"] - one["y"]) < 23.9]
         assert near == [one]
