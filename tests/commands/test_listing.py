@@ -174,6 +174,13 @@ def test_words_are_known_by_how_a_quotation_has_them(two, words, kind):
     assert set(found) <= KINDS.keys()
 
 
+def test_words_without_spaces_between_them_are_found(quotes):
+    (quotes / "tea.yaml").write_text(
+        "source: {title: 茶, type: book}\nquotes: [{id: tea, text: なぜ歌うのか分かりません。, lang: ja}]\n", "utf-8"
+    )
+    assert [item.kind for item in find_recorded("分かりません", loaded(quotes), "ja")] == ["within"]
+
+
 @pytest.mark.parametrize("name", ["source", "unknowns"])
 def test_schema_prints_the_schema(name, capsysbinary):
     assert main(["schema", name]) == 0

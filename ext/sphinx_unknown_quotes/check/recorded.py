@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..collection.evidence import PASSING
@@ -23,6 +24,9 @@ KINDS: Final = {
     "altered": "It has these words with few differences, one of which turns the sense around.",
 }
 
+_WORD: Final = re.compile(r"[a-z0-9]+")
+#: So many are compared, those with most of the words.
+_MOST: Final = 500
 _MIN_ALTERED: Final = 6
 #: One word in so many may differ.
 _DIFFERENT: Final = 5
@@ -43,10 +47,34 @@ def find_recorded(words: str, library: Library, lang: str = "en") -> list[Record
     citation = Citation(parse_quotation(words), None, (), lang)
     found = [
         Recorded(quotation, kind)
-        for quotation in library.quotations.values()
+        for quotation in _likely(words, library)
         if (kind := _kind(citation, parse_quotation(quotation.text)))
     ]
-    return sorted(found, key=lambda item: list(KINDS).index(item.kind))
+    # Where some quotation has the words, those that say something else are not what was asked for.
+    meant = [item for item in found if item.kind != "altered"] or found
+    return sorted(meant, key=lambda item: list(KINDS).index(item.kind))
+
+
+def _likely(asked: str, library: Library) -> list[Quotation]:
+    """Those that have half of the words, or no others: cheap, so that few texts have to be understood."""
+    wanted = set(_WORD.findall(asked.lower()))
+    likely: list[tuple[int, Quotation]] = []
+    for quotation in library.quotations.values():
+        if not (asked.isascii() and quotation.text.isascii()):
+            # Other scripts need not part words by spaces.
+            likely.append((len(wanted), quotation))
+            continue
+        given = set(_WORD.findall(quotation.text.lower()))
+        if _has_enough(wanted, given):
+            likely.append((len(wanted & given), quotation))
+    likely.sort(key=lambda item: -item[0])
+    kept = {quotation.id for _, quotation in likely[:_MOST]}
+    return [quotation for key, quotation in library.quotations.items() if key in kept]
+
+
+def _has_enough(wanted: set[str], given: set[str]) -> bool:
+    common = len(wanted & given)
+    return 2 * common >= len(wanted) or common == len(given)
 
 
 def _kind(citation: Citation, recorded: Parsed) -> str:
@@ -59,9 +87,9 @@ def _kind(citation: Citation, recorded: Parsed) -> str:
         return "within"
     if has in asked:
         return "part"
-    wanted, given = set(asked.split()), set(has.split())
+    wanted = set(asked.split())
     # To compare words takes a thousand times longer than to count those in common.
-    if 2 * len(wanted & given) < len(wanted):
+    if not _has_enough(wanted, set(has.split())):
         return ""
     judged = judge(citation, spoken_from(Transcript([Segment(recorded.text)], [])))
     if judged.verdict in (*PASSING, "near"):

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 
 _MISSING: Final = "this is missing, or cannot be recorded:"
 #: Keys of a record that are not given as options: the words and the address are what the line begins with.
-_ARGUMENTS = ("text", "url")
+_ARGUMENTS: Final = ("text", "url")
+_FIRST: Final = ("speaker", "unknown", "at", "title", "type")
 
 
 def _record_options(command: Callable[..., int]) -> Callable[..., int]:
@@ -48,8 +49,11 @@ def _record_options(command: Callable[..., int]) -> Callable[..., int]:
         **{option: described(Via)[key] for option, key in VIA_KEYS.items()},
         **{key: described(Source)[key] for key in SOURCE_KEYS},
     }
-    for name in reversed([name for name in said if name not in _ARGUMENTS]):
-        text = said[name].description or ""
+    # What is given most comes first; an id is proposed.
+    names = [*_FIRST, *(name for name in said if name not in (*_FIRST, *_ARGUMENTS, "id")), "id"]
+    for name in reversed(names):
+        choices = (said[name].extra_json_schema or {}).get("enum", ())
+        text = f"{said[name].description}{' One of: ' if choices else ''}{', '.join(choices)}{'.' if choices else ''}"
         reporter = " Of a second-hand reporter." if name in VIA_KEYS else ""
         command = click.option(
             f"--{name}",
