@@ -374,3 +374,12 @@ def test_speaker_who_is_filed_in_two_ways_is_a_problem_and_the_first_counts(tmp_
     (problem,) = library.problems
     assert (problem.path, problem.line, problem.subtype) == ("b.yaml", 5, "value")
     assert "'Mao Zedong' is filed as 'Mao Zedong' at" in problem.message
+
+
+def test_former_id_that_is_another_quotations_is_a_problem_and_leads_to_the_other(tmp_path: Path) -> None:
+    other = ONE.replace("id: a", "id: b") + "    formerly: [a, c]\n"
+    library = load(tmp_path, {"a.yaml": ONE, "b.yaml": other})
+    (problem,) = library.problems
+    assert problem.subtype == "duplicate_id"
+    assert problem.message.startswith("formerly: 'a' is an id of the quotation at ")
+    assert library.quotations["b"].formerly == ("c",)

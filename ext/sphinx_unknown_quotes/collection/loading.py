@@ -65,6 +65,7 @@ def load_library(snapshot: Snapshot, cache: Path | None = None) -> Library:
             _add(library, quotation, name)
     _check_unknowns(library)
     _check_filing(library)
+    _check_former_ids(library)
     if (data := snapshot.files.get(EVIDENCE_FILE)) is not None:
         library.evidence, problems = read_evidence(data)
         library.problems += problems
