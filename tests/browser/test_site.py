@@ -155,3 +155,16 @@ def test_printed_table_goes_on_on_the_next_sheet(page):
     )
     assert page.locator(".table-wrapper").first.evaluate(style) == ["auto", "auto", "avoid"]
     assert page.locator(".table-wrapper").first.evaluate("(e) => getComputedStyle(e).overflowX") == "visible"
+
+
+def test_front_page_says_on_the_first_screen_of_a_phone_what_it_is_and_where_authors_go(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/index.html")
+    lines = page.locator("article h1 ~ p").all()[:2]
+    assert lines[0].inner_text().startswith("Experts who say that they do not know how large language models work")
+    assert "Sphinx extension" in lines[1].inner_text()
+    link = lines[1].get_by_role("link", name="use it on your own site")
+    place = link.bounding_box()
+    assert place["y"] + place["height"] < 844
+    link.click()
+    page.wait_for_url("**/guide/tutorial.html")
