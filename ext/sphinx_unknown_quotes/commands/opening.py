@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..collection.loading import load_library
-from ..collection.selection import Collection
+from ..collection.selection import Collection, filing_of
 from ..collection.snapshots import take_snapshot
 from .exits import CommandError
 from .saying import say
@@ -33,4 +33,5 @@ def open_collection(quotes: Path) -> tuple[Library, Snapshot]:
 
 def collection_of(library: Library) -> Collection:
     """Return what can be chosen from and sorted."""
-    return Collection(library.quotations, library.sources, library.unknowns, library.evidence)
+    filing = filing_of(library.quotations.values())
+    return Collection(library.quotations, library.sources, library.unknowns, library.evidence, filing)

@@ -48,7 +48,8 @@ def is_site(app: Sphinx) -> bool:
 
 def _files(app: Sphinx, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the content of each file, in the order in which they are written."""
-    collection = catalogue.collection
+    # As it is recorded, whatever the language of the site; the feed is for readers.
+    collection = catalogue.recorded
     pages = _addresses(app, catalogue) if settings.json or settings.csv or settings.feed else {}
     if settings.json:
         yield "quotes.json", quotes_json(collection, pages)
