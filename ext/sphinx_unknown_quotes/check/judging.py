@@ -14,7 +14,7 @@ from .locate import exact_places, windows
 from .notes import notes_on
 from .operations import Operation, Reading, read_steps
 from .pages import page_notes
-from .policy import DRIFT, MOVED
+from .policy import DRIFT, MOVED, NEAR_ONE_IN
 from .sense.sentences import is_sentence
 from .sensing import with_edges
 
@@ -73,6 +73,8 @@ _RANK: Final = (
 
 #: Where the words are looked for first, in milliseconds around the cited time.
 _NEAR: Final = 75_000
+#: Where so many words are near, they are those that are meant.
+_MANY_WORDS: Final = 8
 
 
 def judge(citation: Citation, spoken: Spoken) -> Judgement:
@@ -169,11 +171,19 @@ def _exact(parsed: Parsed, spoken: Spoken, *offsets: int) -> Iterator[Reading]:
 def _aligned(citation: Citation, spoken: Spoken) -> Iterator[tuple[Reading, bool]]:
     """Yield what the likely places make of a quotation, and whether they lie around the cited time."""
     pieces = citation.parsed.pieces
-    for start, end, is_cited in windows(citation.parsed, spoken, citation.cited.start if citation.cited else None):
+    is_found = False
+    for start, end, is_cited, by_pairs in windows(
+        citation.parsed, spoken, citation.cited.start if citation.cited else None
+    ):
+        if by_pairs and is_found:
+            continue
         said = Said(spoken.words(start, end), spoken.turns(start, end), spoken.gaps(start, end), citation.table)
         alignment = align(pieces, said, start)
         reading = read_steps(alignment.steps, pieces, spoken, citation.table)
         if reading:
+            # So many words do not stand so nearly alike in two places; of few words that is not sure.
+            count = len(citation.parsed.words)
+            is_found = is_found or (count >= _MANY_WORDS and reading.changes * NEAR_ONE_IN <= count)
             yield reading, is_cited
 
 

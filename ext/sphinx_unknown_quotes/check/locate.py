@@ -56,6 +56,8 @@ class Window(NamedTuple):
     end: int
     #: Whether it lies around the cited time.
     is_cited: bool
+    #: Whether only pairs of words speak for it.
+    by_pairs: bool
 
 
 def windows(parsed: Parsed, spoken: Spoken, cited: int | None) -> Iterator[Window]:
@@ -75,17 +77,19 @@ def windows(parsed: Parsed, spoken: Spoken, cited: int | None) -> Iterator[Windo
         near = spoken.near_time(cited)
         areas.insert(0, (max(0, near - WINDOW), min(len(spoken), near + WINDOW)))
     for area in areas:
-        for place, before in _places(runs, spoken, *area):
+        for place, before, by_pairs in _places(runs, spoken, *area):
             # The place is right within a dozen words; fillers make what was said longer than what is quoted.
             first = max(0, place - before - 12 - (room if before else 0))
-            window = Window(first, min(len(spoken), place + size + 12 + size // 2 + room), area != areas[-1])
+            last = min(len(spoken), place + size + 12 + size // 2 + room)
+            window = Window(first, last, area != areas[-1], by_pairs)
             if not any(other.start <= first + 6 and window.end <= other.end + 6 for other in found):
                 found.append(window)
                 yield window
 
 
-def _places(runs: Sequence[tuple[str, ...]], spoken: Spoken, first: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where the words may stand between two places, and how many words of the quotation stand in front of those.
+def _places(runs: Sequence[tuple[str, ...]], spoken: Spoken, first: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield where the words may stand between two places, how many words of the quotation stand in front of those,
+    and whether only pairs of words speak for it.
 
     The likeliest, for few words, which stand near each other in many places, the likeliest before and behind that,
     and then where the most pairs of words stand: a number that is written in another way makes the rest less alike.
@@ -95,13 +99,14 @@ def _places(runs: Sequence[tuple[str, ...]], spoken: Spoken, first: int, end: in
     before = sum(len(run) for run in runs[:longest])
     place = _likeliest(needle, spoken, first, end)
     if place is not None:
-        yield place, before
+        yield place, before, False
         size = len(runs[longest])
-        for one, last in [(first, place), (place + size, end)] if len(needle) <= _FEW else []:
+        is_whole = end - first == len(spoken)
+        for one, last in [(first, place), (place + size, end)] if is_whole and len(needle) <= _FEW else []:
             if one < last and (other := _likeliest(needle, spoken, one, last)) is not None:
-                yield other, before
+                yield other, before, False
     for anchor in _anchors(runs, spoken, first, end):
-        yield anchor, before
+        yield anchor, before, True
 
 
 def _anchors(runs: Sequence[tuple[str, ...]], spoken: Spoken, first: int, end: int) -> list[int]:
