@@ -47,7 +47,7 @@ class WordingIndex:
 
     def weight(self, words: Iterable[str]) -> float:
         """How much *words* tell: a word that every wording has little, one that none has most."""
-        return sum(map(self._weight, words))
+        return math.fsum(map(self._weight, words))
 
     def _weight(self, word: str) -> float:
         if (known := self._weights.get(word)) is None:
@@ -64,26 +64,24 @@ class WordingIndex:
         total = len(self.wordings) + 1
         named = 0
         pairs = set(pairwise(words))
-        for numbers in sorted(
-            filter(None, map(self._pairs.get, pairs)), key=lambda each: (len(each), each[0], each[-1])
-        ):
+        known = sorted((len(numbers), pair) for pair in pairs if (numbers := self._pairs.get(pair)))
+        for size, pair in known:
             if named > _ENOUGH:
                 break
-            named += len(numbers)
-            weight = math.log(1 + total / len(numbers))
-            for number in numbers:
+            named += size
+            weight = math.log(1 + total / size)
+            for number in self._pairs[pair]:
                 scores[number] += weight
         if not scores:
             return []
         least = _NEARLY * max(scores.values())
         likely = sorted((-round(score, 6), number) for number, score in scores.items() if score >= least)
         found = (self.wordings[number] for _, number in likely[: 2 * _CANDIDATES])
-        wanted = Counter(words)
-        enough = _SHARED * self.weight(wanted.elements())
+        wanted = frozenset(words)
+        enough = _SHARED * self.weight(wanted)
         kept = [
             each
             for each in found
-            if len(pairs & each.pairs) >= _TOGETHER * len(pairs)
-            and self.weight((wanted & each.counts).elements()) >= enough
+            if len(pairs & each.pairs) >= _TOGETHER * len(pairs) and self.weight(wanted & each.counts.keys()) >= enough
         ]
         return kept[:_CANDIDATES]

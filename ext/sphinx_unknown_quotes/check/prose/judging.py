@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ...collection.evidence import PASSING
 from ...collection.fragments import find_fragment
-from ..judging import Citation, judge
+from ..judging import Citation, Judgement, judge
 from ..operations import CHANGES
 from ..outcomes import Difference, Outcome
 from ..quotation import parse_quotation
@@ -21,7 +21,6 @@ from .titles import is_title
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..judging import Judgement
     from ..quotation import Parsed
     from .index import WordingIndex
     from .known import Known, Wording
@@ -38,6 +37,7 @@ _FEW: Final = 8
 _OTHERS: Final = 0.4
 #: So many of the neighbouring words are neighbours in the record where only their order is another.
 _TOGETHER: Final = 0.7
+_STOPS: Final = ".,;: "
 _SENTENCE: Final = re.compile(r"(?<=[.!?])[\"”’]?\s+")
 _SINGLE: Final = re.compile("[\u0e00-\u0eff\u2e80-\ua4cf\uf900-\ufaff]")
 #: Of records with these nobody says that their words are exact.
@@ -111,6 +111,10 @@ class Judge:
     def _compared(self, parsed: Parsed, count: int) -> Iterable[_Match]:
         words = parsed.literal.split()
         for wording in self._index.exact(words) or self._index.candidates(words):
+            if _is_same(parsed, wording):
+                # Most of what is quoted at all is quoted rightly, and nothing is to be weighed then.
+                yield _Match("pass", wording, Judgement("verbatim", 0, len(wording.spoken), (), 0, ()))
+                continue
             judgement = judge(Citation(parsed, None, (), wording.record.lang), wording.spoken)
             grade = _grade(judgement, count, wording)
             if grade != "pass" and not (grade and self._is_alike(words, judgement)):
@@ -163,6 +167,11 @@ def _closed(quoted: Quoted) -> str:
     """The words with the mark that stands right behind the closing one, as British printers set it."""
     mark = quoted.after[:1]
     return quoted.text + mark if mark in ("?", "!") and mark and quoted.text[-1:].isalnum() else quoted.text
+
+
+def _is_same(parsed: Parsed, wording: Wording) -> bool:
+    """Whether the words are all of the record and stand just so; a stop or a comma at the end is the writer's."""
+    return parsed.text.rstrip(_STOPS) == wording.parsed.text.rstrip(_STOPS)
 
 
 def _count(parsed: Parsed) -> int:
