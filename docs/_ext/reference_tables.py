@@ -17,6 +17,7 @@ from sphinx.util.docutils import SphinxDirective
 import sphinx_unknown_quotes
 from sphinx_unknown_quotes.check.notes import NOTES
 from sphinx_unknown_quotes.check.operations import OPERATIONS
+from sphinx_unknown_quotes.check.prose.findings import KINDS
 from sphinx_unknown_quotes.check.transcripts.forms import FORMS
 from sphinx_unknown_quotes.collection.evidence import SUPPORT, VERDICTS
 from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via, described
@@ -116,6 +117,8 @@ TABLES = {
     "support": lambda: list(SUPPORT.items()),
     "check-options": lambda: command_rows("check"),
     "find-options": lambda: command_rows("find"),
+    "lint-options": lambda: command_rows("lint"),
+    "prose": lambda: list(KINDS.items()),
     "sessions": session_rows,
     "properties": property_rows,
 }

@@ -78,10 +78,12 @@ class WordingIndex:
         likely = sorted((-round(score, 6), number) for number, score in scores.items() if score >= least)
         found = (self.wordings[number] for _, number in likely[: 2 * _CANDIDATES])
         wanted = frozenset(words)
-        enough = _SHARED * self.weight(wanted)
-        kept = [
-            each
-            for each in found
-            if len(pairs & each.pairs) >= _TOGETHER * len(pairs) and self.weight(wanted & each.counts.keys()) >= enough
-        ]
-        return kept[:_CANDIDATES]
+        enough = _SHARED * self.weight(wanted), _TOGETHER * len(pairs)
+        return [each for each in found if self._is_likely(wanted, pairs, enough, each.spoken.joined)][:_CANDIDATES]
+
+    def _is_likely(
+        self, words: Iterable[str], pairs: Iterable[tuple[str, str]], enough: tuple[float, float], said: str
+    ) -> bool:
+        if sum(f" {one} {other} " in said for one, other in pairs) < enough[1]:
+            return False
+        return self.weight(word for word in words if f" {word} " in said) >= enough[0]

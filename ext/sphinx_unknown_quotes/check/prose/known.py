@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
@@ -58,11 +57,6 @@ class Wording:
     def counts(self) -> Counter[str]:
         """How often it has each word."""
         return Counter(self.spoken.joined.split())
-
-    @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Its neighbouring words."""
-        return frozenset(pairwise(self.spoken.joined.split()))
 
     @cached_property
     def spoken(self) -> Spoken:
