@@ -20,12 +20,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with *argv* (else with the arguments of the process) and return its exit code."""
     try:
         import click
-
-        from .commands.program import program
-    except ImportError as error:
-        if error.name != "click":
-            raise
+    except ImportError:
         return _said("it needs click. Install it with: pip install 'sphinx-unknown-quotes[check]'")
+    from .commands.program import program
+
     try:
         _print_anything()
         # Not standalone: the exit code is what a command returns.

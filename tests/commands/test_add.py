@@ -267,6 +267,20 @@ def test_a_terminal_chooses_between_two_files(quotes, monkeypatch):
     assert loaded(quotes).quotations["spout-large-made-1998"].source == "second"
 
 
+def test_a_terminal_is_asked_about_a_source_that_is_new(quotes, monkeypatch, capsys):
+    typed(monkeypatch, "", "It sings.", "", "On tea", "tea", "book", "Cups", "2023", "", "")
+    assert main(["add"]) == 0
+    assert "'tea' is not one of lecture, talk" in capsys.readouterr().err
+    source = loaded(quotes).sources["cups-on-tea"]
+    assert (source.title, source.type, source.container, source.date) == ("On tea", "book", "Cups", "2023")
+
+
+def test_a_terminal_is_not_asked_for_the_address_of_a_source_that_is_named(quotes, monkeypatch, capsys):
+    typed(monkeypatch, "It sings.", "", "", "")
+    assert main(["add", "--source", "kettles"]) == 0
+    assert "Address" not in capsys.readouterr().out
+
+
 def test_the_end_of_input_ends_the_command_and_changes_nothing(quotes, monkeypatch):
     typed(monkeypatch, WATCH)
     assert main(["add"]) == 130

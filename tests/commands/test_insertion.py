@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sphinx_unknown_quotes.collection.reading import read_file
+from sphinx_unknown_quotes.commands.adding import insertion
 from sphinx_unknown_quotes.commands.adding.insertion import InsertionError, with_quotation
 from sphinx_unknown_quotes.commands.adding.record_text import record_lines
 
@@ -214,3 +215,24 @@ def test_the_indentation_and_the_empty_lines_of_the_file_are_kept():
 def test_a_file_that_cannot_be_added_to_is_refused_with_a_reason(data, said):
     with pytest.raises(InsertionError, match=said):
         with_quotation(data, RECORD)
+
+
+def test_a_file_with_a_list_for_a_key_is_added_to():
+    text = "? [a, b]\n: c\nquotes:\n- id: a\n  text: b\n"
+    assert with_quotation(text.encode(), {"id": "e", "text": "f"}).decode() == text + "- id: e\n  text: f\n"
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"dash": 1}, "well-formed|without a change"),
+        ({"end": 36}, "stands behind"),
+        ({"events": (5, 5)}, "without a change"),
+    ],
+)
+def test_nothing_is_returned_that_differs_in_more_than_the_quotation(monkeypatch, changed, said):
+    """Both texts are compared, so that a mistake about the place is no change of a file."""
+    wrong = insertion.layout_of
+    monkeypatch.setattr(insertion, "layout_of", lambda *given: wrong(*given)._replace(**changed))
+    with pytest.raises(InsertionError, match=said):
+        with_quotation((SOURCE + "quotes:\n- id: a\n  text: b\n").encode(), RECORD)

@@ -107,6 +107,12 @@ def test_show_has_corrections_and_former_ids(quotes, capsys):
     assert "\n  corrected:\n    - date: 2026-11-25\n      was: x\n      why: y\n  formerly: [old, older]\n" in out
 
 
+def test_show_has_no_moment_where_there_is_no_address(quotes, capsys):
+    (quotes / "tea.yaml").write_text("source: {title: Tea, type: book}\nquotes: [{id: tea, text: It sings.}]\n")
+    main(["show", "tea"])
+    assert "moment:" not in capsys.readouterr().out
+
+
 def test_show_says_what_the_last_check_found(two, capsys):
     main(["check", "--transcripts", "transcripts", "--update"])
     capsys.readouterr()

@@ -84,6 +84,17 @@ def test_commands_options_and_choices_are_completed():
     assert completed("check", "--format", "s") == ["sarif"]
 
 
+def test_a_shell_that_asks_for_completion_gets_it(monkeypatch, capsys):
+    for name, value in (
+        ("_UNKNOWN_QUOTES_COMPLETE", "bash_complete"),
+        ("COMP_WORDS", "unknown-quotes che"),
+        ("COMP_CWORD", "1"),
+    ):
+        monkeypatch.setenv(name, value)
+    assert main([]) == 0
+    assert capsys.readouterr().out == "plain,check\n"
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_of_a_shell_is_a_script_that_it_reads(shell, capsys):
     assert main(["completion", shell]) == 0

@@ -116,9 +116,7 @@ def command(
     try:
         added = addition(request, key, library, snapshot.files)
     except InsertionError as error:
-        raise CommandError(
-            f"{quotes / (file_of(key, snapshot.files) if key else '')}: {error}", FAILED, error.details
-        ) from error
+        raise CommandError(f"{quotes / (file_of(key, snapshot.files) if key else '')}: {error}", FAILED) from error
     _finish(added, quotes, dry_run=dry_run)
     for line in (*shown_lines(dropped), *_kept(request, added, library)):
         say(f"Left out: {line}")

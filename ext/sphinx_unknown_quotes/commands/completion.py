@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
-from .exits import PASSED, CommandError
+from .exits import PASSED
 
 _SHELLS = ("bash", "zsh", "fish")
 _PROGRAM = "unknown-quotes"
@@ -31,6 +31,6 @@ def command(shell: str) -> int:
 
     kind = get_completion_class(shell)
     if kind is None:
-        raise CommandError(f"click has no completion for {shell}.")
+        raise AssertionError(f"click has a completion for {shell}")
     click.echo(kind(program, {}, _PROGRAM, _VARIABLE).source())
     return PASSED

@@ -50,6 +50,8 @@ def command(words: str, lang: str, quotes: Path, reading: Reading) -> int:
     try:
         has_recorded = _show_recorded(words, lang, library)
         if folder is None:
+            if not has_recorded:
+                say("No quotation of the collection has these words.")
             say(f"No transcripts were searched: name their folder with --transcripts or {TRANSCRIPTS_VARIABLE}.")
             return PASSED if has_recorded else FAILED
         return _search(words, lang, folder, has_recorded=has_recorded)
@@ -62,8 +64,6 @@ def _show_recorded(words: str, lang: str, library: Library) -> bool:
     for quotation, kind in found:
         who = f"{', '.join(quotation.speaker)}: " if quotation.speaker else ""
         show(f"{library.place(quotation)}: {kind}: {quotation.id}: {who}{flat(quotation.text)}")
-    if library.quotations and not found:
-        say("No quotation of the collection has these words.")
     return bool(found)
 
 

@@ -25,11 +25,6 @@ _COMMENT_LINE: Final = re.compile(r"( *)#[^\r\n\x85\u2028\u2029]*(?:\r\n?|[\n\x8
 class InsertionError(ValueError):
     """The file is such that the quotation cannot be added without a change of something else."""
 
-    def __init__(self, message: str, details: tuple[str, ...] = ()) -> None:
-        """Take a sentence, and *details*, a line each."""
-        super().__init__(message)
-        self.details = details
-
 
 def with_quotation(data: bytes, record: Record) -> bytes:
     """Return the bytes of a source's file with *record* as the last of its quotations.

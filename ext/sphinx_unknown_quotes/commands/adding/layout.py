@@ -62,8 +62,6 @@ def layout_of(text: str, events: list[Any]) -> Layout:
         number = after
     if root.flow_style:
         raise LayoutError("the file is a mapping in braces without quotes:. Write quotes: [] into it.")
-    if number == 3:
-        raise LayoutError("the file has no source:.")
     column = events[3].start_mark.column
     _, end = _skip(events, 2)
     return Layout(end, column, column + 2, needs_key=True, opens_list=True, events=(number, number))

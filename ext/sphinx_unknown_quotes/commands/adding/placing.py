@@ -10,7 +10,7 @@ from ...check.quotation import parse_quotation
 from ...collection.addresses import identities_of, source_identity
 from ...collection.reading import read_file
 from ...collection.records import UNKNOWNS_FILE
-from .insertion import InsertionError, with_quotation
+from .insertion import with_quotation
 from .naming import propose_file, propose_id
 from .record_text import record_lines
 from .request import QUOTATION_KEYS, SOURCE_KEYS
@@ -91,8 +91,7 @@ def addition(request: Request, key: str | None, library: Library, files: Mapping
     read = read_file(after, name)
     found = next((item for item in read.quotations if item.id == record["id"]), None)
     if found is None or read.source is None:
-        said = tuple(f"{problem.place}: {problem.message}" for problem in read.problems)
-        raise InsertionError(f"{name} cannot be read. Mend it first.", said)
+        raise AssertionError("a file that could be read can be read with one quotation more")
     return Addition(name, before, after, found, read.source)
 
 
