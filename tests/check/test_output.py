@@ -123,7 +123,7 @@ def test_find_prints_nothing_hostile(capsys: pytest.CaptureFixture[str]) -> None
         ("nothing of the kind stands here", r"n\x1b[31m\x07"),
         ("the spout is large", "o.vtt"),
     ):
-        main(["find", words, "--transcripts", "transcripts", "--no-cache"])
+        main(["find", words, "--transcripts", "transcripts", "--no-cache", "--quotes", "none"])
         out = capsys.readouterr().out
         assert any(line.startswith(name) for line in out.splitlines())
         assert not UNSEEN.search(out)
@@ -138,7 +138,7 @@ def test_a_terminal_without_the_characters_gets_escapes(project: Path) -> None:
     (project / "transcripts" / "p.txt").write_text("日本 has tea and 鉄瓶 kettles.", encoding="utf-8")
     command = "import sys; from sphinx_unknown_quotes.cli import main; sys.exit(main())"
     done = subprocess.run(
-        [sys.executable, "-c", command, "find", "has tea and 鉄瓶 kettles", "--transcripts", "transcripts", "--no-cache"],
+        [sys.executable, "-c", command, "find", "has tea and 鉄瓶 kettles", "--transcripts", "transcripts", "--no-cache", "--quotes", "none"],
         capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "ascii"},
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, b"")
