@@ -48,7 +48,7 @@ def test_tutorial_builds_what_it_says(tmp_path):
     assert 'href="https://example.org/talk.mp4#t=723"' in page
     assert "Not compared with the source yet" in page
     for name in ("uq-unknown", "uq-speaker", "uq-source", "uq-year"):
-        assert "We don't know." in (html / f"{name}.html").read_text(encoding="utf-8")
+        assert "We don’t know." in (html / f"{name}.html").read_text(encoding="utf-8")
     assert "Doe, Jane" in (html / "genindex.html").read_text(encoding="utf-8")
     assert (html / "quotes.json").is_file()
 
