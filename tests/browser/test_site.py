@@ -10,7 +10,17 @@ from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["index", "collection", "gallery", "share", "uq-unknown", "uq-speaker", "uq-source", "uq-year"]
+PAGES = [
+    "index",
+    "collection",
+    "gallery",
+    "share",
+    "quotes/hewitt-not-sure-why",
+    "uq-unknown",
+    "uq-speaker",
+    "uq-source",
+    "uq-year",
+]
 
 
 def test_site_opens_at_the_essay(page):

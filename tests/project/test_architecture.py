@@ -24,7 +24,7 @@ ALLOWED = {
 FLOORS = """
 wiring
 transforms printing
-lists
+lists pages
 cards rebuild outputs quotecheck
 domain
 directives

@@ -12,7 +12,7 @@ from .evidence import EVIDENCE_FILE, Evidence, read_evidence
 from .files import write_if_changed
 from .problems import Problem, nearest
 from .reading import FileRecords, read_file
-from .records import RECORDS_VERSION, UNKNOWNS_FILE
+from .records import RECORDS_VERSION, UNKNOWNS_FILE, former_ids
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,8 +64,8 @@ def load_library(snapshot: Snapshot, cache: Path | None = None) -> Library:
         for quotation in records.quotations:
             _add(library, quotation, name)
     _check_unknowns(library)
-    _check_filing(library)
     _check_former_ids(library)
+    _check_filing(library)
     if (data := snapshot.files.get(EVIDENCE_FILE)) is not None:
         library.evidence, problems = read_evidence(data)
         library.problems += problems
@@ -103,18 +103,14 @@ def _check_filing(library: Library) -> None:
 
 
 def _check_former_ids(library: Library) -> None:
-    """Report a former id that is another's, and leave the id to that one: the id of today, or of whoever comes first."""
-    owners: dict[str, Quotation] = dict(library.quotations)
-    for quotation in list(library.quotations.values()):
-        if not quotation.formerly:
-            continue
-        kept = tuple(former for former in quotation.formerly if owners.setdefault(former, quotation) is quotation)
-        for former in quotation.formerly:
-            if owners[former] is not quotation:
-                message = f"formerly: {former!r} is an id of the quotation at {library.place(owners[former])}."
+    """Report a former id that is another's: the id of today, or that of the quotation that comes first."""
+    former = former_ids(library.quotations)
+    for quotation in library.quotations.values():
+        for old in quotation.formerly:
+            if former.get(old) != quotation.id:
+                owner = library.quotations[former.get(old, old)]
+                message = f"formerly: {old!r} is an id of the quotation at {library.place(owner)}, and leads there."
                 library.problems.append(Problem(quotation.path, quotation.line, "duplicate_id", message))
-        if kept != quotation.formerly:
-            library.quotations[quotation.id] = msgspec.structs.replace(quotation, formerly=kept)
 
 
 def _records(snapshot: Snapshot, cache: Path | None) -> Mapping[str, FileRecords]:

@@ -8,11 +8,14 @@ The descriptions below are the ones that the guide's tables and the JSON Schema 
 from __future__ import annotations
 
 import re
-from typing import Annotated, Final, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Final, get_type_hints
 from zlib import crc32
 
 from msgspec import Meta, Struct
 from msgspec.structs import fields
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
@@ -192,6 +195,16 @@ def described(record: type[Struct]) -> dict[str, Meta]:
         meta = next((each for each in getattr(hints[item.name], "__metadata__", ()) if isinstance(each, Meta)), None)
         if meta:
             found[item.encode_name] = meta
+    return found
+
+
+def former_ids(quotations: Mapping[str, Quotation]) -> dict[str, str]:
+    """Return the ids that quotations had, with the id of today; of two that had one, the first of *quotations* keeps it."""
+    found: dict[str, str] = {}
+    for quotation in quotations.values():
+        for old in quotation.formerly:
+            if old not in quotations:
+                found.setdefault(old, quotation.id)
     return found
 
 

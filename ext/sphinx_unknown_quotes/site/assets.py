@@ -71,6 +71,7 @@ def script_texts() -> dict[str, str]:
     """Return what the script says to a reader, by the names it knows; ``%n`` and ``%m`` stand for numbers."""
     return {
         "copy": _("Copy citation"),
+        "embed": _("Copy embed"),
         "copied": _("Copied"),
         "filter": _("Filter %n quotations"),
         "shown": _("%n of %m"),

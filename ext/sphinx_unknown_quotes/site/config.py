@@ -32,6 +32,7 @@ class Settings:
     json: bool = _value(
         True, "html", "Whether quotes.json, the whole collection for machines, is written beside the HTML."
     )
+    pages: bool = _value(False, "html", "Whether each quotation has a page of its own, `quotes/<id>.html`.")
     csv: bool = _value(True, "html", "Whether quotes.csv, the whole collection as a table, is written beside the HTML.")
     bibliography: bool = _value(
         True, "html", "Whether the quoted sources are written beside the HTML: quotes.csl.json and quotes.bib."

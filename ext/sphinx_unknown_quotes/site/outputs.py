@@ -11,6 +11,7 @@ from ..publish.quotes_bib import quotes_bib
 from ..publish.quotes_csl import quotes_csl
 from ..publish.quotes_csv import quotes_csv
 from ..publish.quotes_json import quotes_json
+from .domain.addresses import absolute_address, has_own_pages
 from .domain.domain import uq_domain
 from .messages import file_location, warn
 
@@ -73,6 +74,8 @@ def _feed(app: Sphinx, catalogue: Catalogue, pages: dict[str, str]) -> bytes | N
     root = _address(config.html_baseurl, app.builder.get_target_uri(config.root_doc))
     title, language = config.html_title or config.project, catalogue.language
     site = FeedSite(title, config.project, config.author, language, root, _address(config.html_baseurl, FEED))
+    if has_own_pages(app.builder):
+        pages = {quote: absolute_address(app.builder, quote) for quote in catalogue.collection.quotations}
     data = quotes_atom(catalogue.collection, site, pages)
     if data is None:
         warn("feed", "%s is not written: no quotation says when it was added:.", FEED, location=conf)

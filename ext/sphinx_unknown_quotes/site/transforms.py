@@ -173,12 +173,20 @@ class FillCards(_QuotesTransform):
             if not found:
                 self._warn_of_missing(card)
                 card.parent.replace(card, card.children)
-            elif self.builder.format == "html":
+                continue
+            self._keep_former_anchors(card, found[0])
+            if self.builder.format == "html":
                 card["speaker"] = speaker_label(found[0])
                 text = card_text(*found, self.catalogue.collection)
                 card.insert(0, unknown_quote_body("", text, quote=card["quote"], docname=card["docname"]))
             else:
                 self._expand(card, *found)
+
+    def _keep_former_anchors(self, card: unknown_quote, quotation: Quotation) -> None:
+        """Give a card with an anchor those of the ids that its quotation had, so that old links lead to it."""
+        home = self.catalogue.homes.get(quotation.id)
+        if quotation.formerly and card["ids"] and home and home.anchor == card["ids"][0]:
+            card["ids"] += [old for old in self.catalogue.former_of(quotation) if old not in self.document.ids]
 
     def _expand(self, card: unknown_quote, quotation: Quotation, source: Source) -> None:
         as_nodes = latex_card if self.builder.format == "latex" else card_nodes

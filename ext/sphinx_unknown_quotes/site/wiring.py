@@ -29,6 +29,7 @@ from .nodes import (
     unknown_quote_text,
 )
 from .outputs import link_feed, write_outputs
+from .pages.own_pages import write_own_pages
 from .printing import PACKAGE, PartScripts, copy_package
 from .quotecheck.builder import QuoteCheckBuilder
 from .rebuild.reading import find_outdated
@@ -84,6 +85,7 @@ def connect(app: Sphinx) -> None:
     # After the page has its body.
     app.connect("html-page-context", link_assets, priority=510)
     app.connect("html-page-context", link_feed)
+    app.connect("html-collect-pages", write_own_pages)
     app.connect("build-finished", write_outputs)
     # After all others, since what they do is part of a build that ends well.
     app.connect("build-finished", pages.note_written, priority=900)

@@ -7,13 +7,13 @@ whose caption screen readers read twice. Everything from a record is escaped her
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
 from ...collection.records import paragraphs
 from ..apostrophes import typographic
-from ..domain.addresses import group_address
+from ..domain.addresses import group_address, own_address
 from ..domain.domain import uq_domain
 from ..labels import direction, marks_of, quoted
 from ..messages import _
@@ -21,9 +21,10 @@ from .credit import credit_lines, status_line
 from .wording import compared
 
 if TYPE_CHECKING:
+    from sphinx.builders import Builder
     from sphinx.writers.html5 import HTML5Translator
 
-    from ...collection.records import Quotation
+    from ...collection.records import Quotation, Source
     from ..domain.catalogue import Catalogue
     from ..nodes import unknown_quote, unknown_quote_body, unknown_quote_text
     from .credit import Line, Part
@@ -60,7 +61,9 @@ def depart_card(self: HTML5Translator, node: unknown_quote) -> None:
     if node["ids"] and self.builder.name != "epub":
         label = _("Link to this quotation")
         label = escape(f"{label}: {node['speaker']}")
-        self.body.append(f'<a class="uq-permalink" href="#{node["ids"][0]}" aria-label="{label}">#</a>')
+        catalogue, here = uq_domain(self.builder.env).catalogue, self.builder.current_docname
+        address = escape(own_address(catalogue, self.builder, node["quote"], here)) or f"#{node['ids'][0]}"
+        self.body.append(f'<a class="uq-permalink" href="{address}" aria-label="{label}">#</a>')
     self.body.append("</div>\n")
 
 
@@ -84,52 +87,60 @@ def visit_body(self: HTML5Translator, node: unknown_quote_body) -> None:
     catalogue = uq_domain(self.builder.env).catalogue
     found = catalogue.on_page(node["quote"], node["docname"])
     assert found is not None  # a card without a record gets no body
-    quotation, source = found
-    language: str = self.config.language
-    above = status_line(quotation)
-    recorded = paragraphs(quotation.text)
-    shown = [typographic(text) for text in recorded]
-    words = "</p><p>".join([escape(text, quote=False) for text in shown])
-    # What a script copies is what is recorded.
-    exact = data_attributes({"words": "\n\n".join(recorded)}) if shown != recorded else ""
-    cite = f' cite="{escape(source.url)}"' if source.url else ""
-    credit = "".join([_line(self, catalogue, line) for line in credit_lines(quotation, source, catalogue, language)])
-    self.body.append(
-        f"{_line(self, catalogue, above) if above else ''}"
-        f"<blockquote{cite}{_language(quotation.lang, language)}{_marks(quotation)}{exact}><p>{words}</p></blockquote>\n"
-        f'<div class="uq-credit">{credit}</div>\n'
-    )
+    writer = CardWriter(catalogue, self.builder, self.config.language, self.builder.current_docname)
+    self.body.append(writer.html(*found))
     raise nodes.SkipNode
 
 
-def _line(self: HTML5Translator, catalogue: Catalogue, line: Line) -> str:
-    parts = "".join(
-        [_part(self, catalogue, part) if part.kind else escape(part.text, quote=False) for part in line.parts]
-    )
-    return f'<p class="uq-{line.kind}">{parts}</p>\n'
+class CardWriter(NamedTuple):
+    """Writes what a card shows, on the page *here* of a site in *language*."""
 
+    catalogue: Catalogue
+    builder: Builder
+    language: str
+    here: str
 
-def _part(self: HTML5Translator, catalogue: Catalogue, part: Part) -> str:
-    text = escape(part.text, quote=False)
-    if part.year:
-        # The date is marked up where it stands.
-        before = text.removesuffix(part.year)
-        text = f'{before}<span class="uq-date"><time datetime="{part.year}">{part.year}</time></span>'
-    if part.kind == "wording":
-        return _wording(part, self.config.language)
-    if part.kind == "separator":
-        # A space that stays where the style hides the mark.
-        return f'<span class="uq-separator">{text.rstrip()}</span>{text[-1]}'
-    if part.iso:
-        # HTML's datetime takes no marks and no intervals.
-        machine = "" if "/" in part.iso else f' datetime="{part.iso.rstrip("~?%")}"'
-        text = f"<time{machine}>{text}</time>"
-    elif part.href:
-        text = f'<a class="reference external" href="{escape(part.href)}">{text}</a>'
-    elif part.group and (address := group_address(catalogue, self.builder, part.group, self.builder.current_docname)):
-        text = f'<a class="reference internal" href="{escape(address)}">{text}</a>'
-    element = "cite" if part.kind == "work" else "span"
-    return f'<{element} class="{part_class(part.kind, part.text)}">{text}</{element}>'
+    def html(self, quotation: Quotation, source: Source) -> str:
+        """Return the words, what a reader must know before them, and the credit."""
+        above = status_line(quotation)
+        recorded = paragraphs(quotation.text)
+        shown = [typographic(text) for text in recorded]
+        words = "</p><p>".join([escape(text, quote=False) for text in shown])
+        # What a script copies is what is recorded.
+        exact = data_attributes({"words": "\n\n".join(recorded)}) if shown != recorded else ""
+        cite = f' cite="{escape(source.url)}"' if source.url else ""
+        credit = "".join([self._line(line) for line in credit_lines(quotation, source, self.catalogue, self.language)])
+        return (
+            f"{self._line(above) if above else ''}"
+            f"<blockquote{cite}{_language(quotation.lang, self.language)}{_marks(quotation)}{exact}><p>{words}</p></blockquote>\n"
+            f'<div class="uq-credit">{credit}</div>\n'
+        )
+
+    def _line(self, line: Line) -> str:
+        parts = "".join([self._part(part) if part.kind else escape(part.text, quote=False) for part in line.parts])
+        return f'<p class="uq-{line.kind}">{parts}</p>\n'
+
+    def _part(self, part: Part) -> str:
+        text = escape(part.text, quote=False)
+        if part.year:
+            # The date is marked up where it stands.
+            before = text.removesuffix(part.year)
+            text = f'{before}<span class="uq-date"><time datetime="{part.year}">{part.year}</time></span>'
+        if part.kind == "wording":
+            return _wording(part, self.language)
+        if part.kind == "separator":
+            # A space that stays where the style hides the mark.
+            return f'<span class="uq-separator">{text.rstrip()}</span>{text[-1]}'
+        if part.iso:
+            # HTML's datetime takes no marks and no intervals.
+            machine = "" if "/" in part.iso else f' datetime="{part.iso.rstrip("~?%")}"'
+            text = f"<time{machine}>{text}</time>"
+        elif part.href:
+            text = f'<a class="reference external" href="{escape(part.href)}">{text}</a>'
+        elif part.group and (address := group_address(self.catalogue, self.builder, part.group, self.here)):
+            text = f'<a class="reference internal" href="{escape(address)}">{text}</a>'
+        element = "cite" if part.kind == "work" else "span"
+        return f'<{element} class="{part_class(part.kind, part.text)}">{text}</{element}>'
 
 
 def part_class(kind: str, text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .catalogue import Target, group_anchor
+from .places import Target, group_anchor
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -45,6 +45,29 @@ def group_address(catalogue: Catalogue, builder: Builder, group: tuple[str, str]
     """Return the address of a group from the page *here*; empty where it is listed nowhere."""
     target = group_target(catalogue, builder, *group)
     return _address(catalogue, builder, target, here) if target else ""
+
+
+def own_page(quote: str) -> str:
+    """Return the name of the page that a quotation has for itself, where the site has such pages."""
+    return f"quotes/{quote}"
+
+
+def has_own_pages(builder: Builder) -> bool:
+    """Return whether the configuration asks for a page for each quotation, and the builder writes such pages."""
+    return builder.config.unknown_quotes_pages is True and has_index_pages(builder) and builder.name != "epub"
+
+
+def own_address(catalogue: Catalogue, builder: Builder, quote: str, here: str) -> str:
+    """Return the address of a quotation's own page from the page *here*; empty where it has none."""
+    if not has_own_pages(builder) or quote not in catalogue.collection.quotations:
+        return ""
+    return builder.get_relative_uri(here, own_page(quote))
+
+
+def absolute_address(builder: Builder, quote: str) -> str:
+    """Return the whole address of a quotation's own page; empty where the site does not say at which address it is."""
+    base: str = builder.config.html_baseurl
+    return f"{base.rstrip('/')}/{builder.get_target_uri(own_page(quote))}" if base else ""
 
 
 def card_address(catalogue: Catalogue, builder: Builder, quote: str, here: str) -> str:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from functools import cached_property, lru_cache
-from hashlib import blake2b
+from functools import cached_property
 from itertools import chain, count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from ...collection.records import Source
+from ...collection.records import Source, former_ids
 from ...collection.selection import GROUPINGS, Collection, choose, filing_of, group, sort
 from ..directives.examples import example_evidence, example_records, is_example
 from ..directives.list_options import ListOptions
 from ..directives.quote import card_anchor
 from ..translations import translated, translated_quotation
+from .places import Target, group_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,24 +25,6 @@ if TYPE_CHECKING:
     from ...collection.selection import Group
     from ..translations import Translate
     from .facts import PageFacts
-
-_LOSSLESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*|[A-Z][a-z]+(?: [A-Z][a-z]+)*|\d{4}")
-
-
-class Target(NamedTuple):
-    """A place in a page."""
-
-    docname: str
-    anchor: str
-
-
-@lru_cache(maxsize=1 << 14)
-def group_anchor(by: str, key: str) -> str:
-    """Return the anchor of a group: valid, stable and different for different keys, whatever these are called."""
-    slug = re.sub(r"[^a-z0-9]+", "-", key.lower()).strip("-")[:60].strip("-")
-    if not _LOSSLESS.fullmatch(key):
-        slug = "-".join(filter(None, [slug, blake2b(key.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()]))
-    return f"uq-{by}-{slug}"
 
 
 class Catalogue:
@@ -102,6 +83,15 @@ class Catalogue:
         filing = filing_of(quotations.values())
         return Collection(quotations, sources, library.unknowns, library.evidence, filing), conflicts
 
+    @cached_property
+    def former(self) -> dict[str, str]:
+        """The ids that quotations had, with the id of today."""
+        return former_ids(self.recorded.quotations)
+
+    def former_of(self, quotation: Quotation) -> list[str]:
+        """Return the ids that *quotation* had and that lead to it."""
+        return [old for old in quotation.formerly if self.former.get(old) == quotation.id]
+
     def _in_language(self, quotation: Quotation) -> Quotation:
         """Give words for which nobody has recorded a language that of the site."""
         if not quotation.lang_assumed or quotation.lang == self.language:
@@ -140,7 +130,7 @@ class Catalogue:
                 sources = self.collection.sources
                 # That of a quotation whose id another has is nowhere else.
                 return self._shown(own[0]), sources.get(self._source_key(sources, own[1]), own[1])
-        shared = self.collection.quotations.get(quote)
+        shared = self.collection.quotations.get(self.former.get(quote, quote))
         return (shared, self.collection.source(shared)) if shared else None
 
     def quotations_of_all(self) -> list[Quotation]:
@@ -193,7 +183,7 @@ class Catalogue:
         homes: dict[str, Target] = {}
         for docname in self.order:
             for quote, anchor in self.pages[docname].cards:
-                homes.setdefault(quote, Target(docname, anchor))
+                homes.setdefault(self.former.get(quote, quote), Target(docname, anchor))
         for docname, options in self.indexes:
             if options.style == "cards":
                 taken = self.pages[docname].taken

@@ -114,7 +114,7 @@ class UnknownQuotesDomain(LibraryDomain):
         contnode: nodes.Element,
     ) -> list[tuple[str, nodes.reference]]:
         """Resolve ``[](#id)`` of MyST and the role ``any``."""
-        if target not in self.catalogue.homes:
+        if self.catalogue.former.get(target, target) not in self.catalogue.homes:
             return []
         resolved = resolve_quote(self.catalogue, fromdocname, builder, target, node, contnode)
         return [("uq:quote", resolved)] if resolved is not None else []

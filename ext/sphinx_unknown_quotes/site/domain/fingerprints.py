@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from ...collection.records import former_ids
 from .addresses import group_target
 from .references import GROUP_ROLES
 
@@ -30,7 +31,9 @@ def drawn_digest(library: Library, quotes: Collection[str], recorded: Iterable[t
         return ""
     shown: list[object] = []
     for quote in quotes:
-        quotation = library.quotations.get(quote)
+        quotation = library.quotations.get(quote) or library.quotations.get(
+            former_ids(library.quotations).get(quote, "")
+        )
         if quotation is None:
             shown.append(quote)
         else:
@@ -87,6 +90,7 @@ class Fingerprints:
 
     def _quote(self, quote: str) -> bytes:
         """Everything a card or an entry shows of a quotation."""
+        quote = self.catalogue.former.get(quote, quote)
         if quote not in self._quotes:
             collection = self.catalogue.collection
             quotation = collection.quotations.get(quote)

@@ -11,8 +11,8 @@ from ..directives.list_options import ListOptions
 from ..labels import in_marks, shortened, speaker_label
 from ..messages import _, lazy_
 from .addresses import index_page
-from .catalogue import Target
 from .domain import uq_domain
+from .places import Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

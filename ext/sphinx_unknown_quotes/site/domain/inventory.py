@@ -36,6 +36,8 @@ def objects_of(catalogue: Catalogue) -> Iterator[Object]:
         if quotation := quotations.get(quote):
             place = home.docname, home.anchor
             yield quote, shortened(quotation.text, 80), "quote", *place, _HIDDEN
+            for former in catalogue.former_of(quotation):
+                yield former, shortened(quotation.text, 80), "quote", *place, _HIDDEN
             yield f"{quote}:words", _shown(quotation, catalogue), "words", *place, _MOST
     for (by, key), target in catalogue.group_targets.items():
         if by in GROUP_ROLES and key:

@@ -33,6 +33,7 @@ def resolve_quote(
 ) -> nodes.reference | None:
     """Return a link to the home of the quotation *target*, or None where there is no such quotation."""
     collection = catalogue.collection
+    target = catalogue.former.get(target, target)
     quotation = collection.quotations.get(target)
     if not quotation:
         return None

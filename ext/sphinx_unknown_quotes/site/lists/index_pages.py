@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 from ..apostrophes import typographic
 from ..assets import mark_own_page
 from ..cards.html import data_attributes
-from ..domain.catalogue import group_anchor
 from ..domain.domain import uq_domain
 from ..domain.indices import INDEX_PAGES, group_title
+from ..domain.places import group_anchor
 from .entries import EntryWriter
 from .facets import MANY, list_facets
 from .jumps import Jump, jump_bar

@@ -13,8 +13,8 @@ from ...collection.records import flat
 from ..apostrophes import typographic
 from ..cards.nodes import group_reference, quote_reference
 from ..directives.list_options import ListOptions
-from ..domain.catalogue import group_anchor
 from ..domain.indices import group_title
+from ..domain.places import group_anchor
 from ..labels import date_label, entry_credit, in_marks, locator_label, speaker_label
 from ..messages import _
 from ..nodes import unknown_quote, unknown_quote_entry, unknown_quote_list, unknown_quote_map

@@ -21,13 +21,14 @@
 
   // Cards
 
+  const speakersOf = (card) => [...card.querySelectorAll(".uq-by .uq-speaker")].map(text).join(", ");
+
   /** “Words” (Speaker, year, where it begins). Source, date. Address. As APA style quotes audiovisual works. */
   const citation = (card) => {
     const quote = card.querySelector("blockquote");
     const [open, close] = (quote.dataset.marks || "“ ”").split(" ");
     // As they are recorded, where the page shows other apostrophes.
     const words = quote.dataset.words || [...quote.querySelectorAll("p")].map(text).join("\n\n");
-    const speakers = [...card.querySelectorAll(".uq-by .uq-speaker")].map(text).join(", ");
     const time = card.querySelector(".uq-date time");
     const year = time ? (/\d{4}/.exec(time.getAttribute("datetime") || text(time)) || [""])[0] : "";
     const moment = card.querySelector(".uq-moment");
@@ -42,7 +43,7 @@
     }
     const link = card.querySelector(".uq-moment a") || card.querySelector(".uq-work a");
     const own = card.id ? `${location.href.split("#")[0]}#${card.id}` : location.href;
-    const said = [speakers, year, place].filter(Boolean).join(", ");
+    const said = [speakersOf(card), year, place].filter(Boolean).join(", ");
     return [`${open}${words}${close} (${said})`, source, link ? link.href : own].filter(Boolean).join(". ");
   };
 
@@ -58,25 +59,52 @@
     }
   };
 
-  for (const card of document.querySelectorAll("div.unknown-quote")) {
-    if (!card.querySelector(":scope > blockquote")) continue;
-    const tools = make("div", { class: "uq-tools" });
-    const speakers = [...card.querySelectorAll(".uq-by .uq-speaker")].map(text).join(", ");
-    const button = make("button", { class: "uq-copy", type: "button" });
+  /** The address of a card: of the quotation's own page where it has one. */
+  const addressOf = (card) => {
+    const link = card.querySelector(".uq-permalink");
+    const canonical = document.querySelector("link[rel=canonical]");
+    return new URL(link ? link.getAttribute("href") : "", canonical ? canonical.href : location.href).href;
+  };
+
+  /** A block quote for any page: the element of Quotebacks, on one line, since a blank line ends HTML in Markdown. */
+  const embed = (card) => {
+    const quote = card.querySelector("blockquote");
+    const words = (quote.dataset.words || [...quote.querySelectorAll("p")].map(text).join("\n\n")).split("\n\n");
+    const work = text(card.querySelector(".uq-work"));
+    const address = addressOf(card);
+    const block = make("blockquote", { class: "quoteback", lang: quote.lang || document.documentElement.lang,
+      cite: address, "data-title": work, "data-author": speakersOf(card) });
+    block.append(...words.map((paragraph) => make("p", {}, paragraph)));
+    const footer = make("footer", {}, `— ${speakersOf(card)}, `);
+    const cite = make("cite");
+    cite.append(make("a", { href: address }, work || address));
+    footer.append(cite);
+    block.append(footer);
+    return block.outerHTML;
+  };
+
+  const button = (card, name, made) => {
+    const element = make("button", { class: "uq-copy", type: "button" });
     const label = (words) => {
-      button.textContent = words;
-      button.setAttribute("aria-label", `${words}: ${speakers}`);
+      element.textContent = words;
+      element.setAttribute("aria-label", `${words}: ${speakersOf(card)}`);
     };
-    label(says.copy);
-    button.addEventListener("click", async () => {
+    label(name);
+    element.addEventListener("click", async () => {
       const focused = document.activeElement;
-      await copy(citation(card));
+      await copy(made(card));
       if (focused) focused.focus();
       label(says.copied);
       announce(says.copied);
-      setTimeout(() => { label(says.copy); }, 2000);
+      setTimeout(() => { label(name); }, 2000);
     });
-    tools.append(button);
+    return element;
+  };
+
+  for (const card of document.querySelectorAll("div.unknown-quote")) {
+    if (!card.querySelector(":scope > blockquote")) continue;
+    const tools = make("div", { class: "uq-tools" });
+    tools.append(button(card, says.copy, citation), button(card, says.embed, embed));
     const link = card.querySelector(":scope > .uq-permalink");
     if (link) tools.append(link);
     card.append(tools);

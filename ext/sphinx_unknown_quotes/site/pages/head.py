@@ -1,0 +1,49 @@
+"""What the page of a quotation tells machines: previews of links, search engines, and who follows an old address."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from ...collection.records import flat
+from ...publish.json_ld import quotation_json_ld, script_safe
+from ..labels import in_marks, shortened
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from ...collection.records import Quotation, Source
+
+#: How many characters of the words a preview shows.
+_DESCRIPTION = 280
+
+
+def head_of(quotation: Quotation, source: Source, title: str, app: Sphinx, address: str) -> str:
+    """Return the elements of the page's head; *address* is absolute, or empty where nobody knows it."""
+    words = in_marks(shortened(quotation.text, _DESCRIPTION), quotation)
+    properties = {
+        "og:type": "article",
+        "og:title": title,
+        "og:description": words,
+        "og:url": address,
+        "og:site_name": flat(app.config.html_title or app.config.project),
+    }
+    names = {"description": words, "twitter:card": "summary", "twitter:title": title, "twitter:description": words}
+    lines = [_meta("property", name, text) for name, text in properties.items() if text]
+    lines += [_meta("name", name, text) for name, text in names.items()]
+    document = script_safe(quotation_json_ld(quotation, source, address or None))
+    return "\n".join([*lines, f'<script type="application/ld+json">{document}</script>'])
+
+
+def redirect(address: str) -> bytes:
+    """Return a page that leads on to *address*, with and without a script."""
+    to = escape(address)
+    return (
+        f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{to}</title><link rel="canonical" href="{to}">'
+        f'<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={to}"></head>'
+        f'<body><p><a href="{to}">{to}</a></p></body></html>\n'
+    ).encode()
+
+
+def _meta(kind: str, name: str, text: str) -> str:
+    return f'<meta {kind}="{name}" content="{escape(text)}" />'

@@ -1,0 +1,62 @@
+"""Writes the page of each quotation when Sphinx collects the pages that have no source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from ...collection.files import write_if_changed
+from ..domain.addresses import absolute_address, has_own_pages, own_page
+from ..domain.domain import uq_domain
+from ..labels import in_marks, shortened, speaker_label
+from ..messages import file_location, warn
+from .content import PageWriter
+from .frame import Frame
+from .head import head_of, redirect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+    from ...collection.records import Quotation
+
+#: How many characters of the words a title has.
+_TITLE = 60
+
+
+def write_own_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """On ``html-collect-pages``: write the pages of all quotations, and leave Sphinx none to make."""
+    catalogue = uq_domain(app.env).catalogue
+    quotations = catalogue.collection.quotations
+    if has_own_pages(app.builder) and quotations:
+        builder = cast("StandaloneHTMLBuilder", app.builder)
+        frame, writer = Frame.of(builder), PageWriter(catalogue, builder)
+        for quotation in quotations.values():
+            title, body = page_title(quotation), writer.body(quotation)
+            head = head_of(
+                quotation, catalogue.collection.source(quotation), title, app, absolute_address(builder, quotation.id)
+            )
+            _write(app, quotation.id, frame.filled(quotation.id, title, head, body))
+            for former in catalogue.former_of(quotation):
+                _write(app, former, redirect(builder.get_relative_uri(own_page(former), own_page(quotation.id))))
+    yield from ()
+
+
+def page_title(quotation: Quotation) -> str:
+    """Return who said it and how it begins."""
+    return f"{speaker_label(quotation)}: {in_marks(shortened(quotation.text, _TITLE), quotation)}"
+
+
+def _write(app: Sphinx, quote: str, html: bytes) -> None:
+    name = own_page(quote)
+    path = Path(cast("StandaloneHTMLBuilder", app.builder).get_output_path(name))
+    if name in app.env.all_docs:
+        warn("output", "the page of %r is not written: there is a page %r.", quote, name, location=(name, None))
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_if_changed(path, html)
+    except OSError as error:
+        warn("output", "%s cannot be written: %s", name, error.strerror or error, location=file_location(path))
