@@ -16,7 +16,7 @@ from sphinx_unknown_quotes.check.digests import Digests, digest_of
 from sphinx_unknown_quotes.check.folder import Folder
 from sphinx_unknown_quotes.check.splitting import from_bytes, read_spoken, to_bytes
 from sphinx_unknown_quotes.cli import main
-from sphinx_unknown_quotes.collection.sealed import opened, read_sealed, sealed
+from sphinx_unknown_quotes.collection.sealed import opened, read_sealed, sealed, write_sealed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -218,3 +218,27 @@ def test_a_transcript_that_changes_while_it_is_read_vouches_for_nothing(files: P
         "was changed while it was read. Run the check again."
     ]
     assert not list((tmp_path / "cache").rglob("words/*/*"))
+
+
+def test_a_digest_file_that_is_whole_and_something_else_is_none(files: Path, tmp_path: Path) -> None:
+    write_sealed(tmp_path / "d.bin", digests._KIND, msgspec.msgpack.encode({"0.txt": "x"}))
+    assert Digests(files, tmp_path / "d.bin")["0.txt"] == digest_of(b"Tea 0.")
+
+
+def test_digests_that_cannot_be_kept_stop_nobody(files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "cache").write_text("a file", encoding="utf-8")
+    assert hashed(files, tmp_path, monkeypatch) == 6
+
+
+def test_a_file_that_goes_away_has_no_digest_even_if_one_was_kept(
+    files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashed(files, tmp_path, monkeypatch)
+    found = Digests(files, tmp_path / "cache" / "digests.bin")
+    (files / "1.txt").unlink()
+    assert (found["1.txt"], found["nothing.txt"]) == ("", "")
+
+
+def test_every_system_has_a_core(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    assert digests.cores() >= 1

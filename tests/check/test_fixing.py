@@ -243,3 +243,24 @@ def test_runs_at_once_do_not_disturb_each_other(project: Path) -> None:
         evidence, problems = read_evidence((project / "quotes" / "evidence.json").read_bytes())
         assert (list(evidence), problems) == ([f"a-{number}"], [])
         assert sorted(path.name for path in (project / "quotes").iterdir()) == ["evidence.json", "kettles.yaml"]
+
+
+def test_a_file_that_is_gone_is_not_made_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = record(project, f"quotes:\n- {{id: a, text: {KETTLE}, at: 0:40}}\n")
+    original = fixing.with_values
+
+    def removed(*arguments: object) -> bytes | None:
+        path.unlink()
+        return original(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(fixing, "with_values", removed)
+    main(["check", "--fix"])
+    assert not path.exists()
+
+
+def test_what_the_loader_in_python_cannot_read_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise fixing.yaml.YAMLError
+
+    monkeypatch.setattr(fixing.yaml, "compose", refuse)
+    assert with_values(b"quotes: []\n", {"a": {"at": "1"}}, "x.yaml") is None
