@@ -87,7 +87,7 @@ def addition(request: Request, key: str | None, library: Library, files: Mapping
         name = file_of(key, files)
         before = files[name]
     record = _record(request, PurePath(name).stem, library)
-    after = _new_file(request, record, schema_of(files)) if before is None else with_quotation(before, record)
+    after = new_file(request.source, [record], schema_of(files)) if before is None else with_quotation(before, record)
     read = read_file(after, name)
     found = next((item for item in read.quotations if item.id == record["id"]), None)
     if found is None or read.source is None:
@@ -131,15 +131,12 @@ def schema_of(files: Mapping[str, bytes]) -> str:
     return SCHEMA_FILE
 
 
-def _new_file(request: Request, record: Record, schema: str) -> bytes:
-    source = {key: request.source[key] for key in SOURCE_KEYS if key in request.source}
-    first, *rest = record_lines(record)
-    lines = [
-        f"# yaml-language-server: $schema={schema}",
-        "source:",
-        *(f"  {line}" for line in record_lines(source)),
-        "quotes:",
-        f"  - {first}",
-        *(f"    {line}" if line else "" for line in rest),
-    ]
+def new_file(source: Mapping[str, str], records: Iterable[Record], schema: str) -> bytes:
+    """Return the file of a new source, with its quotations in their order; its first line names the *schema*."""
+    lines = [f"# yaml-language-server: $schema={schema}", "source:"]
+    lines += [f"  {line}" for line in record_lines({key: source[key] for key in SOURCE_KEYS if key in source})]
+    lines.append("quotes:")
+    for record in records:
+        first, *rest = record_lines(record)
+        lines += [f"  - {first}", *(f"    {line}" if line else "" for line in rest)]
     return ("\n".join(lines) + "\n").encode()
