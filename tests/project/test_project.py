@@ -94,7 +94,14 @@ def test_no_file_names_versions_but_pyproject():
         if path.suffix in {".py", ".toml", ".yaml", ".yml", ".cfg", ".txt"}
         and requirement.search(path.read_text("utf-8"))
     ]
-    assert named == ["pyproject.toml"]
+    # What init writes is the pyproject.toml of another project, with the versions of this one.
+    assert sorted(named) == ["pyproject.toml", "pyproject.toml.txt"]
+    ours = {line for group in tomllib.loads(read("pyproject.toml"))["dependency-groups"].values() for line in group
+            if isinstance(line, str)}  # fmt: skip
+    theirs = tomllib.loads(read("ext/sphinx_unknown_quotes/commands/starting/template/pyproject.toml.txt")
+                           .replace("@REQUIREMENT@", '"x"').replace("@REQUIREMENT_CHECK@", '"x"'))  # fmt: skip
+    required = {line for group in theirs["dependency-groups"].values() for line in group if isinstance(line, str)}
+    assert required - {"x"} <= ours
 
 
 def test_nothing_names_a_package_registry_or_a_path_of_a_machine():

@@ -11,7 +11,7 @@ from .._version import __version__
 
 #: The commands, in the order in which help names them. Each is the object ``command`` of the module of its name.
 COMMANDS: Final = (
-    "add", "check", "find", "lint", "list", "show", "stats", "schema", "completion",
+    "init", "add", "check", "find", "lint", "list", "show", "stats", "schema", "completion",
 )  # fmt: skip
 
 
