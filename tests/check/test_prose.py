@@ -233,6 +233,41 @@ def test_paraphrase_is_never_misquoted():
     assert kinds("“They say that a kettle hardly forgets its lid”") == [("unrecorded", "")]
 
 
+def test_record_without_words_is_none():
+    check = ProseCheck([Known("dots", "…"), *RECORDS])
+    (finding,) = check.read([Passage("“really sure why this kettle”", "a.md", 1)])
+    assert finding.id == "sure"
+
+
+def test_name_before_a_title_of_a_person_ends_no_sentence():
+    (finding,) = found(
+        "It rained. Prof. Manning and Dr. Ek were there. Dr. Ek said, “No one's really sure why this kettle sings either.”"
+    )
+    assert finding.named == "Dr. Ek"
+
+
+def test_sentence_behind_the_words_goes_on_over_an_initial():
+    (finding,) = found("“No one's really sure why this kettle sings either”, J. Manning said. Hewitt left.")
+    assert finding.named == "J. Manning"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the kettles' lids " * 2000,
+        "“" * 4000,
+        '"a ' * 4000,
+        "‘a b’s " * 4000,
+        "“‘" * 2000 + "a" + "’”" * 2000,
+        "“a b c d e f” " * 2000,
+        "Ann of Bee, " * 2000 + "said “No one's really sure why this kettle sings either.”",
+        "“" + "No one's really sure why this kettle sings either. " * 200 + "”",
+    ],
+)
+def test_odd_texts_of_any_length_come_to_an_end(text):
+    assert isinstance(found(text), list)
+
+
 def test_result_counts_and_lists():
     check = ProseCheck(RECORDS)
     check.read([Passage("“The cat sat on a large red mat”, “so-called”, “really sure why this kettle”", "a.md", 1)])

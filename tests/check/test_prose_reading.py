@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from sphinx_unknown_quotes.check.locate import MissingLibraryError
+from sphinx_unknown_quotes.check.prose.findings import Finding
 from sphinx_unknown_quotes.check.prose.marks import quoted_strings
 from sphinx_unknown_quotes.check.prose.reading.files import read_passages
-from sphinx_unknown_quotes.check.prose.reading.places import place_of
+from sphinx_unknown_quotes.check.prose.reading.places import place_of, placed
 
 MARKDOWN = """---
 title: "in the front matter"
@@ -180,6 +183,42 @@ def test_every_string_has_its_place(name, text):
                 found.text, f"{found.text}</q>",
             )  # fmt: skip
             assert text[place.start] == lines[place.line - 1][place.column - 1]
+
+
+def test_words_far_behind_in_a_paragraph_have_their_place():
+    text = "Word after word. " * 700 + "A “kettle sings” here."
+    (passage,) = read_passages(text, Path("a.txt"))
+    (found,) = quoted_strings(passage)
+    place = place_of(found, text)
+    assert place is not None
+    assert text[place.start : place.end] == "“kettle sings”"
+
+
+def test_finding_in_a_file_that_nobody_can_read_has_the_line_of_its_passage():
+    (passage,) = read_passages('\nA "kettle sings" here.\n', Path("a.md"))
+    (found,) = quoted_strings(passage)
+    one = placed(Finding("unrecorded", found), None)
+    assert (one.place, one.start) == ("a.md:2", -1)
+
+
+def test_options_of_directives_free_what_is_in_them():
+    text = '.. kettle:: x\n   :wide:\n   :class: unquoted\n\n   "not checked"\n\n"one"\n'
+    assert strings(text, "a.rst") == ["one"]
+    text = '```{kettle}\n---\nclass: unquoted\n---\n"not checked"\n```\n\n:::{note}\n---\nx: y\n---\n"one"\n:::\n'
+    assert strings(text, "a.md") == ["one"]
+
+
+def test_colons_without_a_directive_have_prose():
+    assert strings(':::warning\n"one"\n:::\n\n:::unquoted\n"not checked"\n:::\n', "a.md") == ["one"]
+
+
+@pytest.mark.parametrize(("name", "library"), [("a.md", "markdown_it"), ("a.rst", "docutils.parsers.rst.languages")])
+def test_what_is_not_installed_is_named(monkeypatch, name, library):
+    module = "markdown" if name == "a.md" else "restructured"
+    monkeypatch.delitem(sys.modules, f"sphinx_unknown_quotes.check.prose.reading.{module}", raising=False)
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(MissingLibraryError, match=r"pip install 'sphinx-unknown-quotes\[check\]'"):
+        read_passages("x", Path(name))
 
 
 def test_plain_text_has_paragraphs():

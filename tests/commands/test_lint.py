@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -197,3 +198,31 @@ def test_hooks_of_pre_commit_call_commands_that_are_there():
         known = {option for parameter in found.params for option in parameter.opts}
         assert set(words[2:]) <= known
     assert command.name
+
+
+def test_fix_leaves_what_a_role_cannot_show_or_would_not_be_one(here):
+    records = [("tick", "a kettle `sings` of <lids> today"), ("dots", "every kettle sings in the evening")]
+    entries = "".join(f"  - {{id: {name}, text: '{text}', speaker: Ann Bee}}\n" for name, text in records)
+    (here / "quotes" / "b.yaml").write_text(f"source: {{title: A talk, type: talk}}\nquotes:\n{entries}")
+    page = "“a kettle 'sings' of lids today” x“every kettle sings in the evening”y\n\n> every kettle sings in the evening\n"
+    (here / "a.md").write_text(page)
+    assert lint("a.md", "--fix") == 0
+    assert (here / "a.md").read_text() == page
+
+
+def test_block_that_is_a_record_is_to_be_its_card(here, capsys):
+    (here / "a.md").write_text("> No one's really sure why this kettle sings either.\n")
+    (here / "b.rst").write_text("   No one's really sure why this kettle sings either.\n")
+    lint("a.md", "b.rst")
+    out = capsys.readouterr().out
+    assert "Write ```{unknown-quote} sure instead." in out
+    assert "Write .. unknown-quote:: sure instead." in out
+
+
+def test_library_that_is_not_installed_is_named(here, capsys, monkeypatch):
+    (here / "a.md").write_text(WRONG)
+    monkeypatch.setitem(sys.modules, "rapidfuzz", None)
+    monkeypatch.setitem(sys.modules, "markdown_it", None)
+    monkeypatch.delitem(sys.modules, "sphinx_unknown_quotes.check.prose.reading.markdown", raising=False)
+    assert lint("a.md") == 2
+    assert "pip install 'sphinx-unknown-quotes[check]'" in capsys.readouterr().err

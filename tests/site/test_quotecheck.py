@@ -206,3 +206,30 @@ def test_builder_says_what_is_not_installed(new_site, monkeypatch):
     monkeypatch.setitem(sys.modules, "rapidfuzz", None)
     with pytest.raises(ExtensionError, match=r"pip install 'sphinx-unknown-quotes\[check\]'"):
         check(new_site, "Words.")
+
+
+def test_docstring_has_its_line_although_it_is_no_file(new_site):
+    files = {"kettle.py": f'"""A kettle.\n\n{MISQUOTED}\n"""\n'}
+    conf = 'import sys, pathlib\nsys.path.insert(0, str(pathlib.Path(__file__).parent))\nextensions = [*extensions, "sphinx.ext.autodoc"]\n'
+    site = check(new_site, "```{eval-rst}\n.. automodule:: kettle\n```", files, conf, expect_warnings=True)
+    (warning,) = site.warnings
+    assert warning.startswith("kettle.py:docstring of kettle:3: WARNING: ")
+    assert warning.endswith("[unknown_quotes.misquoted]")
+
+
+def test_faults_of_transcripts_are_said(new_site):
+    talk = (
+        "WEBVTT\n\n00:12.000 --> 00:19.000\nThe kettle does not sing in the old kitchen.\n\n00:20.000 --> 00:xx\nNo.\n"
+    )
+    page = INLINE.replace("talk.md", "talk.vtt").replace(":speaker: Ada Bee\n", "")
+    site = check(new_site, page, {"transcripts/talk.vtt": talk}, TRANSCRIPTS)
+    assert "talk.vtt:6: " in site.app.status.getvalue()
+
+
+def test_evidence_that_cannot_be_written_is_a_warning(new_site):
+    conf = f"{TRANSCRIPTS}unknown_quotes_update = True\n"
+    site = new_site({"index.md": f"# Page\n\n{INLINE}\n", "transcripts/talk.md": TALK, "other.txt": "words"}, conf)
+    (site.root / "quotes/evidence.json").symlink_to(site.root / "other.txt")
+    site.build("quotecheck", expect_warnings=True)
+    assert any(warning.endswith("[unknown_quotes.output]") for warning in site.warnings)
+    assert (site.root / "other.txt").read_text() == "words"

@@ -69,15 +69,14 @@ def command(paths: tuple[Path, ...], quotes: Path, form: str, fix: bool, every: 
     """
     check = ProseCheck(_records(quotes))
     files = list(_files(paths))
-    found: list[Placed] = []
+    listed: list[Placed] = []
     try:
         with Progress("Reading") as progress:
             for number, path in enumerate(files, 1):
-                found += _read(path, check, fix)
+                listed += _read(path, check, fix, every)
                 progress.advance(number, len(files))
     except MissingLibraryError as error:
         raise CommandError(str(error)) from error
-    listed = [one for one in found if one.finding.is_listed or (every and one.finding.kind == "unrecorded")]
     _report(form, listed, check)
     failing = ("error", "warning") if strict else ("error",)
     if any(one.finding.severity in failing for one in listed):
@@ -118,15 +117,16 @@ def _below(folder: Path) -> Iterator[Path]:
         yield from (Path(root, name) for name in sorted(names) if name.lower().endswith(SUFFIXES))
 
 
-def _read(path: Path, check: ProseCheck, fix: bool) -> list[Placed]:
-    """Judge what a file quotes; with *fix*, write roles into it first."""
+def _read(path: Path, check: ProseCheck, fix: bool, every: bool) -> list[Placed]:
+    """Judge what a file quotes, and return what is listed; with *fix*, write roles into it first."""
     try:
         # Line ends stay as they are.
         source = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
         say(f"{path}: it is not UTF-8 and was not read.")
         return []
-    found = [placed(finding, source) for finding in check.read(read_passages(source, path))]
+    judged = check.read(read_passages(source, path))
+    found = [placed(each, source) for each in judged if each.is_listed or (every and each.kind == "unrecorded")]
     if not fix:
         return found
     text, settled = with_roles(source, found)

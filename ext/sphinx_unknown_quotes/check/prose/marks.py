@@ -24,6 +24,11 @@ _BEFORE_OPENING: Final = re.compile(rf"(?:^|[\s(\[{{/—–“„«‘‚\"'{OPA
 #: A block is a quotation unless it begins so, as notes do on code hosts.
 _NOTE: Final = re.compile(r"\s*\[!\w+\]")
 
+#: So many marks may be open at once; nobody reads words that stand deeper.
+_DEEPEST: Final = 16
+#: The mark that closes a string after a plural's apostrophe is not farther away than so many characters.
+_REACH: Final = 1000
+
 
 class _Open(NamedTuple):
     mark: str
@@ -57,13 +62,13 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
         elif mark in _CLOSING and _can_open(mark, text, place):
             # Straight marks pair within themselves, so an older one without a partner has none.
             opened = [other for other in opened if other.mark != mark or mark not in "\"'"]
-            opened.append(_Open(mark, place))
+            opened = [*opened[1 - _DEEPEST :], _Open(mark, place)]
 
 
 def _can_open(mark: str, text: str, place: int) -> bool:
     if not text[place + 1 : place + 2].strip():
         # French sets a space behind the mark.
-        return mark in "«‹" and bool(text[place + 1 :].strip())
+        return mark in "«‹" and bool(text[place + 1 : place + _REACH].strip())
     return mark not in _LOOSE or bool(_BEFORE_OPENING.search(text[max(0, place - 1) : place]))
 
 
@@ -84,7 +89,7 @@ def _is_apostrophe(text: str, place: int, opened: list[_Open]) -> bool:
     if not is_open:
         # "'tis" and "'80s" open nothing that anything closes; a straight mark is asked for its place later.
         return text[place] == "’" or not after.isalpha()
-    if before in ("s", "S") and re.match(r" [^\W\d_]", text[place + 1 :]) and text[place + 2].islower():
+    if before in ("s", "S") and re.match(r" [^\W\d_]", text[place + 1 : place + 3]) and text[place + 2].islower():
         # The kettles' lids: another mark closes.
         return _closes_later(text, place)
     return False
@@ -92,7 +97,7 @@ def _is_apostrophe(text: str, place: int, opened: list[_Open]) -> bool:
 
 def _closes_later(text: str, place: int) -> bool:
     mark = text[place]
-    for match in re.finditer(re.escape(mark), text[place + 1 :]):
+    for match in re.finditer(re.escape(mark), text[place + 1 : place + _REACH]):
         later = place + 1 + match.start()
         if text[later - 1].strip() and not text[later + 1 : later + 2].isalnum():
             return not re.search(r"[‘]", text[place + 1 : later])

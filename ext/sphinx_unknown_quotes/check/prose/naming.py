@@ -27,8 +27,6 @@ _ASIDE: Final = (
     rf"(?:\s+(?:of|at|from)\s+(?:the\s+)?{_PART}(?:\s+{_PART}){{0,4}})?(?:\s*(?:,[^,.;:]{{1,80}},|\([^()]{{1,80}}\)))?"
 )
 _BEHIND_VERB: Final = r"(?:\s+[\w'’-]+){0,6}"
-#: No sentence names its speaker farther away than so many characters.
-_REACH: Final = 300
 _BEFORE: Final = (
     rf"{_NAME}{_ASIDE}{_ADVERB}\s+{_SAYS}\b{_BEHIND_VERB}\s*[,:]?\s*$",
     rf"\b(?i:according\s+to|in\s+the\s+words\s+of|to\s+quote|quoting|laut|selon|según)\s+{_NAME}{_ASIDE}\s*[,:]?\s*$",
@@ -86,7 +84,6 @@ def named_speaker(quoted: Quoted) -> str:
     if quoted.passage.is_block:
         return ""
     before, behind = sentence_around(quoted)
-    before, behind = before[-_REACH:], behind[:_REACH]
     for patterns, text in ((_PATTERNS_BEHIND, behind), (_PATTERNS_BEFORE, before)):
         for pattern in patterns:
             match = pattern.search(text)

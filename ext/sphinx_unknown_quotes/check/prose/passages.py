@@ -7,6 +7,9 @@ from typing import Final, NamedTuple
 #: Stands in the text of a passage for what is not the author's prose: code, a literal, a role, a picture.
 OPAQUE: Final = "\ufffc"
 
+#: No sentence goes on for more characters before or behind what it quotes.
+_REACH: Final = 400
+
 
 class Passage(NamedTuple):
     """A paragraph, or a block that is a quotation as a whole. Code, titles and what is ``unquoted`` are not in it."""
@@ -38,10 +41,12 @@ class Quoted(NamedTuple):
 
     @property
     def before(self) -> str:
-        """What stands in the passage before the pair of marks."""
-        return self.passage.text[: self.outer[0] if self.outer else self.start]
+        """What stands in the passage before the pair of marks, as far as a sentence can reach."""
+        place = self.outer[0] if self.outer else self.start
+        return self.passage.text[max(0, place - _REACH) : place]
 
     @property
     def after(self) -> str:
-        """What stands in the passage behind the pair of marks."""
-        return self.passage.text[self.outer[1] if self.outer else self.end :]
+        """What stands in the passage behind the pair of marks, as far as a sentence can reach."""
+        place = self.outer[1] if self.outer else self.end
+        return self.passage.text[place : place + _REACH]

@@ -19,6 +19,9 @@ _REACH: Final = 4
 #: So many words of markup, code or an address may stand between two words of the prose.
 _SKIPPED: Final = 60
 
+#: What stands farther behind in a passage than so many characters is looked for by its own words alone.
+_FAR: Final = 10_000
+
 
 class Place(NamedTuple):
     """Where a string stands in a text, from its opening mark to behind the closing one; as offsets, and for a person."""
@@ -70,6 +73,8 @@ def _offset(source: str, line: int) -> int:
 
 def _followed(quoted: Quoted, source: str, first: int) -> tuple[int, int] | None:
     """Follow the words of the passage through the source up to the string's last; None where the way is lost."""
+    if quoted.start > _FAR:
+        return None
     before = len(_WORD.findall(quoted.passage.text[: quoted.start]))
     wanted = _WORD.findall(quoted.passage.text[: quoted.end])
     if len(wanted) == before:
