@@ -86,7 +86,7 @@ def property_rows() -> list[Row]:
 
 
 def command_rows(name: str) -> list[Row]:
-    """Return the arguments and options of a command of ``unknown-quotes``."""
+    """Return the options of a command of ``unknown-quotes``."""
     context = click.Context(program)
     command = program.get_command(context, name)
     if command is None:
@@ -94,7 +94,8 @@ def command_rows(name: str) -> list[Row]:
     return [
         record
         for parameter in command.get_params(click.Context(command, context, name))
-        if "--help" not in parameter.opts and (record := parameter.get_help_record(context))
+        # What is said of an argument stands in the text; some versions of click have an empty row for it.
+        if "--help" not in parameter.opts and (record := parameter.get_help_record(context)) and record[1]
     ]
 
 
