@@ -9,6 +9,7 @@ import select
 import subprocess
 import sys
 import time
+from datetime import date
 
 import pytest
 
@@ -173,6 +174,15 @@ def test_an_id_that_a_quotation_had_is_taken(quotes, capsys):
     assert "'sings' was the id of a quotation, and leads to it, at quotes/kettles.yaml:8." in capsys.readouterr().err
     assert main(["add", WATCH, "It sings."]) == 0
     assert "sings-2" in loaded(quotes).quotations
+
+
+@pytest.mark.parametrize(
+    ("given", "added"), [([], date.today().isoformat()), (["--added", "2026-11-22"], "2026-11-22")]
+)
+def test_a_collection_that_dates_its_quotations_dates_the_new_one(quotes, given, added):
+    (quotes / "kettles.yaml").write_text(LECTURE + "    added: 2026-01-01\n", "utf-8")
+    assert main(["add", WATCH, "It sings.", *given]) == 0
+    assert loaded(quotes).quotations["sings"].added == added
 
 
 def test_a_source_without_an_address_is_found_by_its_title(quotes):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -113,6 +114,9 @@ def command(
         request.source.setdefault("transcript", name)
     if key and _is_recorded(request, key, library):
         return PASSED
+    if any(quotation.added for quotation in library.quotations.values()):
+        # A collection that dates its quotations has a feed, in which the new one is from today on.
+        request.quotation.setdefault("added", date.today().isoformat())
     try:
         added = addition(request, key, library, snapshot.files)
     except InsertionError as error:

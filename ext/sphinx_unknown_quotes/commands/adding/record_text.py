@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Record = Mapping[str, Value]
 
 #: Keys whose values look like numbers and dates, and are written as a person writes them, without quotation marks.
-_BARE: Final = ("at", "page", "date", "accessed", "seen")
+_BARE: Final = ("at", "reported-at", "page", "date", "accessed", "seen", "added")
 #: What JSON leaves as it is and YAML, or an editor, does not show or breaks a line at.
 _ESCAPED: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 #: What a reader of YAML with all its types makes of a scalar without quotation marks.
