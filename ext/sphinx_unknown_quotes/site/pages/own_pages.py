@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from ...collection.files import write_if_changed
 from ..domain.addresses import absolute_address, has_own_pages, own_page
 from ..domain.domain import uq_domain
 from ..labels import in_marks, shortened, speaker_label
@@ -57,6 +56,8 @@ def _write(app: Sphinx, quote: str, html: bytes) -> None:
         return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_if_changed(path, html)
+        # As Sphinx writes its pages; to be safe against a power cut costs ten times as much, and a build heals it.
+        if not path.is_file() or path.read_bytes() != html:
+            path.write_bytes(html)
     except OSError as error:
         warn("output", "%s cannot be written: %s", name, error.strerror or error, location=file_location(path))
