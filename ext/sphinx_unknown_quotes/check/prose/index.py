@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from .known import Wording
 
 #: The rarest pairs of a string are asked first, until they have named so many wordings.
-_ENOUGH: Final = 150
+_ENOUGH: Final = 80
 #: So many wordings are compared with a string, if they are nearly as likely as the first.
 _CANDIDATES: Final = 3
-_NEARLY: Final = 0.7
+_NEARLY: Final = 0.75
 #: At least such a part of what tells a string from others must a wording have, in any order. More is asked of it later:
 #: the same number or contraction may be written in another way.
 _SHARED: Final = 0.56

@@ -199,7 +199,7 @@ def _grade(judgement: Judgement, count: int, wording: Wording) -> str:
 
 def _is_rearranged(words: list[str], wording: Wording) -> bool:
     """Whether the words are those of the record in another order, or without what stood between them."""
-    if len(words) < _FEW or wording.record.status in _NOT_EXACT:
+    if len(words) <= MIN_WORDS or wording.record.status in _NOT_EXACT:
         return False
     said = wording.spoken.joined.split()
     pairs = Counter(pairwise(words))
