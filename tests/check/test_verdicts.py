@@ -83,22 +83,6 @@ def test_a_long_quotation_does_not_buy_a_dropped_not(talk: Spoken) -> None:
     assert check(talk, said.replace("not ", "")).verdict == "altered"
 
 
-@pytest.mark.parametrize(
-    ("verdict", "text"),
-    [
-        ("verbatim", "We don't really know how the large kettle boils"),
-        ("elided", "We don't really know … but it does."),
-        ("normalised", "we do not really know how the large kettle boils"),
-        ("near", "We don't know how the large kettle boils"),
-        ("altered", "We really know how the large kettle boils"),
-        ("missing", "The penguins of the harbour sleep at noon"),
-    ],
-)
-def test_the_examples_of_the_guide(verdict: str, text: str) -> None:
-    spoken = read_spoken(b"We don't really know how the large kettle boils, but it does.", "t.txt")
-    assert check(spoken, text).verdict == verdict
-
-
 def test_a_repeated_negation_is_no_stutter() -> None:
     spoken = read_spoken(b"That is not not true at all, my friend.", "t.txt")
     assert check(spoken, "That is not true at all, my friend.").verdict == "altered"
