@@ -126,6 +126,12 @@ def test_words_near_a_record_are_misquoted(text, why):
     assert not why or why in {operation.why for operation in finding.outcome.operations}
 
 
+def test_record_that_is_alone_is_known_with_several_changes():
+    check = ProseCheck([Known("sure", "No one is really sure why this kettle sings either.", ("Ann",))])
+    (finding,) = check.read([Passage("“Someone is really sure why this kettle does not sing either.”", "a.md", 1)])
+    assert finding.kind == "misquoted"
+
+
 def test_swapped_halves_are_misquoted():
     assert kinds("“why this kettle sings either. No one's really sure”") == [("misquoted", "sure")]
 

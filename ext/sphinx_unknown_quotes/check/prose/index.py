@@ -46,12 +46,12 @@ class WordingIndex:
                 self._pairs[pair].append(number)
 
     def weight(self, words: Iterable[str]) -> float:
-        """How much *words* tell: a word that every wording has little, one that none has most."""
+        """How much *words* tell: a word that every wording has little, one that at most one has most."""
         return math.fsum(map(self._weight, words))
 
     def _weight(self, word: str) -> float:
         if (known := self._weights.get(word)) is None:
-            known = self._weights[word] = math.log(1 + (len(self.wordings) + 1) / (self._words[word] + 1))
+            known = self._weights[word] = math.log(1 + (len(self.wordings) + 1) / max(1, self._words[word]))
         return known
 
     def exact(self, words: Sequence[str]) -> list[Wording]:
