@@ -44,7 +44,8 @@ myst_heading_anchors = 3
 
 unknown_quotes_path = "../quotes"
 unknown_quotes_pages = True
-# A feed needs whole addresses, which a machine of our own does not know.
+# A feed and previews need whole addresses, which a machine of our own does not know.
+unknown_quotes_pictures = bool(os.environ.get("READTHEDOCS_CANONICAL_URL"))
 unknown_quotes_feed = bool(os.environ.get("READTHEDOCS_CANONICAL_URL"))
 
 # The engine that takes the fonts of the machine, for words in every script.

@@ -44,6 +44,7 @@ GUARDED = {
     "rich": {"check"},
     "pypdf": {"check"},
     "click": {"commands"},
+    "PIL": {"publish"},
 }
 
 

@@ -33,6 +33,16 @@ class Settings:
         True, "html", "Whether quotes.json, the whole collection for machines, is written beside the HTML."
     )
     pages: bool = _value(False, "html", "Whether each quotation has a page of its own, `quotes/<id>.html`.")
+    pictures: bool = _value(
+        False,
+        "html",
+        "Whether each of these pages has a picture for sharing, `quotes/<id>.png`. It needs `unknown_quotes_pages`.",
+    )
+    picture_font: str = _value(
+        "",
+        "html",
+        "The file of the font for the pictures, relative to the folder of conf.py; without it, Pillow's own.",
+    )
     csv: bool = _value(True, "html", "Whether quotes.csv, the whole collection as a table, is written beside the HTML.")
     bibliography: bool = _value(
         True, "html", "Whether the quoted sources are written beside the HTML: quotes.csl.json and quotes.bib."
@@ -100,7 +110,11 @@ def check_settings(app: Sphinx, config: Config) -> None:
         name = PREFIX + item.name
         if complaint := _complaint(item, getattr(config, name)):
             warn("config", "%s %s; using %r.", name, complaint, item.default, location=_place(conf, name))
-    name, folder = f"{PREFIX}path", Settings.of(config).folder(app.confdir)
+    settings = Settings.of(config)
+    if settings.pictures and not settings.pages:
+        name = f"{PREFIX}pictures"
+        warn("picture", "%s needs %spages = True; there are none.", name, PREFIX, location=_place(conf, name))
+    name, folder = f"{PREFIX}path", settings.folder(app.confdir)
     # A site that has set nothing may well record all its quotations in its pages.
     if getattr(config, name) != Settings().path and not folder.is_dir():
         warn("config", "%s: there is no folder %s.", name, folder, location=_place(conf, name))

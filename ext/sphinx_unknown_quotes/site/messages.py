@@ -42,6 +42,8 @@ WARNING_SUBTYPES: Final[dict[str, str]] = {
     "unrecorded": 'In the builder quotecheck, with unknown_quotes_prose = "all": a page quotes five words or more that no record has.',
     "feed": "The feed cannot be made: the site has no `html_baseurl`, or no quotation has `added`.",
     "output": "An output file cannot be written.",
+    "picture": "Pictures for sharing are asked for and cannot be made: "
+    "there are no pages of quotations, no Pillow, or no font that can be read.",
 }
 
 

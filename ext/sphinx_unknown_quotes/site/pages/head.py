@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ...collection.records import flat
 from ...publish.json_ld import quotation_json_ld, script_safe
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 #: How many characters of the words a preview shows.
 _DESCRIPTION = 280
+#: What publish/pictures.py draws, which is imported only where pictures are made.
+_PICTURE: Final = {"og:image:type": "image/png", "og:image:width": "1200", "og:image:height": "630"}
 
 
-def head_of(quotation: Quotation, source: Source, title: str, app: Sphinx, address: str) -> str:
-    """Return the elements of the page's head; *address* is absolute, or empty where nobody knows it."""
+def head_of(quotation: Quotation, source: Source, title: str, app: Sphinx, address: str, picture: str = "") -> str:
+    """Return the elements of the page's head; *address* and *picture* are absolute, or empty where there is none."""
     words = in_marks(shortened(quotation.text, _DESCRIPTION), quotation)
     properties = {
         "og:type": "article",
@@ -28,7 +30,11 @@ def head_of(quotation: Quotation, source: Source, title: str, app: Sphinx, addre
         "og:url": address,
         "og:site_name": flat(app.config.html_title or app.config.project),
     }
-    names = {"description": words, "twitter:card": "summary", "twitter:title": title, "twitter:description": words}
+    card = "summary_large_image" if picture else "summary"
+    names = {"description": words, "twitter:card": card, "twitter:title": title, "twitter:description": words}
+    if picture:
+        properties |= {"og:image": picture, **_PICTURE, "og:image:alt": words}
+        names |= {"twitter:image": picture, "twitter:image:alt": words}
     lines = [_meta("property", name, text) for name, text in properties.items() if text]
     lines += [_meta("name", name, text) for name, text in names.items()]
     document = script_safe(quotation_json_ld(quotation, source, address or None))

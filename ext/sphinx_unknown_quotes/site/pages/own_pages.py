@@ -12,6 +12,7 @@ from ..messages import file_location, warn
 from .content import PageWriter
 from .frame import Frame
 from .head import head_of, redirect
+from .pictures import Pictures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,16 +28,17 @@ _TITLE = 60
 
 def write_own_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """On ``html-collect-pages``: write the pages of all quotations, and leave Sphinx none to make."""
-    catalogue = uq_domain(app.env).catalogue
+    domain = uq_domain(app.env)
+    catalogue = domain.catalogue
     quotations = catalogue.collection.quotations
     if has_own_pages(app.builder) and quotations:
         builder = cast("StandaloneHTMLBuilder", app.builder)
         frame, writer = Frame.of(builder), PageWriter(catalogue, builder)
+        pictures = Pictures(app, domain.settings)
         for quotation in quotations.values():
-            title, body = page_title(quotation), writer.body(quotation)
-            head = head_of(
-                quotation, catalogue.collection.source(quotation), title, app, absolute_address(builder, quotation.id)
-            )
+            title, body, source = page_title(quotation), writer.body(quotation), catalogue.collection.source(quotation)
+            address, picture = absolute_address(builder, quotation.id), pictures.address(quotation, source)
+            head = head_of(quotation, source, title, app, address, picture)
             _write(app, quotation.id, frame.filled(quotation.id, title, head, body))
             for former in catalogue.former_of(quotation):
                 _write(app, former, redirect(builder.get_relative_uri(own_page(former), own_page(quotation.id))))

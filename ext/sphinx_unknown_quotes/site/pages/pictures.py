@@ -1,0 +1,80 @@
+"""Makes the picture of each quotation beside its page, where the site asks for pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...collection.records import flat
+from ..apostrophes import typographic
+from ..domain.addresses import own_page
+from ..labels import date_label, marks_of, speaker_label
+from ..messages import file_location, logger, warn
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from ...collection.records import Quotation, Source
+    from ...publish.pictures import Painter
+    from ..config import Settings
+
+
+class Pictures:
+    """The pictures of one build; without Pillow or a font there are none, and a warning."""
+
+    def __init__(self, app: Sphinx, settings: Settings) -> None:
+        self._app = app
+        self._site = flat(app.config.html_title or app.config.project)
+        self._painter = _painter(app, settings) if settings.pictures else None
+
+    def address(self, quotation: Quotation, source: Source) -> str:
+        """Return the whole address of the picture of *quotation*, which is made where it is not there yet.
+
+        Empty where there is none, or where the site does not say at which address it is.
+        """
+        if not self._painter:
+            return ""
+        name = f"{own_page(quotation.id)}.png"
+        path = Path(self._app.outdir, name)
+        try:
+            is_there = self._is_made(path, self._painter, quotation, source)
+        except OSError as error:
+            warn("output", "%s cannot be written: %s", name, error.strerror or error, location=file_location(path))
+            return ""
+        base: str = self._app.config.html_baseurl
+        return f"{base.rstrip('/')}/{name}" if base and is_there else ""
+
+    def _is_made(self, path: Path, painter: Painter, quotation: Quotation, source: Source) -> bool:
+        from ...publish.pictures import Texts, is_of
+
+        date = date_label(source.date, self._app.config.language) if source.date else ""
+        credit = typographic(", ".join(filter(None, [speaker_label(quotation), source.title, date])))
+        texts = Texts(typographic(flat(quotation.text)), marks_of(quotation), credit, self._site)
+        digest = painter.digest(texts)
+        present = path.read_bytes() if path.is_file() else b""
+        if is_of(present, digest):
+            return True
+        if data := painter.picture(texts):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            return True
+        logger.debug("there is no picture of %r: its font cannot draw %r", quotation.id, painter.undrawn(texts))
+        if present:
+            # It has the words of before.
+            path.unlink()
+        return False
+
+
+def _painter(app: Sphinx, settings: Settings) -> Painter | None:
+    font = Path(app.confdir, settings.picture_font) if settings.picture_font else None
+    conf = file_location(app.confdir / "conf.py")
+    try:
+        from ...publish.pictures import Painter
+    except ImportError:
+        warn("picture", "pictures need Pillow: pip install 'sphinx-unknown-quotes[pictures]'", location=conf)
+        return None
+    try:
+        return Painter(font)
+    except OSError as error:
+        warn("picture", "the font %s cannot be read: %s", font or "of Pillow", error.strerror or error, location=conf)
+        return None
