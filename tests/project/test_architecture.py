@@ -38,7 +38,7 @@ CHECKING = PACKAGE / "site" / "quotecheck"
 GUARDED = {
     "sphinx": {"site"},
     "docutils": {"site", "check/prose/reading"},
-    "markdown_it": {"check/prose/reading"},
+    "markdown_it": {"check/prose/reading", "commands/importing"},
     "mdit_py_plugins": {"check/prose/reading"},
     "rapidfuzz": {"check"},
     "rich": {"check"},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -13,16 +12,15 @@ from ..check.checking import check_library
 from ..check.locate import MissingLibraryError
 from ..check.reports import terminal
 from ..check.results import Results
-from ..collection.files import write_if_changed
 from ..collection.loading import Library
 from ..collection.records import UNKNOWNS_FILE, Quotation, Source, Via, described
-from ..publish.schemas import schema_json
 from .adding.insertion import InsertionError
 from .adding.issue_form import IssueError, read_issue
 from .adding.needs import shown_lines, target_of
-from .adding.placing import SCHEMA_FILE, addition, file_of, has_same_words, same_words, transcript_of
+from .adding.placing import addition, file_of, has_same_words, same_words, transcript_of
 from .adding.questions import fill_in
 from .adding.request import QUOTATION_KEYS, SOURCE_KEYS, VIA_KEYS, Wrong, read_request
+from .adding.writing import refuse_changed, show_change, write_change
 from .completing import complete
 from .exits import FAILED, PASSED, CommandError
 from .opening import open_collection
@@ -193,19 +191,10 @@ def _finish(added: Addition, quotes: Path, *, dry_run: bool) -> None:
     """Write the file, or show what would be written."""
     path = quotes / added.name
     if dry_run:
-        before = (added.before or b"").decode("utf-8-sig").splitlines()
-        after = added.after.decode("utf-8-sig").splitlines()
-        names = (str(path) if added.before is not None else "/dev/null", str(path))
-        for line in difflib.unified_diff(before, after, *names, lineterm=""):
-            show(line)
+        show_change(path, added.before, added.after)
         return
-    if added.before is None and path.exists():
-        raise CommandError(f"{path}: is there already, and was not a moment ago. Nothing was written.", FAILED)
-    if added.before is not None and path.read_bytes() != added.before:
-        raise CommandError(f"{path}: was changed a moment ago. Nothing was written.", FAILED)
-    write_if_changed(path, added.after)
-    if added.before is None and added.after.startswith(f"# yaml-language-server: $schema={SCHEMA_FILE}\n".encode()):
-        write_if_changed(quotes / SCHEMA_FILE, schema_json("source"))
+    refuse_changed(path, added.before)
+    write_change(path, added.before, added.after)
     show(f"{path}:{added.quotation.line}: recorded: {added.quotation.id}")
 
 

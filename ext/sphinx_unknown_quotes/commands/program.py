@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 from importlib import import_module
 from typing import Final
 
@@ -11,7 +12,7 @@ from .._version import __version__
 
 #: The commands, in the order in which help names them. Each is the object ``command`` of the module of its name.
 COMMANDS: Final = (
-    "init", "add", "check", "find", "lint", "list", "show", "stats", "schema", "completion",
+    "init", "add", "import", "check", "find", "lint", "list", "show", "stats", "schema", "completion",
 )  # fmt: skip
 
 
@@ -26,7 +27,9 @@ class _Program(click.Group):
         """The command *name*, or None where there is none."""
         if name not in COMMANDS:
             return None
-        command = import_module(f".{name}", __package__).command
+        # A module cannot be called like a word of the language.
+        module = f"{name}_" if keyword.iskeyword(name) else name
+        command = import_module(f".{module}", __package__).command
         if not isinstance(command, click.Command):
             raise AssertionError(f"{name} has no command")
         return command

@@ -15,6 +15,8 @@ from .layout import Layout, LayoutError, events_of, layout_of
 from .record_text import flow_text, record_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .record_text import Record
 
 _BREAK: Final = re.compile("\r\n?|[\n\x85\u2028\u2029]")
@@ -27,7 +29,12 @@ class InsertionError(ValueError):
 
 
 def with_quotation(data: bytes, record: Record) -> bytes:
-    """Return the bytes of a source's file with *record* as the last of its quotations.
+    """Return what :func:`with_quotations` returns for one *record*."""
+    return with_quotations(data, [record])
+
+
+def with_quotations(data: bytes, records: Sequence[Record]) -> bytes:
+    """Return the bytes of a source's file with *records*, one or more, as the last of its quotations.
 
     Raises :class:`InsertionError` where the file is no YAML, is no mapping, or cannot be added to safely.
     """
@@ -41,14 +48,14 @@ def with_quotation(data: bytes, record: Record) -> bytes:
     try:
         before = events_of(text)
         layout = layout_of(text, before)
-        inserted = _inserted(text, layout, record)
+        inserted = _inserted(text, layout, records)
         if _ends_open(text):
             # The line end in front of the quotation is the last one of a block scalar, too, which nobody means by it.
             before = events_of(text + _newline(text))
         after = events_of(inserted)
     except (LayoutError, yaml.YAMLError) as error:
         raise InsertionError(_on_one_line(error)) from error
-    if not _differ_in_the_record_only(before, after, layout, record):
+    if not _differ_in_the_records_only(before, after, layout, records):
         raise InsertionError("the quotation cannot be added without a change of something else.")
     return (mark + inserted).encode()
 
@@ -59,21 +66,20 @@ def _on_one_line(error: Exception) -> str:
     return f"line {mark.line + 1}: not well-formed YAML: {problem}." if mark else f"{problem}"
 
 
-def _inserted(text: str, layout: Layout, record: Record) -> str:
+def _inserted(text: str, layout: Layout, records: Sequence[Record]) -> str:
     if layout.is_flow:
         comma = ", " if layout.has_items else ""
-        return f"{text[: layout.end]}{comma}{flow_text(record)}{text[layout.end :]}"
+        return f"{text[: layout.end]}{comma}{', '.join(map(flow_text, records))}{text[layout.end :]}"
     newline = _newline(text)
-    lines = record_lines(record)
     dash, offset = layout.dash, layout.offset
     first, rest = " " * dash + "-" + " " * (offset - 1), " " * (dash + offset)
-    item = [first + lines[0], *(rest + line if line else "" for line in lines[1:])]
-    if layout.is_parted:
-        item.insert(0, "")
-    if layout.needs_key:
-        item.insert(0, f"{' ' * layout.column}quotes:")
+    items = [f"{' ' * layout.column}quotes:"] if layout.needs_key else []
+    for record in records:
+        lines = record_lines(record)
+        items += [*([""] if layout.is_parted else []), first + lines[0]]
+        items += [rest + line if line else "" for line in lines[1:]]
     place = _line_after(text, layout)
-    added = newline.join(item)
+    added = newline.join(items)
     if place == len(text) and _ends_open(text):
         return text + newline + added
     return f"{text[:place]}{added}{newline}{text[place:]}"
@@ -106,11 +112,11 @@ def _line_after(text: str, layout: Layout) -> int:
     return place
 
 
-def _differ_in_the_record_only(before: list[Any], after: list[Any], layout: Layout, record: Record) -> bool:
+def _differ_in_the_records_only(before: list[Any], after: list[Any], layout: Layout, records: Sequence[Record]) -> bool:
     old, new = [_plain(event) for event in before], [_plain(event) for event in after]
     head, tail = layout.events
     end = len(new) - (len(old) - tail)
-    return new[:head] == old[:head] and new[end:] == old[tail:] and new[head:end] == _expected(layout, record)
+    return new[:head] == old[:head] and new[end:] == old[tail:] and new[head:end] == _expected(layout, records)
 
 
 def _plain(event: Any) -> tuple[Any, ...]:
@@ -122,11 +128,13 @@ def _plain(event: Any) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _expected(layout: Layout, record: Record) -> list[tuple[Any, ...]]:
-    """The events that the quotation adds, as a parser finds them in a text that holds nothing else."""
-    text = flow_text(record) if layout.is_flow else "\n".join(record_lines(record))
-    # Without those of the stream and the document around it.
-    item = [_plain(event) for event in events_of(text)][2:-2]
+def _expected(layout: Layout, records: Sequence[Record]) -> list[tuple[Any, ...]]:
+    """The events that the quotations add, as a parser finds them in texts that hold nothing else."""
+    item: list[tuple[Any, ...]] = []
+    for record in records:
+        text = flow_text(record) if layout.is_flow else "\n".join(record_lines(record))
+        # Without those of the stream and the document around it.
+        item += [_plain(event) for event in events_of(text)][2:-2]
     if layout.opens_list:
         wrapped = [_plain(event) for event in events_of("quotes:\n- x")][3:-3]
         key = wrapped[:1] if layout.needs_key else []

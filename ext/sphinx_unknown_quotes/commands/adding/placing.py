@@ -16,7 +16,7 @@ from .record_text import record_lines
 from .request import QUOTATION_KEYS, SOURCE_KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from ...collection.loading import Library
     from ...collection.records import Quotation, Source
@@ -86,7 +86,7 @@ def addition(request: Request, key: str | None, library: Library, files: Mapping
     else:
         name = file_of(key, files)
         before = files[name]
-    record = _record(request, PurePath(name).stem, library)
+    record = record_of(request, PurePath(name).stem, taken_ids(library))
     after = new_file(request.source, [record], schema_of(files)) if before is None else with_quotation(before, record)
     read = read_file(after, name)
     found = next((item for item in read.quotations if item.id == record["id"]), None)
@@ -105,9 +105,10 @@ def taken_ids(library: Library) -> set[str]:
     return {key for quotation in library.quotations.values() for key in (quotation.id, *quotation.formerly)}
 
 
-def _record(request: Request, source: str, library: Library) -> Record:
+def record_of(request: Request, source: str, taken: Container[str]) -> Record:
+    """Return the record of what is requested, for the file of *source*; its id, where none is given, is none *taken*."""
     values: dict[str, Any] = dict(request.quotation)
-    values.setdefault("id", propose_id(values["text"], request.speakers, source, taken_ids(library)))
+    values.setdefault("id", propose_id(values["text"], request.speakers, source, taken))
     if request.speakers:
         values["speaker"] = request.speakers
     record: dict[str, Value] = {key: values[key] for key in QUOTATION_KEYS if key in values}
