@@ -31,6 +31,7 @@ from sphinx_unknown_quotes.site.directives.inline import (
     VIA_OPTIONS,
 )
 from sphinx_unknown_quotes.site.directives.list_options import MAP_OPTIONS, OPTIONS
+from sphinx_unknown_quotes.site.directives.roles import ROLE_HELP
 from sphinx_unknown_quotes.site.messages import WARNING_SUBTYPES
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ TABLES = {
     "options": option_rows,
     "index-options": lambda: list(OPTIONS.items()),
     "map-options": lambda: list(MAP_OPTIONS.items()),
+    "roles": lambda: [(f"uq:{name}", text) for name, text in ROLE_HELP.items()],
     "config": lambda: [
         (PREFIX + item.name, f"{item.metadata['description']} Default: {item.default!r}.") for item in fields(Settings)
     ],

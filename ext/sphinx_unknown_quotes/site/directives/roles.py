@@ -47,3 +47,11 @@ ROLES: Final[dict[str, Any]] = {
     "unknown": _reference(),
     "source": _reference(),
 }
+#: What each role shows, and what it takes; the guide's table is made from it.
+ROLE_HELP: Final[dict[str, str]] = {
+    "quote": "A link to the card of a quotation. Takes an id.",
+    "text": "The recorded words, or a fragment of them, between quotation marks. Takes an id, or a fragment and an id.",
+    "speaker": "A link to the list of a speaker's quotations. Takes a name in full.",
+    "unknown": "A link to the list of quotations about what is not known. Takes a key of unknowns.yaml, or its title.",
+    "source": "A link to the list of a source's quotations. Takes the name of its file without .yaml, or its title.",
+}
