@@ -19,7 +19,9 @@ from sphinx_unknown_quotes.check.notes import NOTES
 from sphinx_unknown_quotes.check.operations import OPERATIONS
 from sphinx_unknown_quotes.check.prose.findings import KINDS
 from sphinx_unknown_quotes.check.transcripts.forms import FORMS
+from sphinx_unknown_quotes.check.transcripts.limits import READING_LIMITS
 from sphinx_unknown_quotes.collection.evidence import SUPPORT, VERDICTS
+from sphinx_unknown_quotes.collection.limits import RECORD_LIMITS
 from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via, described
 from sphinx_unknown_quotes.commands.program import program
 from sphinx_unknown_quotes.site.config import PREFIX, Settings
@@ -116,6 +118,7 @@ TABLES = {
     "verdicts": lambda: list(VERDICTS.items()),
     "notes": lambda: list(NOTES.items()),
     "operations": lambda: list(OPERATIONS.items()),
+    "limits": lambda: [*RECORD_LIMITS.items(), *READING_LIMITS.items()],
     "forms": lambda: list(FORMS.items()),
     "support": lambda: list(SUPPORT.items()),
     "check-options": lambda: command_rows("check"),
@@ -128,7 +131,7 @@ TABLES = {
 
 
 #: Tables whose names are names, and not what somebody types.
-PLAIN = ("forms",)
+PLAIN = ("forms", "limits")
 
 
 def inline(text: str) -> list[nodes.Node]:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _SPLIT: Final = re.compile(
     r"(?P<gap>\[\s*\.\s?\.\s?\.[.\s]*\]|\(\s*\.\s?\.\s?\.[.\s]*\)|\.\s?\.\s?\.(?:\s?\.)*)"
     r"|(?P<dropped>\[\s*(?:sic|emphasis (?:added|mine)|italics (?:added|mine)|my emphasis|!|\?)\s*[!.]?\s*\]|\(sic!?\))"
-    r"|(?P<glued>\w*\[[^\[\]]*\]'?\w+(?:'\w+)*|\w+\[[^\[\]]*\])"
+    # From the beginning of a word alone, so that no word is gone through for each of its letters.
+    r"|(?P<glued>(?:(?<!\w)\w+)?\[[^\[\]]*\]'?\w+(?:'\w+)*|(?<!\w)\w+\[[^\[\]]*\])"
     r"|\[(?P<inserted>[^\[\]]*)\]",
     re.IGNORECASE,
 )
@@ -153,8 +154,9 @@ def fragments(parsed: Parsed) -> list[tuple[str, ...]]:
 
 def words_beside(pieces: Sequence[Piece], mark: int) -> tuple[list[str], list[str]]:
     """Return the words before and behind the mark at *mark*, up to other marks."""
-    before = [piece.words[0] for piece in takewhile(_is_word, reversed(pieces[:mark]))]
-    return before[::-1], [piece.words[0] for piece in takewhile(_is_word, pieces[mark + 1 :])]
+    before = [piece.words[0] for piece in takewhile(_is_word, (pieces[place] for place in range(mark - 1, -1, -1)))]
+    behind = takewhile(_is_word, (pieces[place] for place in range(mark + 1, len(pieces))))
+    return before[::-1], [piece.words[0] for piece in behind]
 
 
 def _is_word(piece: Piece) -> bool:

@@ -55,6 +55,9 @@ _NO_NAME: Final = re.compile(
 #: Three letters with a vowel may be a short name in capitals (ADA).
 _INITIALS: Final = re.compile(r"[^\W\d_a-z](?:\.? ?[^\W\d_a-z])?\.?|(?:[^\W\d_a-z]\. ?){2,4}|[B-DF-HJ-NP-TV-XZ]{3}")
 
+#: Up to the end where nothing closes it, so that nobody looks for an end again and again.
+_ASIDE: Final = re.compile(r"\([^)]*(?:\)|\Z)")
+
 
 @lru_cache(maxsize=4096)
 def _parts(name: str) -> tuple[str, ...]:
@@ -62,7 +65,7 @@ def _parts(name: str) -> tuple[str, ...]:
         character for character in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(character)
     )
     # "Bezos, Jeff" is "Jeff Bezos"; "Jeff Bezos (Amazon)" too.
-    plain = re.sub(r"\([^)]*\)", " ", plain)
+    plain = _ASIDE.sub(lambda match: " " if match[0].endswith(")") else match[0], plain)
     if plain.count(",") == 1:
         last, _, first = plain.partition(",")
         plain = f"{first} {last}"

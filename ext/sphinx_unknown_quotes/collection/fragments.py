@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from .records import flat
 
 _TYPOGRAPHIC: Final = str.maketrans("‘’“”\u00a0", "''\"\" ")
+
+#: No recorded words have it.
+_BETWEEN: Final = "\0"
+#: Scripts without spaces between words have no words to respect.
+_PIECE: Final = re.compile("[^\\W_\u2e80-\U0010ffff]+|.", re.DOTALL)
 
 
 def find_fragment(fragment: str, text: str) -> str | None:
@@ -14,16 +20,17 @@ def find_fragment(fragment: str, text: str) -> str | None:
 
     Straight and curly quotation marks count as the same, since editors turn one into the other.
     """
-    words, wanted = flat(text), flat(fragment).translate(_TYPOGRAPHIC)
-    plain = words.translate(_TYPOGRAPHIC)
-    start = plain.find(wanted)
-    while start >= 0 and wanted:
-        end = start + len(wanted)
-        cut = (start and plain[start - 1].isalnum() and plain[start].isalnum()) or (
-            end < len(plain) and plain[end - 1].isalnum() and plain[end].isalnum()
-        )
-        # Scripts without spaces between words have no boundaries to respect.
-        if not cut or (not plain.isascii() and plain[start] > "\u2e80"):
-            return words[start:end]
-        start = plain.find(wanted, start + 1)
-    return None
+    words, wanted = flat(text), _in_pieces(flat(fragment))
+    if not wanted.strip(_BETWEEN):
+        return None
+    parted = _in_pieces(words)
+    place = parted.find(wanted)
+    if place < 0:
+        return None
+    start = place - parted.count(_BETWEEN, 0, place)
+    return words[start : start + len(wanted) - wanted.count(_BETWEEN)]
+
+
+def _in_pieces(words: str) -> str:
+    """Put a mark around every word and every other character, so that whole words are found at once."""
+    return _BETWEEN + _BETWEEN.join(_PIECE.findall(words.translate(_TYPOGRAPHIC))) + _BETWEEN

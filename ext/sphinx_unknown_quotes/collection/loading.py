@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .records import Quotation, Source, Unknown
     from .snapshots import Snapshot
 #: Changes when the same bytes are to be read as other records: by their keys, or, raised by hand, by their values.
-CACHE_VERSION = RECORDS_VERSION + 4
+CACHE_VERSION = RECORDS_VERSION + 5
 #: The cache begins with a digest of the rest, of this many bytes: a changed letter in it is no error of its format.
 _CHECKSUM = 16
 

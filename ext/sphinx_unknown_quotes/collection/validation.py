@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from .dates import parse_date
+from .limits import LONGEST_VALUE, LONGEST_WORDS
 from .problems import InvalidValueError, nearest, shown
 from .records import SOURCE_TYPES, STATUSES
 from .times import parse_span
@@ -24,7 +25,17 @@ _MAX_ID = 100
 
 
 def _words(value: str) -> str:
+    return _text(value, LONGEST_WORDS)
+
+
+def _no_longer(value: str, longest: int) -> None:
+    if len(value) > longest:
+        raise InvalidValueError("value", f"has {len(value):,} characters, and {longest:,} are the most.")
+
+
+def _text(value: str, longest: int) -> str:
     words = value.strip()
+    _no_longer(words, longest)
     if not words:
         raise InvalidValueError("value", "is empty. Leave the key out where nothing is known.")
     if match := _CONTROL.search(words):
@@ -33,7 +44,7 @@ def _words(value: str) -> str:
 
 
 def _name(value: str) -> str:
-    return " ".join(_words(value).split())
+    return " ".join(_text(value, LONGEST_VALUE).split())
 
 
 def _id(value: str) -> str:
@@ -47,6 +58,7 @@ def _id(value: str) -> str:
 
 
 def _url(value: str) -> str:
+    _no_longer(value, LONGEST_VALUE)
     try:
         parts = urlsplit(value)
         valid = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
@@ -80,6 +92,7 @@ def _lang(value: str) -> str:
 
 
 def _doi(value: str) -> str:
+    _no_longer(value, LONGEST_VALUE)
     doi = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", value, flags=re.IGNORECASE)
     if not _DOI.fullmatch(doi) or _CONTROL.search(doi):
         raise InvalidValueError("value", f"{shown(value)} is not a DOI such as 10.1234/abc.")

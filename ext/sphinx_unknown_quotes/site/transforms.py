@@ -5,14 +5,15 @@ The transforms run before references are resolved (priority below 9, MyST's), so
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from textwrap import shorten
+from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..collection.fragments import find_fragment
-from ..collection.problems import nearest
+from ..collection.problems import nearest, shown
 from ..collection.records import flat
 from .apostrophes import typographic
 from .cards.latex import latex_card
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from ..collection.records import Quotation, Source
     from .domain.catalogue import Catalogue
     from .domain.domain import UnknownQuotesDomain
+
+#: So many characters of recorded words a warning repeats.
+_TOLD: Final = 500
 
 
 class _QuotesTransform(SphinxPostTransform):
@@ -148,8 +152,8 @@ class FillTexts(_QuotesTransform):
             if node["fragment"]:
                 words = find_fragment(node["fragment"], quotation.text) or ""
                 if not words:
-                    message = "%r does not occur in the words of %s: %r"
-                    warn("fragment", message, node["fragment"], quotation.id, flat(quotation.text), location=node)
+                    told = (shown(node["fragment"]), quotation.id, repr(shorten(flat(quotation.text), _TOLD)))
+                    warn("fragment", "%s does not occur in the words of %s: %s", *told, location=node)
                     node.replace_self(nodes.inline("", node["fragment"]))
                     continue
             node.children = []

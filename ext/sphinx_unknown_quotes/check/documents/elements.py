@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from typing import Final
 
+from ..transcripts.tag_soup import TagSoup
 from .lines import is_figures, raised_figures
 
 _DROPPED: Final = frozenset(
@@ -85,11 +85,11 @@ _NOTE: Final = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*")
 _MAX_DEPTH: Final = 2_000
 
 
-class ElementReader(HTMLParser):
+class ElementReader(TagSoup):
     """Collects blocks of text; elements within dropped or hidden ones are not read."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         #: The text of every block, and whether it stands in the page's main element or an article.
         self.blocks: list[tuple[str, bool]] = []
         self.is_deep = False

@@ -11,7 +11,7 @@ from ..transcripts.model import Fault, Transcript
 from .apart import read_apart
 from .web import looks_like_html
 
-_STAMP: Final = re.compile(rb"<time\b[^>]*>\s*\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d+)?\s*</time>", re.IGNORECASE)
+_STAMP: Final = re.compile(rb"<time\b[^<>]*>\s*\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d+)?\s*</time>", re.IGNORECASE)
 _NO_LIBRARY: Final = "reading a PDF needs pypdf. Install it with: pip install 'sphinx-unknown-quotes[documents]'"
 
 

@@ -28,8 +28,7 @@ def looks_like_html(data: bytes) -> bool:
 def read_html(data: bytes) -> Transcript:
     """Read a web page: its main text without navigation, scripts, hidden elements and the figures of notes."""
     reader = ElementReader()
-    reader.feed(_decoded(data))
-    reader.close()
+    reader.read(_decoded(data))
     reader.end_block()
     main = [text for text, is_main in reader.blocks if is_main]
     every = [text for text, _ in reader.blocks]

@@ -28,7 +28,7 @@ _SHOWN: Final = re.compile(
     re.ASCII | re.MULTILINE,
 )
 #: Pairs of times, and times of words, in captions.
-_TAKEN: Final = re.compile(r"^.*-->.*$|^\s*[\d:.]+,[\d:.]+\s*$|<\d\d:[^<>\n]*>", re.MULTILINE)
+_TAKEN: Final = re.compile(r"^.*-->.*$|^[^\S\n]*[\d:.]+,[\d:.]+[^\S\n]*$|<\d\d:[^<>\n]*>", re.MULTILINE)
 #: A number in front of a line, and a number behind a mark or a word that is always the same: seconds, or frames.
 _COUNTED: Final = re.compile(
     r"^[^\S\n]*[\[(<{]?(\d{1,7}(?:\.\d{1,6})?)(?:s|ms)?(?:[\])>}][^\w\n.]*|[^\w\n.]+|$)(?=\S|$)",

@@ -14,6 +14,7 @@ from .captions.webvtt import looks_like_webvtt, read_webvtt
 from .captions.whisper import looks_like_whisper, read_whisper
 from .doubt import unread
 from .forms import PROGRAM_SUFFIXES, forms_read
+from .limits import within_limits
 from .model import Fault, Transcript
 from .structured.json_forms import read_json
 from .structured.podcast_html import looks_like_podcast_html, read_podcast_html
@@ -73,7 +74,7 @@ def _as_talk(found: Transcript, kind: str) -> Transcript:
 def _with_words(found: Transcript) -> Transcript:
     if not any(segment.text for segment in found.segments) and not found.faults:
         found.faults.append(Fault(0, "the transcript has no words in it."))
-    return found
+    return within_limits(found)
 
 
 def _of_programs(text: str, name: str) -> Transcript | None:

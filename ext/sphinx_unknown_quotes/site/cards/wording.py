@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...collection.limits import MOST_COMPARED, MOST_PAIRS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: Where more of the reported words than this are others, marking them would only be noise.
 _MOST = 0.5
@@ -24,11 +30,15 @@ class Piece(NamedTuple):
 def compared(reported: str, words: str) -> list[Piece]:
     """Part *reported* into pieces by what *words* have in their place; in one piece where little is shared.
 
+    It is also in one piece beyond :data:`.limits.MOST_COMPARED` and :data:`.limits.MOST_PAIRS`.
     Case and punctuation do not count. What was left out at either end is not told: a report may begin anywhere.
     """
     tokens = re.findall(r"\S+\s*", reported)
     own = words.split()
-    matcher = SequenceMatcher(None, [_key(word) for word in own], [_key(token) for token in tokens], autojunk=False)
+    before, after = [_key(word) for word in own], [_key(token) for token in tokens]
+    if not _is_comparable(before, after):
+        return [Piece(reported)]
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
     pieces: list[Piece] = []
     omitted = ""
     differing = 0
@@ -45,6 +55,14 @@ def compared(reported: str, words: str) -> list[Piece]:
     if differing > _MOST * len(tokens):
         return [Piece(reported)]
     return pieces
+
+
+def _is_comparable(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a comparison takes no longer than anybody waits for: the matcher goes through every pair of equal words."""
+    if max(len(before), len(after)) > MOST_COMPARED:
+        return False
+    there = Counter(after)
+    return sum(count * there[word] for word, count in Counter(before).items()) <= MOST_PAIRS
 
 
 def _key(token: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from ..clocks import clock_ms, second_ms
 from ..model import Cue, Fault
@@ -13,6 +14,9 @@ _TIMES = re.compile(rf"\s*{_CLOCK}\s*-->\s*{_CLOCK}(?:\s|$)", re.ASCII)
 _REGULAR_TIMES = re.compile(
     r"^(\d\d:\d\d:\d\d)[.,](\d{3}) --> (\d\d:\d\d:\d\d)[.,](\d{3})(?:[ \t].*)?$", re.ASCII | re.MULTILINE
 )
+
+#: So many lines of a cue are compared with those of the one before; captions that roll have two or three.
+_MOST_CARRIED: Final = 50
 
 
 def collect_cues(text: str, is_srt: bool) -> tuple[list[Cue], list[Fault]]:
@@ -89,8 +93,8 @@ def without_carry_over(cues: list[list[str]]) -> tuple[list[int], bool]:
     rolled = False
     previous: list[str] = []
     for index, lines in enumerate(cues):
-        if lines and lines[0] in previous:
-            for count in range(min(len(lines), len(previous)), 0, -1):
+        if lines and lines[0] in previous[-_MOST_CARRIED:]:
+            for count in range(min(len(lines), len(previous), _MOST_CARRIED), 0, -1):
                 if previous[-count:] == lines[:count]:
                     carried[index] = count
                     rolled = rolled or len(lines) > count

@@ -10,13 +10,16 @@ from ..model import Fault, Segment, Transcript, close_open_ends
 from ..names import named_segments
 
 _SBV: Final = re.compile(
-    r"^\s*(\d{1,3}:\d{2}:\d{2}\.\d{1,3}),(\d{1,3}:\d{2}:\d{2}\.\d{1,3})\s*$", re.ASCII | re.MULTILINE
+    r"^[^\S\n]*(\d{1,3}:\d{2}:\d{2}\.\d{1,3}),(\d{1,3}:\d{2}:\d{2}\.\d{1,3})[^\S\n]*$", re.ASCII | re.MULTILINE
 )
 _TSV: Final = re.compile(r"\s*start\tend\ttext[ \t]*$", re.MULTILINE)
 _LRC_STAMP: Final = re.compile(r"\[(\d{1,3}:\d{2})(?:[.:](\d{1,3}))?\]", re.ASCII)
 _LRC_TAG: Final = re.compile(r"\[(?:ti|ar|al|au|by|re|ve|la|length|offset|lr|#):([^\]\n]*)\]", re.IGNORECASE)
 _LRC_WORD: Final = re.compile(r"<\d{1,3}:\d{2}(?:[.:]\d{1,3})?>", re.ASCII)
 _LRC_LINE: Final = re.compile(r"^\[\d{1,3}:\d{2}[.:]\d{2,3}\](?:\S|$)", re.ASCII | re.MULTILINE)
+
+#: A line that is sung more often than this is no line of a song, and each time has its words again.
+_MOST_STAMPS: Final = 100
 
 
 def looks_like_sbv(text: str) -> bool:
@@ -77,7 +80,7 @@ def read_lrc(text: str) -> Transcript:
             continue
         rest = line.strip()
         starts: list[int] = []
-        while match := _LRC_STAMP.match(rest):
+        while len(starts) < _MOST_STAMPS and (match := _LRC_STAMP.match(rest)):
             starts.append(parse_clock(f"{match[1]}.{match[2] or 0}") or 0)
             rest = rest[match.end() :].lstrip()
         words = " ".join(_LRC_WORD.sub(" ", rest).split())

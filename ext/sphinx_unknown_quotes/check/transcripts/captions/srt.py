@@ -9,7 +9,7 @@ from ..model import Segment, Transcript
 from ..names import named_segments
 from .cues import collect_cues, without_carry_over
 
-_TAG = re.compile(r"</?(?:[biusc]|font|ruby|rt)\b[^>]*>|\{\\[^}]*\}|\{/?[biu]\}", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:[biusc]|font|ruby|rt)\b[^<>]*>|\{\\[^{}]*\}|\{/?[biu]\}", re.IGNORECASE)
 _SPACES = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 
 

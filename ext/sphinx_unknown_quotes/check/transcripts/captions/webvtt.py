@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..clocks import clock_ms, second_ms
 from ..model import Cue, Fault, Segment, Transcript
@@ -19,7 +19,12 @@ _TAG = re.compile(r"<(/?)([^\s.>]*)([^>]*)(?:>|$)")
 _LOOKS = re.compile(r"</?[cbiu](?:\.[^<>\n]*)?>")
 _WORD_TIME = re.compile(r"<(\d\d:\d\d:\d\d)\.(\d{3})>", re.ASCII)
 _TIME = re.compile(r"(?:(\d{1,4}):)?(\d{2}):(\d{2})\.(\d{3})", re.ASCII)
+#: Up to the end where nothing closes it, so that nobody looks for an end again and again.
+_BROKEN_TAG = re.compile(r"<[^>]*(?:>|\Z)")
 _BLOCK = re.compile(r"^(?:NOTE|STYLE|REGION)(?:[:\s]|$)", re.MULTILINE)
+
+#: Characters. No name is longer, and every line of its cue would repeat it.
+_LONGEST_VOICE: Final = 500
 
 
 class _Run(NamedTuple):
@@ -105,14 +110,16 @@ def _joined_tags(lines: list[str]) -> list[str]:
     """Put a tag that is broken over lines back on one line, and give every line the voice it is in."""
     if not any("<" in line for line in lines):
         return lines
-    text = re.sub(r"<[^>]*>", lambda match: match[0].replace("\n", " "), "\n".join(lines))
+    text = _BROKEN_TAG.sub(
+        lambda match: match[0].replace("\n", " ") if match[0].endswith(">") else match[0], "\n".join(lines)
+    )
     result: list[str] = []
     voice = ""
     for line in text.split("\n"):
         result.append(voice + line)
         for match in _TAG.finditer(line):
             if match[2] == "v":
-                voice = "" if match[1] else match[0]
+                voice = "" if match[1] or len(match[0]) > _LONGEST_VOICE else match[0]
     return result
 
 
@@ -162,15 +169,15 @@ def _segments(cue: Cue, line: list[_Run]) -> Iterator[Segment]:
         text, _, voice = line[0]
         yield Segment(text.strip(), cue.start, cue.end, voice)
         return
-    groups: list[tuple[str, int, str | None]] = []
+    groups: list[tuple[list[str], int, str | None]] = []
     start = cue.start
     for run in line:
         if run.time is not None and start < run.time <= cue.end:
             start = run.time
         if groups and (groups[-1][1:] == (start, run.voice) or not run.text.strip()):
-            groups[-1] = (groups[-1][0] + run.text, *groups[-1][1:])
+            groups[-1][0].append(run.text)
         else:
-            groups.append((run.text, start, run.voice))
+            groups.append(([run.text], start, run.voice))
     ends: list[int] = []
     following = end = cue.end
     for _, begin, _ in reversed(groups):
@@ -178,6 +185,6 @@ def _segments(cue: Cue, line: list[_Run]) -> Iterator[Segment]:
         end = following if following > begin or not ends else end
         ends.append(end)
         following = begin
-    for (text, begin, voice), until in zip(groups, reversed(ends), strict=True):
-        if text.strip():
-            yield Segment(text.strip(), begin, until, voice)
+    for (texts, begin, voice), until in zip(groups, reversed(ends), strict=True):
+        if text := "".join(texts).strip():
+            yield Segment(text, begin, until, voice)

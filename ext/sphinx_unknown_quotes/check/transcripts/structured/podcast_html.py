@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from typing import Final
 
 from ..clocks import parse_clock
 from ..model import Fault, Segment, Transcript, close_open_ends
+from ..tag_soup import TagSoup
 
-_TIME: Final = re.compile(r"<time\b[^>]*>\s*\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d+)?\s*</time>", re.IGNORECASE | re.ASCII)
+_TIME: Final = re.compile(r"<time\b[^<>]*>\s*\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d+)?\s*</time>", re.IGNORECASE | re.ASCII)
 _HIDDEN: Final = ("script", "style", "title", "template", "noscript")
 
 
@@ -21,17 +21,16 @@ def looks_like_podcast_html(text: str) -> bool:
 def read_podcast_html(text: str) -> Transcript:
     """Read the HTML of Podcasting 2.0. A name and a time hold until the next ones."""
     parser = _Parser()
-    parser.feed(text)
-    parser.close()
+    parser.read(text)
     parser.finish()
     return Transcript(close_open_ends(parser.segments), parser.faults)
 
 
-class _Parser(HTMLParser):
+class _Parser(TagSoup):
     """Collects the paragraphs."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.segments: list[Segment] = []
         self.faults: list[Fault] = []
         self._inside = ""

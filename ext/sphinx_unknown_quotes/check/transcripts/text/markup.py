@@ -10,7 +10,7 @@ HEADING: Final = re.compile(r"\s{0,3}#{1,6}(?:\s|$)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*\)")
 _LINK = re.compile(r"\[([^\[\]]+)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
-_FOOTNOTE = re.compile(r"\[\^[^\]]+\]:?")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]]+\]:?")
 _EMPHASIS = re.compile(
     r"(?<![\w*])(\*{1,3})(?=\S)([^*]+?)(?<=\S)\1(?![\w*])|(?<![\w_])(_{1,3})(?=\S)([^_]+?)(?<=\S)\3(?![\w_])"
 )

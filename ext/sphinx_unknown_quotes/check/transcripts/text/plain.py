@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..model import Segment, Transcript
 from ..names import named_segments, names_before_colons
 from .markup import HEADING, blank_comments, is_automatic, plain_words
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_RULE = re.compile(r"\s*(?:[-*_=~]\s*){3,}|\s*(?:```|~~~).*|\s*\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*")
+_RULE = re.compile(r"(?:[-*_=~]\s*){3,}|(?:```|~~~).*|\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?")
 #: A word that the end of a line cuts in two; at the end of a paragraph somebody is cut short.
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\n[^\S\n]*(?=[^\W\d_])")
 
@@ -23,9 +24,11 @@ def read_plain(text: str) -> Transcript:
     front = _FRONT_MATTER.match(text)
     header = front[1] if front else ""
     body = blank_comments(text[front.end() :] if front else text)
-    lines = ["" if HEADING.match(line) or _RULE.fullmatch(line) else plain_words(line) for line in body.split("\n")]
+    written = body.split("\n")
+    lines = ["" if HEADING.match(line) or _RULE.fullmatch(line.strip()) else plain_words(line) for line in written]
     names = names_before_colons(lines)
-    count = min(sum(1 for line in lines if line.strip()), len(re.findall(r"\S[^\n]*\n[^\S\n]*(?:\n|\Z)", f"{body}\n")))
+    paragraph_ends = sum(1 for line, below in pairwise([*written, ""]) if line.strip() and not below.strip())
+    count = min(sum(1 for line in lines if line.strip()), paragraph_ends)
     is_talk = len(names) > 1 and names.total() * 3 >= count
     if is_talk:
         # Each begins a paragraph, so that the words before it stay with whoever says them.
