@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import jsonschema
 import pytest
 
 CARD = "```{unknown-quote} hewitt-why\n```\n\n"
@@ -20,6 +21,14 @@ def test_quotes_json_holds_the_whole_collection_with_its_pages(build):
         "hewitt-ways": None,
         "hewitt-why": "index.html#hewitt-why",
     }
+
+
+def test_quotes_json_names_its_schema_which_is_beside_it_and_fits(build):
+    site = build(CARD)
+    document = json.loads(site.output("quotes.json"))
+    assert document["$schema"] == "quotes.schema.json"
+    jsonschema.validate(document, json.loads(site.output(document["$schema"])))
+    assert "permalink" not in document["quotes"][0]
 
 
 def test_quotes_json_has_a_quotation_of_a_page_too(build):
@@ -42,7 +51,7 @@ def test_page_addresses_follow_the_builder(new_site):
 
 def test_quotes_json_can_be_left_alone(build):
     site = build(CARD, conf="unknown_quotes_json = False\n")
-    assert not (site.outdir / "quotes.json").exists()
+    assert not {"quotes.json", "quotes.schema.json"} & site.outputs().keys()
 
 
 FEED = 'unknown_quotes_feed = True\nhtml_baseurl = "https://talks.example/en/"\n'

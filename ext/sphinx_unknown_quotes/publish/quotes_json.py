@@ -1,7 +1,8 @@
 """The whole collection as one JSON document.
 
-``{"schema_version": 1, "quotes": [...]}``: a quotation an object with the keys of its record, its ``source`` (an object
+``{"$schema": …, "schema_version": 1, "quotes": [...]}``: a quotation an object with the keys of its record, its ``source`` (an object
 with the keys of the source's record) and, added here, ``page`` (the address of its card, null where no page shows it),
+``permalink`` (the address of its own page, where it has one),
 ``moment`` (the link to the words in the source), ``start`` and ``end`` (seconds) and ``evidence``.
 What a record calls ``page``, the page or pages of the source, is ``pages`` here.
 Keys that a record leaves out are left out. Sorted by date, source, moment and id; the same collection gives the same bytes.
@@ -9,7 +10,7 @@ Keys that a record leaves out are left out. Sorted by date, source, moment and i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -24,33 +25,51 @@ if TYPE_CHECKING:
     from ..collection.records import Quotation
     from ..collection.selection import Collection
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION: Final = 1
+#: Fields of a quotation that say where its record is, or that are written otherwise.
+FOR_NOBODY: Final = ("source", "path", "line", "lang_assumed")
+#: Fields of the evidence that only the check needs.
+OF_THE_CHECK: Final = ("digest", "recorded_in")
 
 
-def quotes_json(collection: Collection, pages: Mapping[str, str]) -> bytes:
-    """Return quotes.json; *pages* are the addresses of the cards by quotation id."""
+def quotes_json(
+    collection: Collection, pages: Mapping[str, str], permalinks: Mapping[str, str] | None = None, schema: str = ""
+) -> bytes:
+    """Return quotes.json; *pages* are the addresses of the cards by quotation id, *permalinks* those of their own pages.
+
+    *schema* is the address of the JSON Schema, empty where there is none.
+    """
     ordered = sort(collection, collection.quotations.values())
     # A source has many quotations, and is written the same in each.
     sources = {key: msgspec.Raw(msgspec.json.encode(source)) for key, source in collection.sources.items()}
-    entries = (_entry(collection, item, sources[item.source], pages.get(item.id)) for item in ordered)
+    entries = (_entry(collection, item, sources[item.source], pages, permalinks or {}) for item in ordered)
     # A line a quotation, so that a change of one is a change of one line.
     lines = [msgspec.json.encode(entry) for entry in entries] or [b""]
-    lines[0] = b'{"schema_version": %d, "quotes": [\n%b' % (SCHEMA_VERSION, lines[0])
+    named = b'"$schema": %b, ' % msgspec.json.encode(schema) if schema else b""
+    lines[0] = b'{%b"schema_version": %d, "quotes": [\n%b' % (named, SCHEMA_VERSION, lines[0])
     lines[-1] += b"\n]}\n"
     return b",\n".join(lines)
 
 
-def _entry(collection: Collection, quotation: Quotation, described: msgspec.Raw, page: str | None) -> dict[str, Any]:
+def _entry(
+    collection: Collection,
+    quotation: Quotation,
+    described: msgspec.Raw,
+    pages: Mapping[str, str],
+    permalinks: Mapping[str, str],
+) -> dict[str, Any]:
     source = collection.source(quotation)
     entry: dict[str, Any] = msgspec.to_builtins(quotation)
-    for key in ("source", "path", "line", "lang", "lang_assumed"):
+    for key in (*FOR_NOBODY, "lang"):
         # msgspec leaves out what is a default.
         entry.pop(key, None)
     if quotation.page:
         entry["pages"] = entry.pop("page")
     entry["lang"] = quotation.lang
     entry["source"] = described
-    entry["page"] = page
+    entry["page"] = pages.get(quotation.id)
+    if permalink := permalinks.get(quotation.id):
+        entry["permalink"] = permalink
     entry["moment"] = moment_url(quotation, source)
     if quotation.at:
         span = parse_span(quotation.at)
@@ -61,5 +80,5 @@ def _entry(collection: Collection, quotation: Quotation, described: msgspec.Raw,
     entry["evidence"] = {"support": support.kind}
     if support.evidence:
         evidence = msgspec.to_builtins(support.evidence)
-        entry["evidence"] |= {key: value for key, value in evidence.items() if key not in ("digest", "recorded_in")}
+        entry["evidence"] |= {key: value for key, value in evidence.items() if key not in OF_THE_CHECK}
     return entry

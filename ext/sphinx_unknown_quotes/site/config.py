@@ -30,7 +30,9 @@ class Settings:
         True, "env", "Whether every card is entered in the general index, by speaker and by what is unknown."
     )
     json: bool = _value(
-        True, "html", "Whether quotes.json, the whole collection for machines, is written beside the HTML."
+        True,
+        "html",
+        "Whether quotes.json, the whole collection for machines, is written beside the HTML, with quotes.schema.json.",
     )
     pages: bool = _value(False, "html", "Whether each quotation has a page of its own, `quotes/<id>.html`.")
     pictures: bool = _value(

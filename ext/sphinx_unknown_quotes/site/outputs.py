@@ -11,7 +11,8 @@ from ..publish.quotes_bib import quotes_bib
 from ..publish.quotes_csl import quotes_csl
 from ..publish.quotes_csv import quotes_csv
 from ..publish.quotes_json import quotes_json
-from .domain.addresses import absolute_address, has_own_pages
+from ..publish.quotes_schema import SCHEMA_FILE, quotes_schema
+from .domain.addresses import has_own_pages, own_page
 from .domain.domain import uq_domain
 from .messages import file_location, warn
 
@@ -53,7 +54,9 @@ def _files(app: Sphinx, catalogue: Catalogue, settings: Settings) -> Iterator[tu
     collection = catalogue.recorded
     pages = _addresses(app, catalogue) if settings.json or settings.csv or settings.feed else {}
     if settings.json:
-        yield "quotes.json", quotes_json(collection, pages)
+        own = _own_addresses(app, catalogue)
+        yield "quotes.json", quotes_json(collection, pages, own, SCHEMA_FILE)
+        yield SCHEMA_FILE, quotes_schema()
     if settings.csv:
         yield "quotes.csv", quotes_csv(collection, pages)
     if settings.bibliography:
@@ -74,9 +77,7 @@ def _feed(app: Sphinx, catalogue: Catalogue, pages: dict[str, str]) -> bytes | N
     root = _address(config.html_baseurl, app.builder.get_target_uri(config.root_doc))
     title, language = config.html_title or config.project, catalogue.language
     site = FeedSite(title, config.project, config.author, language, root, _address(config.html_baseurl, FEED))
-    if has_own_pages(app.builder):
-        pages = {quote: absolute_address(app.builder, quote) for quote in catalogue.collection.quotations}
-    data = quotes_atom(catalogue.collection, site, pages)
+    data = quotes_atom(catalogue.collection, site, pages | _own_addresses(app, catalogue))
     if data is None:
         warn("feed", "%s is not written: no quotation says when it was added:.", FEED, location=conf)
     return data
@@ -98,6 +99,14 @@ def _addresses(app: Sphinx, catalogue: Catalogue) -> dict[str, str]:
     docnames = {home.docname for home in catalogue.homes.values()}
     pages = {docname: _address(app.config.html_baseurl, app.builder.get_target_uri(docname)) for docname in docnames}
     return {quote: f"{pages[home.docname]}#{home.anchor}" for quote, home in catalogue.homes.items()}
+
+
+def _own_addresses(app: Sphinx, catalogue: Catalogue) -> dict[str, str]:
+    """Return the address of the own page of each quotation, where the site has such pages."""
+    if not has_own_pages(app.builder):
+        return {}
+    base, uri = app.config.html_baseurl, app.builder.get_target_uri
+    return {quote: _address(base, uri(own_page(quote))) for quote in catalogue.collection.quotations}
 
 
 def _address(base: str, uri: str) -> str:

@@ -159,6 +159,15 @@ def test_a_corrected_quotation_says_so(new_site):
     assert published["corrected"] == [{"date": "2026-01-02", "was": "Rihgt.", "why": "A slip of the pen."}]
 
 
+@pytest.mark.parametrize(
+    ("conf", "address"), [("", "quotes/hewitt-why.html"), (BASE, "https://talks.example/en/quotes/hewitt-why.html")]
+)
+def test_quotes_json_has_the_permalink(build, conf, address):
+    quotes = json.loads(build(CARD, conf=ON + conf).output("quotes.json"))["quotes"]
+    assert {quote["id"]: quote["permalink"] for quote in quotes}["hewitt-why"] == address
+    assert len([quote for quote in quotes if "permalink" in quote]) == len(quotes)
+
+
 def test_the_feed_leads_to_the_pages(build):
     dated = "```{unknown-quote}\n:id: doe\n:added: 2026-01-02\n\nWords.\n```\n"
     site = build(dated, conf=f"{ON}{BASE}unknown_quotes_feed = True\n")
