@@ -67,12 +67,12 @@ def test_missing_rapidfuzz_is_named_with_what_installs_it(tmp_path, monkeypatch,
         (Outcome("a", "moved", cited=1000, found=65000), "The words were said at 1:05, not at 0:01."),
         (Outcome("a", "elsewhere", found=2000, transcript="t"), "The words stand in t at 0:02, not in the transcript of their source."),
         (Outcome("a", "wrong-speaker", speaker="Ann", transcript="t"), "The words were said by Ann in t."),
-        (Outcome("a", "missing"), "Fewer than half of the words are found together. Looked everywhere."),
+        (Outcome("a", "missing"), "Fewer than half of the words were found in one place. Looked everywhere."),
         (Outcome("a", "unchecked"), "The words were not compared with a transcript."),
-        (Outcome("a", "verbatim", found=0), "The words stand in the transcript just so. Found at 0:00."),
+        (Outcome("a", "verbatim", found=0), "The transcript has exactly these words. Found at 0:00."),
         (
             Outcome("a", "altered", operations=(Difference("omitted", "", "not"), Difference("added", "may", ""), Difference("elision", "", "a b"), Difference("replaced", "x", "y"))),
-            "A negation, a number, a modal verb, a name, a pronoun or a day was changed, or more than one word in five. "
+            "A negation, a number, a modal verb, a name, a pronoun or a day differs, or more than one word in five. "
             'Looked at: "not" left out; "may" added; 2 words left out with a mark; "x" for "y".',
         ),
     ],

@@ -32,17 +32,17 @@ OPERATIONS: Final[dict[str, str]] = {
     "contraction": "A contraction is written out, or the reverse.",
     "number": "The same number is in digits on one side and in words on the other.",
     "filler": 'An um, uh or oh, or a "you know" between commas, is left out.',
-    "repeat": "A word or two or three that are said again, or the beginning of a word, are left out.",
-    "start": "Up to four words of a start that the speaker gives up with a dash are left out.",
+    "repeat": "Up to three words that are said again, or the beginning of a word, are left out.",
+    "start": "Up to four words that the speaker breaks off with a dash are left out.",
     "reference": "The number of a reference or a footnote is left out.",
     "interjection": "Up to three words of a listener within the speaker's sentence are left out.",
-    "elision": "Words are left out, and marked so.",
+    "elision": "Words are left out, and a mark shows it.",
     "bracketed": "Words in square brackets stand for what was said, or add to it.",
     "question": "A question is quoted as a statement, or the reverse.",
-    "cut-off": "The words beside the quotation, in the same sentence, turn or limit it.",
+    "cut-off": "The rest of the sentence changes or limits what the quotation says.",
     "replaced": "Other words were said.",
     "omitted": "Words are left out without a mark.",
-    "added": "Words are in the quotation that were not said.",
+    "added": "The quotation has words that were not said.",
 }
 #: The kinds that are changes of the words; the others explain themselves.
 CHANGES: Final = ("replaced", "omitted", "added")

@@ -25,16 +25,16 @@ SCHEMA_VERSION: Final = 1
 
 #: Every verdict of the check, tightest first, with its meaning.
 VERDICTS: Final[dict[str, str]] = {
-    "verbatim": "The words stand in the transcript just so.",
-    "elided": "The words stand there, with marked omissions.",
-    "normalised": "The words differ in case, punctuation, spelling, contractions or digits only.",
-    "disfluent": "The quotation leaves out fillers (um, uh) or repeated words only.",
-    "near": "At most one word in five differs, or a mark or an edge hides something that bears on the sense; each is named.",
-    "altered": "A negation, a number, a modal verb, a name, a pronoun or a day was changed, or more than one word in five.",
+    "verbatim": "The transcript has exactly these words.",
+    "elided": "The transcript has these words; what is left out or inserted is marked.",
+    "normalised": "Only case, punctuation, spelling, contractions or digits differ.",
+    "disfluent": "Only fillers (um, uh) or repeated words are left out.",
+    "near": "At most one word in five differs, or something that matters to the sense is hidden or cut off.",
+    "altered": "A negation, a number, a modal verb, a name, a pronoun or a day differs, or more than one word in five.",
     "moved": "The words were said at another time, or stand on another page.",
     "elsewhere": "The words were said in another source.",
     "wrong-speaker": "The words were said by somebody else.",
-    "missing": "Fewer than half of the words are found together.",
+    "missing": "Fewer than half of the words were found in one place.",
     "unchecked": "The words were not compared with a transcript.",
 }
 PASSING: Final = ("verbatim", "elided", "normalised", "disfluent")
@@ -42,7 +42,7 @@ PASSING: Final = ("verbatim", "elided", "normalised", "disfluent")
 #: The kinds of support, best first; the values of the index's ``:evidence:`` filter.
 SUPPORT: Final[dict[str, str]] = {
     "found": "The check found the words in the transcript.",
-    "near": "The check found them with a few words changed.",
+    "near": "The check found the words, with a few differences.",
     "read": "Somebody read the words in the source itself.",
     "reported": "Only a second-hand reporter has the words.",
     "unchecked": "Nobody has compared the words with the source yet.",

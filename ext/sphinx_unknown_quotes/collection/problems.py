@@ -15,23 +15,23 @@ if TYPE_CHECKING:
 #: Every subtype of a problem in the collection, with its meaning.
 #: The site's warnings and its documentation are made from this table.
 PROBLEM_SUBTYPES: Final[dict[str, str]] = {
-    "yaml": "A file is not well-formed YAML, or uses a part of YAML that a collection has no use for (tags, several documents).",
-    "alias": "A YAML anchor or alias. Repeat the words instead: an alias hides what is recorded.",
+    "yaml": "A file is not well-formed YAML, or has tags or several documents, which a collection does not allow.",
+    "alias": "A file has a YAML anchor or alias. Repeat the value instead.",
     "encoding": "A file is not UTF-8.",
     "empty": "A file has nothing in it.",
-    "file": "A file or folder of the collection cannot be read, or is called like another (a.yaml and a.yml).",
-    "unknown_key": "A key that a record does not have; the nearest one is named.",
-    "missing_key": "A key that a record must have.",
-    "duplicate_key": "The same key twice in one mapping.",
-    "duplicate_id": "The same id for two quotations of the project; both places are named, and the first one counts.",
-    "id": "An id that is not made of a-z, 0-9 and single hyphens.",
-    "value": "A value of the wrong kind, or not one of the values its key allows.",
-    "time": "A moment or span that is not a time, or that ends before it begins.",
-    "date": "A date that is not EDTF, or that no calendar has.",
-    "url": "An address that is not an absolute http or https address.",
-    "lang": "A language that is not a BCP 47 tag.",
-    "unknown": "An unknown that unknowns.yaml does not name; the nearest one is named.",
-    "evidence": "evidence.json cannot be read; cards show no verdict of the check.",
+    "file": "A file or folder of the collection cannot be read, or two files differ only in their ending (a.yaml and a.yml).",
+    "unknown_key": "A record has a key that does not exist. The warning gives the nearest one.",
+    "missing_key": "A record does not have a key that it must have.",
+    "duplicate_key": "A record has the same key twice.",
+    "duplicate_id": "Two quotations have the same id. The warning gives both places, and the first one counts.",
+    "id": "An id has other characters than a-z, 0-9 and single hyphens.",
+    "value": "A value has the wrong kind, or its key does not allow it.",
+    "time": "A value is not a time, or a span ends before it begins.",
+    "date": "A date is not in EDTF, or no calendar has it.",
+    "url": "An address is not absolute, or not one of http or https.",
+    "lang": "A language is not a tag of BCP 47.",
+    "unknown": "unknowns.yaml does not have this unknown. The warning gives the nearest one.",
+    "evidence": "evidence.json cannot be read, so cards show no verdict of the check.",
 }
 
 
