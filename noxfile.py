@@ -146,6 +146,15 @@ def wheel(session: nox.Session) -> None:
 
 
 @nox.session
+def newcomer(session: nox.Session) -> None:
+    """Run every command of the tutorial from an empty folder, with what it installs from the package index."""
+    install(session, "tests", extras="[check,documents]")
+    session.run(
+        "pytest", "tests/project/test_tutorial.py", *session.posargs, env={"UNKNOWN_QUOTES_TUTORIAL": "install"}
+    )
+
+
+@nox.session
 @nox.parametrize("versions", ["before", "newest"])
 def adopt(session: nox.Session, versions: str) -> None:
     """Try the built wheel in six themes, in a browser: with Sphinx before version 9 and with the newest."""

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+import re
+import shlex
+from pathlib import Path
 
 import pytest
 
 from sphinx_unknown_quotes.cli import main
 from sphinx_unknown_quotes.collection.evidence import support_of
+from sphinx_unknown_quotes.commands.import_ import READERS
 
 from .conftest import LECTURE, loaded
 from .test_readers import ATTACHMENT, ITEM, QUOTEBACK, READWISE, annotation, clipping, hypothesis, marked
@@ -238,3 +242,13 @@ def test_what_is_no_export_is_said_and_changes_nothing(quotes, imported, form, t
 def test_a_file_that_is_not_there_is_said(quotes, capsys):
     assert main(["import", "kindle", "nowhere.txt"]) == 2
     assert "nowhere.txt: No such file" in capsys.readouterr().err
+
+
+def test_the_guide_shows_what_comes_of_its_notes(quotes, capsys):
+    page = (Path(__file__).parents[2] / "docs/guide/how-to/import.md").read_text("utf-8")
+    shown = re.search(r"```markdown\n(.*?)```\n\n```sh\n(.*?)\n```\n\n```text\n(.*?)```", page, re.DOTALL)
+    assert shown
+    Path("notes.md").write_text(shown[1], "utf-8")
+    main(shlex.split(shown[2])[1:])
+    assert capsys.readouterr().out == shown[3]
+    assert {f"| `{form}` |" for form in READERS} == set(re.findall(r"^\| `\w+` \|", page, re.MULTILINE))
