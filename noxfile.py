@@ -118,6 +118,7 @@ def bench(session: nox.Session) -> None:
     session.run("python", "tests/benchmarks/opening.py")
     session.run(*builds, "--quotes", "2000", "card", "needs", "bibtex", "recorded", "inline")
     session.run(*builds, "recorded", "inline")
+    session.run(*builds, "--quotes", "1000", "--per-page", "50", "alone", "published", "pictures")
     session.run(*builds, "--quotes", "100000", "--rounds", "1", "recorded")
 
 

@@ -36,6 +36,11 @@ class Variant(NamedTuple):
 
 
 _NEEDS: Final = 'needs_types = [dict(directive="quote", title="Quote", prefix="Q", color="#fff", style="node")]\n'
+_ALONE: Final = (
+    'html_baseurl = "https://talks.example/"\n'
+    "unknown_quotes_json = unknown_quotes_csv = unknown_quotes_bibliography = False\n"
+)
+_PUBLISHED: Final = 'html_baseurl = "https://talks.example/"\nunknown_quotes_feed = unknown_quotes_pages = True\n'
 VARIANTS: Final = {
     "empty": Variant((), lambda _made: ""),
     "markdown": Variant((), made.block_quotes),
@@ -48,6 +53,12 @@ VARIANTS: Final = {
         lambda all_: {"all.bib": made.bibliography(all_), "list.md": "# List\n\n```{bibliography}\n```\n"},
     ),
     "recorded": Variant(("sphinx_unknown_quotes",), made.cards, files=made.collection),
+    # Recorded, without a file for machines, with all of them and a page for each quotation, and with pictures.
+    "alone": Variant(("sphinx_unknown_quotes",), made.cards, _ALONE, made.dated),
+    "published": Variant(("sphinx_unknown_quotes",), made.cards, _PUBLISHED, made.dated),
+    "pictures": Variant(
+        ("sphinx_unknown_quotes",), made.cards, f"{_PUBLISHED}unknown_quotes_pictures = True\n", made.dated
+    ),
     "inline": Variant(("sphinx_unknown_quotes",), made.inline_cards, files=lambda _made: made.unknowns()),
 }
 

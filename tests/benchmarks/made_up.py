@@ -69,6 +69,14 @@ def collection(made: Iterable[Made]) -> dict[str, str]:
     return files | unknowns()
 
 
+def dated(made: Iterable[Made]) -> dict[str, str]:
+    """Return the files of a collection whose quotations say when they were added, as a feed needs it."""
+    return {
+        name: text.replace("\n    speaker:", "\n    added: 2026-11-25\n    speaker:")
+        for name, text in collection(made).items()
+    }
+
+
 def unknowns() -> dict[str, str]:
     """Return the file that names what is unknown."""
     return {"quotes/unknowns.yaml": "".join(f"{key}: {{title: {key.capitalize()}}}\n" for key in _UNKNOWNS)}

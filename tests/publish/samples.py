@@ -23,7 +23,7 @@ HOSTILE: Final = [
     "🦙 and 👩‍👩‍👧 and 🏴󠁧󠁢󠁥󠁮󠁧󠁿",
     'a, "b"; c\nd',
     "first paragraph\n\nsecond paragraph",
-    "word " * 1000 + "end",
+    "word " * 999 + "end",
     "%0A::error::no",
 ]
 

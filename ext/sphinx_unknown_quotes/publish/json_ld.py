@@ -23,6 +23,7 @@ WORKS: Final = {
     "podcast": "AudioObject", "paper": "ScholarlyArticle", "book": "Book", "article": "Article", "report": "Report",
     "testimony": "CreativeWork", "post": "BlogPosting", "code": "SoftwareSourceCode",
 }  # fmt: skip
+_JSON: Final = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
 _RECORDINGS: Final = ("VideoObject", "AudioObject")
 
 
@@ -47,8 +48,7 @@ def quotation_json_ld(quotation: Quotation, source: Source, page: str | None) ->
 
 def script_safe(document: dict[str, Any]) -> str:
     """Return *document* as JSON that can stand in a ``script`` element: no ``<``, ``>`` or ``&``, and ASCII alone."""
-    text = json.dumps(document, ensure_ascii=True, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return _JSON.encode(document).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def _speaker(name: str) -> dict[str, str]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
     from ...collection.records import Quotation, Source
+    from ...collection.selection import Group
     from ..domain.catalogue import Catalogue
 
 #: Any page of the folder: addresses from one are the same from all.
@@ -39,7 +40,7 @@ class PageWriter:
         self.language: str = builder.config.language
         self._cards = CardWriter(catalogue, builder, self.language, _HERE)
         self._uses = uses_of_all(catalogue)
-        self._same = {found.key: found.quotations for found in catalogue.listed(ListOptions(by="unknown"))}
+        self._neighbours_of = dict(_neighbours(catalogue.listed(ListOptions(by="unknown"))))
 
     def body(self, quotation: Quotation) -> str:
         """Return the page's HTML: the card, the record, where it is used, its neighbours, and how to cite it."""
@@ -104,9 +105,7 @@ class PageWriter:
             yield _link(address or self.builder.get_relative_uri(_HERE, docname), title, "internal")
 
     def _neighbours(self, quotation: Quotation) -> Iterator[str]:
-        same = self._same.get(quotation.unknown or "", []) if quotation.unknown else []
-        place = same.index(quotation) if quotation in same else 0
-        for other in [*same[max(place - 1, 0) : place], *same[place + 1 : place + 2]]:
+        for other in self._neighbours_of[quotation.id] if quotation.unknown else ():
             words = in_marks(shortened(other.text, 100), other)
             address = own_address(self.catalogue, self.builder, other.id, _HERE)
             yield f"{_link(address, words, 'internal')} {escape(speaker_label(other))}"
@@ -128,6 +127,13 @@ class PageWriter:
 
     def _address(self, quotation: Quotation) -> str:
         return absolute_address(self.builder, quotation.id)
+
+
+def _neighbours(groups: Iterable[Group]) -> Iterator[tuple[str, list[Quotation]]]:
+    """Yield each quotation's id with the one before and the one behind it in its group."""
+    for same in groups:
+        for place, quotation in enumerate(same.quotations):
+            yield quotation.id, same.quotations[max(place - 1, 0) : place] + same.quotations[place + 1 : place + 2]
 
 
 def _section(title: str, content: str) -> str:

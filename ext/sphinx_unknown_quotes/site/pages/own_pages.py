@@ -57,9 +57,17 @@ def _write(app: Sphinx, quote: str, html: bytes) -> None:
         warn("output", "the page of %r is not written: there is a page %r.", quote, name, location=(name, None))
         return
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         # As Sphinx writes its pages; to be safe against a power cut costs ten times as much, and a build heals it.
-        if not path.is_file() or path.read_bytes() != html:
+        if _present(path) != html:
             path.write_bytes(html)
     except OSError as error:
         warn("output", "%s cannot be written: %s", name, error.strerror or error, location=file_location(path))
+
+
+def _present(path: Path) -> bytes:
+    """Return what the file *path* has, and make its folder if there is no file."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return b""
