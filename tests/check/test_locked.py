@@ -61,7 +61,7 @@ def test_what_was_checked_passes_without_a_transcript(project: Path, capsys: pyt
         GOOD.replace("know", "see"),
         GOOD.replace("Ada Lark", "Bo Ek"),
         GOOD.replace("0:01", "0:02"),
-        GOOD.replace("at: 0:01", "page: 2"),
+        GOOD.replace("at: 0:01", "section: 2"),
     ],
 )
 def test_what_was_edited_since_fails_at_its_line(
@@ -158,7 +158,7 @@ def test_a_broken_file_fails(project: Path, capsys: pytest.CaptureFixture[str]) 
     checked(project, GOOD)
     record(project, GOOD, "- {id: b, txet: Tea}\n")
     assert main(["check", "--locked"]) == 1
-    assert "quotes/kettles.yaml:4: " in capsys.readouterr().err
+    assert "quotes/kettles.yaml:4:11: " in capsys.readouterr().err
 
 
 def test_our_own_collection_is_what_was_checked() -> None:

@@ -45,14 +45,14 @@ ADDRESS = "is not an absolute http or https address"
 CASES = [
     # The file
     Case("bad YAML", HEAD + "  - id: a\n    text: Talk: part 2\n", 6, "yaml", "between quotation marks"),
-    Case("alias", HEAD + "  - id: a\n    text: *a\n", 6, "alias", "Repeat the words instead."),
+    Case("alias", HEAD + "  - id: a\n    text: *a\n", 6, "alias", "*a is an alias of nothing. Repeat the words instead;"),
     Case("latin-1", (ONE + "    role: Müller\n").encode("latin-1"), 7, "encoding", "Save the file as UTF-8."),
     Case("empty", "", 0, "empty", "the file is empty."),
     Case("only comments", "# nothing\n\n# here\n", 0, "empty", "the file is empty."),
     Case("only a BOM", b"\xef\xbb\xbf", 0, "empty", "the file is empty."),
     Case("empty unknowns", "", 0, "empty", "the file is empty.", "unknowns.yaml"),
-    Case("a list", "- a\n", 1, "value", "a file of the collection is a mapping of keys to values."),
-    Case("a string", "\nwords\n", 2, "value", "a file of the collection is a mapping of keys to values."),
+    Case("a list", "- a\n", 1, "value", "a file of the collection is a mapping of keys to values: source: and quotes:."),
+    Case("a string", "\nwords\n", 2, "value", "a file of the collection is a mapping of keys to values: source: and quotes:."),
     # Keys
     Case("unknown key of the file", "quote: []\n" + ONE, 1, "unknown_key", "'quote' is not a key of this record. Did you mean 'quotes'?"),
     Case("merge key of the file", "<<: {a: b}\n" + ONE, 1, "unknown_key", "'<<' is not a key of this record."),
@@ -149,7 +149,7 @@ def test_the_table_has_every_subtype_that_one_file_can_have() -> None:
 FULL = """\
 source:
   title: "Lecture 9:   Pretraining"
-  type: lecture
+  type: testimony
   container: CS224N
   publisher: Stanford
   url: https://www.youtube.com/watch?v=DGfCRXuNA2w
@@ -184,7 +184,7 @@ quotes:
 
 def test_reads_every_key_of_a_source() -> None:
     expected = Source(
-        "x", "Lecture 9: Pretraining", "lecture", "CS224N", "Stanford", "https://www.youtube.com/watch?v=DGfCRXuNA2w", "2023",
+        "x", "Lecture 9: Pretraining", "testimony", "CS224N", "Stanford", "https://www.youtube.com/watch?v=DGfCRXuNA2w", "2023",
         "https://web.archive.org/x", "2026-11-22", "10.1234/ABC", "lecture 9.md",
     )  # fmt: skip
     assert (expected, []) == (read_file(FULL.encode(), "x.yaml").source, read_file(FULL.encode(), "x.yaml").problems)
@@ -290,7 +290,7 @@ quotes:
 other: 1
 """
     expected = [
-        (2, "missing_key"), (2, "unknown_key"), (3, "value"), (4, "url"), (6, "id"), (7, "value"), (8, "value"), (9, "time"),
+        (2, "unknown_key"), (3, "value"), (4, "url"), (6, "id"), (7, "value"), (8, "value"), (9, "time"),
         (10, "date"), (11, "missing_key"), (11, "url"), (12, "lang"), (13, "unknown_key"), (14, "value"), (17, "duplicate_key"),
         (18, "unknown_key"),
     ]  # fmt: skip

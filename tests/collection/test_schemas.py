@@ -55,6 +55,7 @@ GOOD = {
         "  accessed: 2023-02-07\n  doi: https://doi.org/10.1234/a\n  transcript: a b.vtt\n  speakers:\n    SPEAKER_00: Ann"
     ),
     "all of a quotation": source(
+        head="title: T\n  type: testimony",
         quote="\n    speaker: [A, B]\n    role: R\n    at: 1:02-1:03\n    page: x\n    section: s\n    unknown: u-1\n"
         "    context: c\n    lang: zh-Hant\n    translation: t\n    translator: tt\n    reported: r\n    status: disputed\n"
         "    seen: 2023\n    via:\n      title: v\n      url: https://h\n      date: 2001?"

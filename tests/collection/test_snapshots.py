@@ -28,15 +28,26 @@ def test_reads_yaml_files_and_the_evidence(tmp_path: Path) -> None:
 
 def test_leaves_other_files_alone(tmp_path: Path) -> None:
     write(tmp_path, a_md=b"1", other_json=b"2", yaml=b"3", a_yaml_bak=b"4")
-    for name in (".hidden.yaml", ".#a.yaml", "a.yaml~", "a.YAML"):
+    for name in (".hidden.yaml", ".#a.yaml", "a.yaml~"):
         (tmp_path / name).write_bytes(b"5")
     assert (take_snapshot(tmp_path).files, take_snapshot(tmp_path).problems) == ({}, [])
 
 
-def test_does_not_look_into_folders(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "right"), [("a.YAML", "a.yaml"), ("Panel.Yml", "Panel.yml")])
+def test_an_ending_in_capitals_is_a_problem(tmp_path: Path, name: str, right: str) -> None:
+    (tmp_path / name).write_bytes(b"1")
+    snapshot = take_snapshot(tmp_path)
+    assert (snapshot.files, seen(snapshot.problems)) == ({}, [(name, 0, "file")])
+    assert snapshot.problems[0].message == f"is not read, since its name ends in capitals. Rename it {right}."
+
+
+def test_a_file_of_the_collection_in_a_subfolder_is_a_problem_and_other_yaml_there_is_none(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
-    (tmp_path / "sub" / "a.yaml").write_bytes(b"1")
-    assert take_snapshot(tmp_path).files == {}
+    (tmp_path / "sub" / "a.yaml").write_bytes(b"source:\n  title: A\nquotes: []\n")
+    (tmp_path / "sub" / "b.yaml").write_bytes(b"name: of another tool\n")
+    snapshot = take_snapshot(tmp_path)
+    assert (snapshot.files, seen(snapshot.problems)) == ({}, [("sub/a.yaml", 0, "file")])
+    assert "Move it into the folder of the collection." in snapshot.problems[0].message
 
 
 def test_files_come_sorted_whatever_the_disk_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,7 +71,7 @@ def test_a_wrong_sort_key_is_named(two, capsys):
 def test_problems_of_the_collection_are_said(two, capsys):
     (two / "tea.yaml").write_text("- a list\n")
     main(["list"])
-    assert "quotes/tea.yaml:1: a file of the collection is a mapping" in capsys.readouterr().err
+    assert "quotes/tea.yaml:1:1: a file of the collection is a mapping" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", ["list", "stats", "show x"])

@@ -164,7 +164,7 @@ HOSTILE = [
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_are_words_in_every_field(quotes, words):
     fields = {name: words for name in LABELS.values() if name not in ("type", "text", "title", "status", "unknown")}
-    assert shared(body(text=f"{words} x", title=f"{words} y", type="talk", **fields)) == 0
+    assert shared(body(text=f"{words} x", title=f"{words} y", type="testimony", **fields)) == 0
     library = loaded(quotes)
     assert len(library.quotations) == 2
     new = next(quotation for quotation in library.quotations.values() if quotation.id != "lark-kettle-sings")

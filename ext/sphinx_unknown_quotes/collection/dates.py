@@ -13,6 +13,10 @@ from typing import NamedTuple
 from .problems import InvalidValueError, shown
 
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[~?%]?)")
+#: A year first, and a month that is one: as people write dates who know that the year comes first.
+_OTHER_ORDER = re.compile(
+    r"([0-9]{4})(?:(?:/|\.|-(?=[0-9](?:-|$)|[0-9]{2}-[0-9]$))(0?[1-9]|1[0-2]))(?:[/.-](0?[1-9]|[12][0-9]|3[01]))?"
+)
 _TIME_OF_DAY = re.compile(r"(?<=-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-]\d{2}(?::\d{2})?)?$")
 
 
@@ -53,6 +57,10 @@ def parse_date(text: str) -> tuple[Date, ...]:
 
     Raises :class:`InvalidValueError` for what EDTF or the calendar does not have.
     """
+    if other := _OTHER_ORDER.fullmatch(text):
+        year, month, day = other.groups(default="")
+        meant = "-".join(part.zfill(2) for part in (year, month, day) if part)
+        raise InvalidValueError("date", f"{shown(text)} is not a date. Write it as {meant}.")
     parts = text.split("/")
     if len(parts) > 2:
         raise InvalidValueError("date", f"{shown(text)} is not a date: an interval has two ends.")

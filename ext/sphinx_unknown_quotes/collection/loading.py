@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from .evidence import EVIDENCE_FILE, Evidence, read_evidence
 from .files import write_if_changed
-from .problems import Problem, nearest
-from .reading import FileRecords, read_file
+from .problems import Place, Problem, nearest
+from .reading import FileRecords, read_file, value_places
 from .records import RECORDS_VERSION, UNKNOWNS_FILE, former_ids
 
 if TYPE_CHECKING:
@@ -37,10 +39,23 @@ class Library:
     evidence: dict[str, Evidence] = field(default_factory=dict)
     #: Sorted by place; paths are relative to :attr:`folder`.
     problems: list[Problem] = field(default_factory=list)
+    #: The text of each file in which something is wrong, by its name: it may have what is missing elsewhere.
+    unread: dict[str, str] = field(default_factory=dict)
+    #: Whether the folder or a file of it could not even be opened, so that nobody knows what is missing.
+    is_incomplete: bool = False
+
+    def is_reported(self, word: str) -> bool:
+        """Return whether a file that has a problem names *word*: that it is not there is then told already."""
+        return self.is_incomplete or any(has_word(text, word) for text in self.unread.values())
 
     def place(self, quotation: Quotation) -> str:
         """Where the quotation is recorded, as ``file:line``."""
         return f"{self.folder / quotation.path}:{quotation.line}"
+
+
+def has_word(text: str, word: str) -> bool:
+    """Return whether *word* stands in *text*, and not as a part of another."""
+    return bool(word) and re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text) is not None
 
 
 def load_library(snapshot: Snapshot, cache: Path | None = None) -> Library:
@@ -49,9 +64,12 @@ def load_library(snapshot: Snapshot, cache: Path | None = None) -> Library:
     *cache* is a file that keeps the parsed records by the digest of their file's bytes;
     it is read and brought up to date, and may be missing, old or damaged.
     """
-    library = Library(snapshot.folder, problems=list(snapshot.problems))
+    library = Library(snapshot.folder, problems=list(snapshot.problems), is_incomplete=snapshot.is_incomplete)
+    finder = _Places(snapshot)
     for name, records in _records(snapshot, cache).items():
         library.problems += records.problems
+        if records.problems:
+            library.unread[name] = snapshot.files[name].decode("utf-8", "replace")
         if records.source and library.sources.setdefault(records.source.key, records.source) is not records.source:
             message = f"a source {records.source.key!r} is there already, and that one counts. Rename one of the files."
             library.problems.append(Problem(name, 0, "file", message))
@@ -62,10 +80,10 @@ def load_library(snapshot: Snapshot, cache: Path | None = None) -> Library:
             continue
         library.unknowns |= {unknown.key: unknown for unknown in records.unknowns}
         for quotation in records.quotations:
-            _add(library, quotation, name)
-    _check_unknowns(library)
-    _check_former_ids(library)
-    _check_filing(library)
+            _add(library, quotation, finder)
+    _check_unknowns(library, finder)
+    _check_filing(library, finder)
+    _check_former_ids(library, finder)
     if (data := snapshot.files.get(EVIDENCE_FILE)) is not None:
         library.evidence, problems = read_evidence(data)
         library.problems += problems
@@ -73,24 +91,59 @@ def load_library(snapshot: Snapshot, cache: Path | None = None) -> Library:
     return library
 
 
-def _add(library: Library, quotation: Quotation, name: str) -> None:
+class _Places:
+    """Finds where the values of a quotation stand. Only what is wrong is looked for, so records need not keep it."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._files: dict[str, dict[int, dict[str, Place]]] = {}
+
+    def problem(self, quotation: Quotation, key: str, subtype: str, message: str) -> Problem:
+        """Return a problem of the value that *quotation* has for *key*."""
+        path = quotation.path
+        if path not in self._files:
+            self._files[path] = value_places(self._snapshot.files[path], path)
+        place = self._files[path].get(quotation.line, {}).get(key, Place(quotation.line, 0))
+        return Problem(path, place.line, subtype, message, place.column)
+
+
+def _add(library: Library, quotation: Quotation, finder: _Places) -> None:
     first = library.quotations.setdefault(quotation.id, quotation)
     if first is not quotation:
         message = f"{quotation.id!r} is already recorded at {library.place(first)}, and that one counts."
-        library.problems.append(Problem(name, quotation.line, "duplicate_id", message))
+        library.problems.append(finder.problem(quotation, "id", "duplicate_id", message))
 
 
-def _check_unknowns(library: Library) -> None:
-    for quotation in library.quotations.values():
-        if quotation.unknown and quotation.unknown not in library.unknowns:
-            hint = nearest(quotation.unknown, library.unknowns)
-            if not library.unknowns:
-                hint = " Nothing is: the file is empty or not there."
-            message = f"unknown: {quotation.unknown!r} is not named in {UNKNOWNS_FILE}.{hint}"
-            library.problems.append(Problem(quotation.path, quotation.line, "unknown", message))
+def _check_unknowns(library: Library, finder: _Places) -> None:
+    wrong = [
+        quotation
+        for quotation in library.quotations.values()
+        if quotation.unknown and quotation.unknown not in library.unknowns
+    ]
+    if not wrong:
+        return
+    stem = f"{PurePath(UNKNOWNS_FILE).stem}."
+    named = [name for name in library.unread if name.startswith(stem)]
+    if any(item.path.startswith(stem) and item.subtype in ("empty", "file") for item in library.problems):
+        # Nobody knows what it would name.
+        return
+    if not library.unknowns and not named:
+        message = (
+            f"{len(wrong)} quotations have an unknown, and there is no file {UNKNOWNS_FILE} that says what each is."
+        )
+        if len(wrong) == 1:
+            message = f"unknown: there is no file {UNKNOWNS_FILE} that says what {wrong[0].unknown!r} is."
+        library.problems.append(finder.problem(wrong[0], "unknown", "unknown", message))
+        return
+    for quotation in wrong:
+        unknown = quotation.unknown or ""
+        # One that could not be read is told already.
+        if not any(has_word(library.unread[name], unknown) for name in named):
+            message = f"unknown: {unknown!r} is not named in {UNKNOWNS_FILE}.{nearest(unknown, library.unknowns)}"
+            library.problems.append(finder.problem(quotation, "unknown", "unknown", message))
 
 
-def _check_filing(library: Library) -> None:
+def _check_filing(library: Library, finder: _Places) -> None:
     first: dict[str, Quotation] = {}
     for quotation in library.quotations.values():
         for name, filed in quotation.sort.items():
@@ -99,10 +152,10 @@ def _check_filing(library: Library) -> None:
                 message = (
                     f"speaker: {name!r} is filed as {known.sort[name]!r} at {library.place(known)}, and that counts."
                 )
-                library.problems.append(Problem(quotation.path, quotation.line, "value", message))
+                library.problems.append(finder.problem(quotation, "speaker", "value", message))
 
 
-def _check_former_ids(library: Library) -> None:
+def _check_former_ids(library: Library, finder: _Places) -> None:
     """Report a former id that is another's: the id of today, or that of the quotation that comes first."""
     former = former_ids(library.quotations)
     for quotation in library.quotations.values():
@@ -110,7 +163,7 @@ def _check_former_ids(library: Library) -> None:
             if former.get(old) != quotation.id:
                 owner = library.quotations[former.get(old, old)]
                 message = f"formerly: {old!r} is an id of the quotation at {library.place(owner)}, and leads there."
-                library.problems.append(Problem(quotation.path, quotation.line, "duplicate_id", message))
+                library.problems.append(finder.problem(quotation, "formerly", "duplicate_id", message))
 
 
 def _records(snapshot: Snapshot, cache: Path | None) -> Mapping[str, FileRecords]:

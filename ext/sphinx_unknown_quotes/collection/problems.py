@@ -1,12 +1,12 @@
 """What can be wrong with a collection, and how it is said.
 
-A problem has a place (``file:line``), a subtype from one closed list, and a sentence
+A problem has a place (``file:line:column``), a subtype from one closed list, and a sentence
 that names what was found and, where there is one, the nearest right answer.
 """
 
 from __future__ import annotations
 
-import difflib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -35,19 +35,32 @@ PROBLEM_SUBTYPES: Final[dict[str, str]] = {
 }
 
 
+#: Longer names have no nearest one.
+_LONGEST: Final = 200
+
+
+class Place(NamedTuple):
+    """A place in a file: line and column as an editor counts them, from 1."""
+
+    line: int
+    column: int
+
+
 class Problem(NamedTuple):
-    """One thing that is wrong, at its place. Problems sort by file, then line."""
+    """One thing that is wrong, at the place of what is wrong. Problems sort by file, then line."""
 
     path: str
     #: Counted from 1; 0 where the whole file is meant.
     line: int
     subtype: str
     message: str
+    #: Counted from 1; 0 where the whole line is meant.
+    column: int = 0
 
     @property
     def place(self) -> str:
-        """The place as ``file:line``, or the file alone."""
-        return f"{self.path}:{self.line}" if self.line else self.path
+        """The place as ``file:line:column``, or as much of it as is known."""
+        return ":".join([self.path, *(str(number) for number in (self.line, self.column) if number)])
 
 
 class InvalidValueError(ValueError):
@@ -64,13 +77,47 @@ def shown(value: str) -> str:
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
-    """Return `` Did you mean 'x'?`` for the choice nearest to *word*, or an empty string."""
-    options = sorted(choices)
-    # Nobody mistypes a name into a thousand letters, and to compare ten million takes seconds.
-    found = difflib.get_close_matches(
-        word[:1000].casefold(), [option.casefold() for option in options], n=1, cutoff=0.6
-    )
-    if not found:
+    """Return `` Did you mean 'x'?`` for the choice nearest to *word*, or an empty string.
+
+    A choice is near where at most a third of its letters were mistyped: left out, added, taken for others or swapped.
+    """
+    # Nobody mistypes a name into hundreds of letters, and to compare them takes seconds.
+    if not word or len(word) > _LONGEST:
         return ""
-    best = next(option for option in options if option.casefold() == found[0])
-    return f" Did you mean {best!r}?"
+    typed = word.casefold()
+    best: tuple[int, str] | None = None
+    for choice in choices:
+        wanted = choice.casefold()
+        limit = max(len(typed), len(wanted)) // 3 if best is None else best[0]
+        if len(wanted) > _LONGEST or abs(len(typed) - len(wanted)) > limit:
+            continue
+        if ((_letters(typed) ^ _letters(wanted)).bit_count() + 1) // 2 > limit:
+            continue
+        found = (_mistypes(typed, wanted), choice)
+        if found[0] <= limit and (best is None or found < best):
+            best = found
+    return f" Did you mean {best[1]!r}?" if best else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _letters(word: str) -> int:
+    """Which letters a word has, a bit a letter: words that differ in many have no need to be compared."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 63)
+    return bits
+
+
+def _mistypes(typed: str, wanted: str) -> int:
+    """How many letters are to be left out, added, replaced or swapped with a neighbour (optimal string alignment)."""
+    before: list[int] = []
+    row = list(range(len(wanted) + 1))
+    for i, letter in enumerate(typed, 1):
+        new = [i]
+        for j, other in enumerate(wanted, 1):
+            cost = min(row[j] + 1, new[-1] + 1, row[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == wanted[j - 2] and typed[i - 2] == other:
+                cost = min(cost, before[j - 2] + 1)
+            new.append(cost)
+        before, row = row, new
+    return row[-1]

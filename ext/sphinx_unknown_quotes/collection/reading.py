@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Final, NamedTuple
 
-from .problems import InvalidValueError, Problem, nearest, shown
+from .problems import Place, Problem, nearest, shown
 from .records import UNKNOWNS_FILE, Correction, Quotation, Source, Unknown, Via
-from .validation import CORRECTION_VALUES, QUOTATION_VALUES, SOURCE_VALUES, SPEAKER_VALUES, UNKNOWN_VALUES, VIA_VALUES
+from .validation import (
+    CORRECTION_VALUES,
+    QUOTATION_VALUES,
+    SOURCE_VALUES,
+    SPEAKER_VALUES,
+    UNKNOWN_VALUES,
+    VIA_VALUES,
+    misplaced,
+    speaker_name,
+)
+from .values import QUOTATION_KEYS, SOURCE_KEYS, Values, moved
 from .yaml_reader import Mapping, Node, Scalar, Sequence, read_yaml
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+_WHOLE: Final = Place(0, 0)
+_UNKNOWNS: Final = PurePath(UNKNOWNS_FILE).stem
 
 
 class FileRecords(NamedTuple):
@@ -28,36 +38,69 @@ def read_file(data: bytes, path: str) -> FileRecords:
     root, problems = read_yaml(data, path)
     reader = _Reader(path, problems)
     if not isinstance(root, Mapping):
-        if root is not None:
-            reader.report(root.line, "value", "a file of the collection is a mapping of keys to values.")
+        if isinstance(root, Scalar | Sequence):
+            reader.report(
+                root, "value", "a file of the collection is a mapping of keys to values: source: and quotes:."
+            )
         elif not problems:
-            reader.report(0, "empty", "the file is empty.")
+            reader.report(_WHOLE, "empty", "the file is empty.")
         return FileRecords(problems=problems)
-    if PurePath(path).stem == PurePath(UNKNOWNS_FILE).stem:
+    if PurePath(path).stem == _UNKNOWNS or reader.is_misnamed(root):
         return FileRecords(unknowns=reader.unknowns(root), problems=problems)
     source, quotations = reader.source_file(root)
     return FileRecords(source, quotations, problems=problems)
 
 
-class _Reader:
-    """Reads the nodes of one file and collects what is wrong with them."""
+def value_places(data: bytes, path: str) -> dict[int, dict[str, Place]]:
+    """Return where the values of each quotation of a file begin: by the line of the quotation and by the key."""
+    root, _ = read_yaml(data, path)
+    quotes = root.items.get("quotes") if isinstance(root, Mapping) else None
+    return {
+        node.line: {key: Place(value.line, value.column) for key, value in node.items.items()}
+        for node in (quotes.items if isinstance(quotes, Sequence) else ())
+        if isinstance(node, Mapping)
+    }
 
-    def __init__(self, path: str, problems: list[Problem]) -> None:
-        self.path = path
-        self.problems = problems
 
-    def report(self, line: int, subtype: str, message: str) -> None:
-        self.problems.append(Problem(self.path, line, subtype, message))
+class _Reader(Values):
+    """Reads the records of one file and collects what is wrong with them."""
+
+    def is_misnamed(self, root: Mapping) -> bool:
+        """Report a file of unknowns that is not called so."""
+        stem = PurePath(self.path).stem
+        if root.items.keys() & {"source", "quotes"} or not nearest(stem, [_UNKNOWNS]):
+            return False
+        self.report(_WHOLE, "file", f"this seems to be the file of unknowns. Rename it {UNKNOWNS_FILE}.")
+        return True
 
     def source_file(self, root: Mapping) -> tuple[Source, list[Quotation]]:
-        self.keys(root, ("source", "quotes"), required=("source", "quotes"))
+        root = self.with_source(root)
+        if root.items.keys() & {"source", "quotes"}:
+            self.keys(root, ("source", "quotes"), required=("source", "quotes"))
+        else:
+            message = f"the file has neither source: nor quotes:. Every file but {UNKNOWNS_FILE} has both."
+            self.report(root, "missing_key", message)
         source = self.source(root.items.get("source"))
         quotes = root.items.get("quotes")
         if not isinstance(quotes, Sequence):
             if quotes is not None:
-                self.report(quotes.line, "value", "quotes: is a list; begin each quotation with '- id:'.")
+                self.report(quotes, "value", "quotes: is a list; begin each quotation with '- id:'.")
             return source, []
-        return source, [found for node in quotes.items if (found := self.quotation(node, source.key))]
+        return source, [found for node in quotes.items if (found := self.quotation(node, source))]
+
+    def with_source(self, root: Mapping) -> Mapping:
+        """Report what is indented too far or not far enough, once, and take it for what it is."""
+        source = root.items.get("source")
+        stray = [key for key in root.items if key in SOURCE_KEYS]
+        if stray and isinstance(source, Scalar) and not source.value:
+            message = f"{stray[0]}: belongs to source:. Indent what belongs to the source by two spaces."
+            self.report(root.places[stray[0]], "value", message)
+            return moved(root, source, stray, into=True)
+        if isinstance(source, Mapping) and "quotes" in source.items and "quotes" not in root.items:
+            message = "quotes: does not belong to the source. Begin the line with it, as with source:."
+            self.report(source.places["quotes"], "value", message)
+            return moved(root, source, ["quotes"], into=False)
+        return root
 
     def source(self, node: Node | None) -> Source:
         """Read the source; what it lacks is reported, and its quotations are not lost for that."""
@@ -65,11 +108,11 @@ class _Reader:
         values: dict[str, str] = {}
         speakers: dict[str, str] = {}
         if isinstance(node, Mapping):
-            self.keys(node, (*SOURCE_VALUES, "speakers"), required=("title", "type"))
+            self.keys(node, SOURCE_KEYS, required=("title", "type"))
             values = self.strings(node, SOURCE_VALUES)
             speakers = self.labels(node.items.get("speakers"))
         elif node is not None:
-            self.report(node.line, "value", "source: is a mapping with at least title: and type:.")
+            self.report(node, "value", "source: is a mapping with at least title: and type:.")
         return Source(key, **({"title": key, "type": ""} | values), speakers=speakers)
 
     def labels(self, node: Node | None) -> dict[str, str]:
@@ -78,23 +121,27 @@ class _Reader:
             return {}
         if not isinstance(node, Mapping):
             message = "speakers: is a mapping of the transcript's labels to names, such as SPEAKER_00: Ann Bee."
-            self.report(node.line, "value", message)
+            self.report(node, "value", message)
             return {}
         check = QUOTATION_VALUES["speaker"]
         names = {}
         for label, item in node.items.items():
-            written = self.valid(check, label, node.key_lines[label], "speakers: a label ")
+            written = self.valid(check, label, node.places[label], "speakers: a label ")
             name = self.string(f"speakers: {label}", item, check)
             if written and name:
                 names[written] = name
         return names
 
-    def quotation(self, node: Node, source: str) -> Quotation | None:
+    def quotation(self, node: Node, source: Source) -> Quotation | None:
         if not isinstance(node, Mapping):
-            self.report(node.line, "value", "a quotation is a mapping with at least id: and text:.")
+            self.report(node, "value", "a quotation is a mapping with at least id: and text:.")
             return None
-        self.keys(node, (*QUOTATION_VALUES, "via", "corrected"), required=("id", "text"))
+        self.keys(node, QUOTATION_KEYS, required=("id", "text"))
         values = self.strings(node, QUOTATION_VALUES, skip=("speaker", "formerly"))
+        if stray := misplaced(source.type, values):
+            key, message = stray
+            self.report(node.items[key], "value", message)
+            del values[key]
         values = {key.replace("-", "_"): value for key, value in values.items()}
         sort = self.speakers(node)
         via = self.via(node.items.get("via"))
@@ -103,7 +150,7 @@ class _Reader:
         if not {"id", "text"} <= values.keys():
             return None
         return Quotation(
-            source=source,
+            source=source.key,
             path=self.path,
             line=node.line,
             speaker=tuple(sort),
@@ -121,7 +168,7 @@ class _Reader:
             values = self.strings(node, VIA_VALUES)
             return Via(**values) if "title" in values else None
         if node is not None:
-            self.report(node.line, "value", "via: is a mapping with title:, and url: and date: where they are known.")
+            self.report(node, "value", "via: is a mapping with title:, and url: and date: where they are known.")
         return None
 
     def corrections(self, node: Node | None) -> tuple[Correction, ...]:
@@ -129,12 +176,12 @@ class _Reader:
         if node is None:
             return ()
         if not isinstance(node, Sequence):
-            self.report(node.line, "value", "corrected: is a list; begin each correction with '- date:'.")
+            self.report(node, "value", "corrected: is a list; begin each correction with '- date:'.")
             return ()
         found = []
         for item in node.items:
             if not isinstance(item, Mapping):
-                self.report(item.line, "value", "a correction is a mapping with date:, was: and why:.")
+                self.report(item, "value", "a correction is a mapping with date:, was: and why:.")
                 continue
             self.keys(item, CORRECTION_VALUES, required=CORRECTION_VALUES)
             values = self.strings(item, CORRECTION_VALUES)
@@ -152,11 +199,11 @@ class _Reader:
         found = []
         for key, node in root.items.items():
             if not isinstance(node, Mapping):
-                self.report(node.line, "value", f"{shown(key)} is not a mapping with title: and question:.")
+                self.report(node, "value", f"{shown(key)} is not a mapping with title: and question:.")
                 continue
             self.keys(node, UNKNOWN_VALUES, required=("title",))
             values = self.strings(node, UNKNOWN_VALUES)
-            if self.valid(QUOTATION_VALUES["unknown"], key, root.key_lines[key]) and "title" in values:
+            if self.valid(QUOTATION_VALUES["unknown"], key, root.places[key]) and "title" in values:
                 found.append(Unknown(key, **values))
         return found
 
@@ -165,48 +212,14 @@ class _Reader:
         value = node.items.get("speaker")
         items = value.items if isinstance(value, Sequence) else [value] if value else []
         if value is not None and not items:
-            self.report(value.line, "value", "speaker: is empty. Leave the key out where nobody is known.")
+            self.report(value, "value", "speaker: is empty. Leave the key out where nobody is known.")
         found: dict[str, str] = {}
         for item in items:
             if isinstance(item, Mapping):
                 self.keys(item, SPEAKER_VALUES, required=("name",))
                 values = self.strings(item, SPEAKER_VALUES)
             else:
-                values = {"name": self.string("speaker", item, QUOTATION_VALUES["speaker"]) or ""}
+                values = {"name": self.string("speaker", item, speaker_name) or ""}
             if name := values.get("name"):
                 found[name] = values.get("sort", "") or found.get(name, "")
         return found
-
-    def strings(
-        self, node: Mapping, checks: dict[str, Callable[[str], str]], skip: Iterable[str] = ()
-    ) -> dict[str, str]:
-        """Return the values of *node* that *checks* allows; the others are reported."""
-        values = {}
-        for key, item in node.items.items():
-            if key in checks and key not in skip and (value := self.string(key, item, checks[key])) is not None:
-                values[key] = value
-        return values
-
-    def string(self, key: str, node: Node, check: Callable[[str], str]) -> str | None:
-        if not isinstance(node, Scalar):
-            self.report(
-                node.line, "value", f"{key}: is one value, not a {'list' if isinstance(node, Sequence) else 'mapping'}."
-            )
-            return None
-        return self.valid(check, node.value, node.line, f"{key}: ")
-
-    def valid(self, check: Callable[[str], str], value: str, line: int, prefix: str = "") -> str | None:
-        try:
-            return check(value)
-        except InvalidValueError as error:
-            self.report(line, error.subtype, f"{prefix}{error}")
-            return None
-
-    def keys(self, node: Mapping, allowed: Iterable[str], required: Iterable[str]) -> None:
-        """Report keys that are not *allowed*, and *required* ones that are not there."""
-        for key, line in node.key_lines.items():
-            if key not in allowed:
-                self.report(line, "unknown_key", f"{shown(key)} is not a key of this record.{nearest(key, allowed)}")
-        for key in required:
-            if key not in node.items:
-                self.report(node.line, "missing_key", f"{key}: is missing.")

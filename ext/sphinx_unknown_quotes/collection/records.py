@@ -30,6 +30,9 @@ SOURCE_TYPES: Final = (
 #: Those in which somebody writes, so that a text names its author at most once.
 WRITTEN_TYPES: Final = ("paper", "book", "article", "report", "post", "code")
 
+#: Those that have moments and no pages. A testimony can have either.
+SPOKEN_TYPES: Final = ("lecture", "talk", "interview", "podcast", "video")
+
 #: What may be wrong with a quotation although its words are recorded rightly.
 STATUSES: Final = ("paraphrase", "translation", "disputed", "misattributed")
 

@@ -21,6 +21,9 @@ _MAX_BYTES = 64 * 1024 * 1024
 #: What no name of a file may hold: it goes into keys, addresses and messages, so it is text on one line.
 _BAD_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
+_SOURCE = re.compile(rb"^source:", re.MULTILINE)
+_QUOTES = re.compile(rb"^quotes:", re.MULTILINE)
+
 
 @dataclass
 class Snapshot:
@@ -29,6 +32,8 @@ class Snapshot:
     folder: Path
     files: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    #: Whether the folder or a file could not be opened.
+    is_incomplete: bool = False
 
     @cached_property
     def digest(self) -> str:
@@ -41,7 +46,7 @@ class Snapshot:
 
 
 def take_snapshot(folder: Path) -> Snapshot:
-    """Read the YAML files and evidence.json of *folder* (not of folders in it).
+    """Read the YAML files and evidence.json of *folder*; those of folders in it are problems.
 
     A folder or file that cannot be read is a problem of the snapshot, and the others are still read.
     """
@@ -52,9 +57,13 @@ def take_snapshot(folder: Path) -> Snapshot:
         snapshot.problems.append(
             Problem("", 0, "file", f"the folder of the collection cannot be read: {error.strerror}.")
         )
+        snapshot.is_incomplete = True
         return snapshot
     for name in names:
-        if name.startswith(".") or not (name.endswith(_SUFFIXES) or name == _EVIDENCE_FILE):
+        if name.startswith("."):
+            continue
+        if not (name.endswith(_SUFFIXES) or name == _EVIDENCE_FILE):
+            snapshot.problems += _overlooked(folder, name)
             continue
         if _BAD_NAME.search(name):
             shown = _BAD_NAME.sub("\N{REPLACEMENT CHARACTER}", name)
@@ -64,7 +73,34 @@ def take_snapshot(folder: Path) -> Snapshot:
             snapshot.files[name] = _read(folder / name)
         except OSError as error:
             snapshot.problems.append(Problem(name, 0, "file", f"cannot be read: {error.strerror}."))
+            snapshot.is_incomplete = True
     return snapshot
+
+
+def _overlooked(folder: Path, name: str) -> list[Problem]:
+    """Report what is not read and was probably meant to be: a file with an ending in capitals, or in a subfolder."""
+    if _BAD_NAME.search(name):
+        return []
+    if name.lower().endswith(_SUFFIXES):
+        right = f"{name[: name.rindex('.')]}{name[name.rindex('.') :].lower()}"
+        return [Problem(name, 0, "file", f"is not read, since its name ends in capitals. Rename it {right}.")]
+    if "." in name or not (folder / name).is_dir():
+        return []
+    found = []
+    for path in sorted((folder / name).iterdir()) if os.access(folder / name, os.R_OK | os.X_OK) else ():
+        # A folder in the collection may hold other YAML, for other tools.
+        if path.name.endswith(_SUFFIXES) and not _BAD_NAME.search(path.name) and _is_of_a_collection(path):
+            message = "is not read, since it is in a subfolder. Move it into the folder of the collection."
+            found.append(Problem(f"{name}/{path.name}", 0, "file", message))
+    return found
+
+
+def _is_of_a_collection(path: Path) -> bool:
+    try:
+        data = _read(path)
+    except OSError:
+        return False
+    return bool(_SOURCE.search(data) and _QUOTES.search(data))
 
 
 def _read(path: Path) -> bytes:

@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 from .dates import parse_date
 from .limits import LONGEST_VALUE, LONGEST_WORDS
 from .problems import InvalidValueError, nearest, shown
-from .records import SOURCE_TYPES, STATUSES
+from .records import SOURCE_TYPES, SPOKEN_TYPES, STATUSES, WRITTEN_TYPES
 from .times import parse_span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANG = re.compile(
@@ -45,6 +45,24 @@ def _text(value: str, longest: int) -> str:
 
 def _name(value: str) -> str:
     return " ".join(_text(value, LONGEST_VALUE).split())
+
+
+def speaker_name(value: str) -> str:
+    """Read one of the speakers in a file. In a page, where all stand in one option, semicolons part them."""
+    name = _name(value)
+    if ";" in name:
+        names = ", ".join(part.strip() for part in name.split(";"))
+        raise InvalidValueError("value", f"{shown(name)} is one name. Write several as a list: [{names}].")
+    return name
+
+
+def misplaced(kind: str, keys: Container[str]) -> tuple[str, str] | None:
+    """Return which of *keys* a source of the type *kind* cannot have, and what to do."""
+    if kind in WRITTEN_TYPES and "at" in keys:
+        return "at", f"at: is a moment in a recording, and the source is of type {kind}. Give page: or section:."
+    if kind in SPOKEN_TYPES and "page" in keys:
+        return "page", f"page: is for what is printed, and the source is of type {kind}. Give at:."
+    return None
 
 
 def _id(value: str) -> str:

@@ -1,7 +1,8 @@
-"""Read YAML as a tree of strings, lists and mappings that know their lines.
+"""Read YAML as a tree of strings, lists and mappings that know their places.
 
 No scalar is anything but the string that stands in the file: ``25:25`` stays ``25:25`` and ``no`` stays ``no``.
-Duplicate keys, aliases, tags and second documents are problems, so nothing is lost or expanded silently.
+Duplicate keys, aliases, tags, second documents and values that a comment cuts are problems,
+so nothing is lost or expanded silently; what is beside them is still read.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
-from .problems import Problem, shown
+from .problems import Place, Problem, shown
+from .yaml_mistakes import cut_off, explain, tag_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,36 +30,46 @@ _LINE_BREAK = re.compile("\r\n?|\n")
 
 
 class Scalar(NamedTuple):
-    """A string and the line, counted from 1, on which it begins."""
+    """A string and the place, counted from 1, at which it begins."""
 
     value: str
     line: int
+    column: int
 
 
 class Sequence(NamedTuple):
-    """A list of nodes and the line on which it begins."""
+    """A list of nodes and the place at which it begins."""
 
     items: list[Node]
     line: int
+    column: int
 
 
 class Mapping(NamedTuple):
-    """Nodes by key, with the line of each key, and the line on which the mapping begins."""
+    """Nodes by key, with the place of each key, and the place at which the mapping begins."""
 
     items: dict[str, Node]
-    key_lines: dict[str, int]
+    places: dict[str, Place]
     line: int
+    column: int
 
 
-Node = Scalar | Sequence | Mapping
+class Unread(NamedTuple):
+    """A value that was not read. What is wrong with it is told already."""
+
+    line: int
+    column: int
+
+
+Node = Scalar | Sequence | Mapping | Unread
 
 
 class _UnreadableError(Exception):
     """The rest of the file cannot be understood."""
 
-    def __init__(self, line: int, message: str, subtype: str = "yaml") -> None:
+    def __init__(self, place: Place, message: str) -> None:
         super().__init__(message)
-        self.line, self.message, self.subtype = line, message, subtype
+        self.place, self.message = place, message
 
 
 def read_yaml(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:
@@ -68,101 +80,132 @@ def read_yaml(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return None, [
-            Problem(path, line, "encoding", f"byte 0x{data[error.start]:02x} is not UTF-8. Save the file as UTF-8.")
-        ]
-    found: list[Problem] = []
-    builder = _Builder(text, path, found)
+        before = data[: error.start].decode("utf-8-sig", "replace")
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8. Save the file as UTF-8."
+        place = _place_in(before)
+        return None, [Problem(path, place.line, "encoding", message, place.column)]
+    builder = _Builder(text, path)
     try:
-        return builder.document(), found
+        return builder.document(), builder.problems
     except _UnreadableError as error:
-        return None, [*found, Problem(path, error.line, error.subtype, error.message)]
+        place, message = error.place, error.message
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        if "nesting depth" in (error.problem or ""):
+            # Newer versions of libyaml have a limit of their own, which they reach before the first event.
+            place, message = builder.place(error.problem_mark or error.context_mark), _TOO_DEEP
+        else:
+            place, message = explain(error, builder.lines, builder.place)
         # Where a text ends too early, libyaml may be at a line behind its last.
-        line = min(builder.line(mark), len(_LINE_BREAK.findall(text)) + 1) if mark else 0
-        return None, [*found, Problem(path, line, "yaml", _explain(error.problem or "not YAML"))]
+        place = Place(min(place.line, len(builder.lines)), place.column)
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, text.find(chr(error.character)) if isinstance(error.character, int) else 0) + 1
-        return None, [*found, Problem(path, line, "yaml", f"a character that YAML does not allow: {error.reason}.")]
+        place = _place_in(text[: text.find(chr(error.character))] if isinstance(error.character, int) else "")
+        message = f"a character that YAML does not allow: {error.reason}."
     except (ValueError, OverflowError):
         # PyYAML without libyaml makes a character of any escape, "\\U00110000" too.
-        return None, [*found, Problem(path, 0, "yaml", "an escape for a character that does not exist.")]
+        place, message = Place(0, 0), "an escape for a character that does not exist."
+    # Whatever else was found may come from the same mistake.
+    return None, [Problem(path, place.line, "yaml", message, place.column)]
 
 
-def _explain(problem: str) -> str:
-    if "nesting depth" in problem:
-        # Newer versions of libyaml have a limit of their own, which they reach before the first event.
-        return _TOO_DEEP
-    hint = ""
-    if "mapping values are not allowed" in problem:
-        hint = " Put a value that has a colon and a space in it between quotation marks."
-    elif "cannot start any token" in problem:
-        hint = " Indent with spaces, and put a value that begins with a special character between quotation marks."
-    return f"not well-formed YAML: {problem}.{hint}"
+def _place_in(before: str) -> Place:
+    """The place behind the text *before*."""
+    lines = _LINE_BREAK.split(before)
+    return Place(len(lines), len(lines[-1]) + 1)
 
 
 class _Builder:
     """Builds the tree from the parser's events."""
 
-    def __init__(self, text: str, path: str, problems: list[Problem]) -> None:
+    def __init__(self, text: str, path: str) -> None:
         self.events: Iterator[Any] = iter(_Loader(text).get_event, None)
         self.path = path
-        self.problems = problems
+        self.problems: list[Problem] = []
+        self.lines = _LINE_BREAK.split(text)
         self.breaks = [match.start() for match in _YAML_BREAK.finditer(text)]
+        #: The lines, counted from 0, on which there may be a comment.
+        self.comments = {number for number, line in enumerate(self.lines) if "#" in line}
+        #: Where each anchor stands, and each alias of it.
+        self.anchors: dict[str, Place] = {}
+        self.aliases: dict[str, list[Place]] = {}
 
-    def line(self, mark: Any) -> int:
-        """The line of *mark* as an editor counts it, from 1."""
-        return int(mark.line) + 1 - bisect_left(self.breaks, mark.index)
+    def place(self, mark: Any) -> Place:
+        """The place of *mark* as an editor counts it, from 1."""
+        return Place(int(mark.line) + 1 - bisect_left(self.breaks, mark.index), int(mark.column) + 1)
+
+    def report(self, place: Place, subtype: str, message: str) -> None:
+        self.problems.append(Problem(self.path, place.line, subtype, message, place.column))
 
     def document(self) -> Node | None:
         node: Node | None = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if node is not None:
-                    raise _UnreadableError(
-                        self.line(event.start_mark), "a second document in one file. Put it in a file of its own."
-                    )
+                    message = "a second document begins here, and is not read. Put it in a file of its own."
+                    self.report(self.place(event.start_mark), "yaml", message)
+                    break
                 node = self.node(next(self.events), 0)
+        self.report_aliases()
         return None if node is None or (isinstance(node, Scalar) and not node.value) else node
 
+    def report_aliases(self) -> None:
+        """Report each name of an anchor or alias once: at its first alias, else where it is given."""
+        for name in sorted(self.anchors.keys() | self.aliases.keys()):
+            anchor, aliases = self.anchors.get(name), self.aliases.get(name, [])
+            if anchor and aliases:
+                message = f"*{name} is an alias of what stands on line {anchor.line}. Repeat the words instead, and take out &{name} there."
+            elif anchor:
+                message = f"&{name} is an anchor of YAML. Take it out; if it is one of the words, put them between quotation marks."
+            else:
+                message = f"*{name} is an alias of nothing. Repeat the words instead; if it is one of the words, put them between quotation marks."
+            self.report(aliases[0] if aliases else anchor or Place(0, 0), "alias", message)
+
     def node(self, event: Any, depth: int) -> Node:
-        line = self.line(event.start_mark)
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
-            mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            raise _UnreadableError(line, f"{mark}{event.anchor} is an alias. Repeat the words instead.", "alias")
-        if event.tag and event.tag != "!":
-            raise _UnreadableError(line, f"the tag {shown(event.tag)} has no use here: every value is a string.")
+        place = self.place(event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            self.aliases.setdefault(str(event.anchor), []).append(place)
+            return Unread(*place)
+        if event.anchor:
+            self.anchors.setdefault(event.anchor, place)
+        is_tagged = bool(event.tag) and event.tag != "!"
+        if is_tagged:
+            self.report(place, "yaml", tag_sentence(self.lines[place.line - 1][place.column - 1 :]))
         if depth > _MAX_DEPTH:
-            raise _UnreadableError(line, _TOO_DEEP)
+            raise _UnreadableError(place, _TOO_DEEP)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, line)
+            return Unread(*place) if is_tagged else self.scalar(event, place)
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []
             while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
                 items.append(self.node(event, depth + 1))
-            return Sequence(items, line)
-        return self.mapping(line, depth)
+            return Sequence(items, *place)
+        return self.mapping(place, depth)
 
-    def mapping(self, line: int, depth: int) -> Mapping:
-        mapping = Mapping({}, {}, line)
+    def scalar(self, event: Any, place: Place) -> Node:
+        if event.style or event.end_mark.line not in self.comments:
+            return Scalar(event.value, *place)
+        end = self.place(event.end_mark)
+        if rest := cut_off(self.lines[end.line - 1], end.column):
+            message = f"the value ends before {shown(rest)}, which is a comment in YAML. Put the whole value between quotation marks."
+            self.report(end, "value", message)
+            if not event.value:
+                return Unread(*place)
+        return Scalar(event.value, *place)
+
+    def mapping(self, place: Place, depth: int) -> Mapping:
+        mapping = Mapping({}, {}, *place)
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
             value = self.node(next(self.events), depth + 1)
+            where = Place(key.line, key.column)
             if not isinstance(key, Scalar):
-                raise _UnreadableError(key.line, "a list or mapping cannot be a key.")
+                if not isinstance(key, Unread):
+                    self.report(where, "yaml", "a list or mapping cannot be a key. Put it between quotation marks.")
+                continue
             if key.value in mapping.items:
-                first = mapping.key_lines[key.value]
-                self.problems.append(
-                    Problem(
-                        self.path,
-                        key.line,
-                        "duplicate_key",
-                        f"{shown(key.value)} is already set on line {first}, and that one counts.",
-                    )
-                )
+                first = mapping.places[key.value].line
+                message = f"{shown(key.value)} is already set on line {first}, and that one counts."
+                self.report(where, "duplicate_key", message)
                 continue
             mapping.items[key.value] = value
-            mapping.key_lines[key.value] = key.line
+            mapping.places[key.value] = where
         return mapping

@@ -1,0 +1,98 @@
+"""The values of one file's nodes, each read by its rule, and what is wrong with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .problems import InvalidValueError, Place, Problem, nearest, shown
+from .validation import QUOTATION_VALUES, SOURCE_VALUES
+from .yaml_reader import Mapping, Node, Scalar, Sequence, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+SOURCE_KEYS: Final = (*SOURCE_VALUES, "speakers")
+QUOTATION_KEYS: Final = (*QUOTATION_VALUES, "via", "corrected")
+#: Keys of one record that are often written under the other, and where they belong.
+_BELONGS: Final = {
+    **dict.fromkeys(QUOTATION_KEYS, "a quotation, under quotes:"),
+    **dict.fromkeys(SOURCE_KEYS, "the source, under source:"),
+}
+
+
+class Values:
+    """Reads values of the file *path* and adds to *problems*."""
+
+    def __init__(self, path: str, problems: list[Problem]) -> None:
+        self.path = path
+        self.problems = problems
+        #: Whether keys may stand elsewhere than where they are meant to be, so that they are not missing.
+        self.is_misread = False
+
+    def report(self, place: Node | Place, subtype: str, message: str) -> None:
+        """Add a problem; what was not read is reported already by whoever could not read it."""
+        if not isinstance(place, Unread):
+            self.problems.append(Problem(self.path, place.line, subtype, message, place.column))
+
+    def strings(
+        self, node: Mapping, checks: dict[str, Callable[[str], str]], skip: Iterable[str] = ()
+    ) -> dict[str, str]:
+        """Return the values of *node* that *checks* allows; the others are reported."""
+        values = {}
+        for key, item in node.items.items():
+            if key in checks and key not in skip and (value := self.string(key, item, checks[key])) is not None:
+                values[key] = value
+        return values
+
+    def string(self, key: str, node: Node, check: Callable[[str], str]) -> str | None:
+        if not isinstance(node, Scalar):
+            self.report(
+                node, "value", f"{key}: is one value, not a {'list' if isinstance(node, Sequence) else 'mapping'}."
+            )
+            return None
+        return self.valid(check, node.value, node, f"{key}: ")
+
+    def valid(self, check: Callable[[str], str], value: str, place: Node | Place, prefix: str = "") -> str | None:
+        try:
+            return check(value)
+        except InvalidValueError as error:
+            self.report(place, error.subtype, f"{prefix}{error}")
+            return None
+
+    def keys(self, node: Mapping, allowed: Iterable[str], required: Iterable[str]) -> None:
+        """Report keys that are not *allowed*, and *required* ones that are not there and not mistyped."""
+        hints = []
+        for key, place in node.places.items():
+            if key not in allowed:
+                hint = nearest(key, allowed)
+                if (plain := key.strip()) != key and (plain in allowed or plain in _BELONGS):
+                    self.is_misread = True
+                    hint = " The spaces before it are no-break spaces. Indent with those of the space bar."
+                elif (
+                    key in _BELONGS and "source" not in allowed and not (hint and isinstance(node.items[key], Mapping))
+                ):
+                    hint = f" It is a key of {_BELONGS[key]}."
+                hints.append(hint)
+                self.report(place, "unknown_key", f"{shown(key)} is not a key of this record.{hint}")
+        for key in required:
+            if key not in node.items and not self.is_misread and f" Did you mean {key!r}?" not in hints:
+                self.report(node, "missing_key", f"{key}: is missing.")
+
+
+def moved(root: Mapping, source: Scalar | Mapping, keys: list[str], *, into: bool) -> Mapping:
+    """Return *root* with *keys* moved into its source, or out of it."""
+    inner = source if isinstance(source, Mapping) else Mapping({}, {}, source.line, source.column)
+    origin = root if into else inner
+    items = {key: origin.items[key] for key in keys}
+    places = {key: origin.places[key] for key in keys}
+
+    def without(mapping: Mapping) -> tuple[dict[str, Node], dict[str, Place]]:
+        kept = [key for key in mapping.items if key not in keys]
+        return {key: mapping.items[key] for key in kept}, {key: mapping.places[key] for key in kept}
+
+    (outer_items, outer_places), (inner_items, inner_places) = without(root), without(inner)
+    if into:
+        inner = Mapping(inner_items | items, inner_places | places, inner.line, inner.column)
+        return Mapping(outer_items | {"source": inner}, outer_places, root.line, root.column)
+    inner = Mapping(inner_items, inner_places, inner.line, inner.column)
+    return Mapping(outer_items | items | {"source": inner}, outer_places | places, root.line, root.column)
