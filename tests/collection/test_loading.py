@@ -128,8 +128,10 @@ def test_a_file_of_unknowns_with_another_name_is_one_problem(tmp_path: Path, nam
 @pytest.mark.parametrize("text", ["{", "source: {title: A, type: talk}\nquotes: [{id: a, text: &x b}]\n"])
 def test_what_a_file_with_problems_names_is_reported(tmp_path: Path, text: str) -> None:
     library = load(tmp_path, {"x.yaml": f"# one-two\n{text}"})
-    assert library.is_reported("one-two")
-    assert not library.is_reported("one")
+    assert library.is_reported("unknown", "one-two")
+    assert library.is_reported("source", "x")
+    assert not library.is_reported("unknown", "one")
+    assert not library.is_reported("quote", "one-two")
 
 
 def test_an_unknown_is_found_although_its_file_comes_first_or_last(tmp_path: Path) -> None:

@@ -131,7 +131,7 @@ def records(draw: st.DrawFn) -> dict[str, object]:
     if draw(st.booleans()):
         record["text"] = f"{draw(clean)}\n\n{draw(clean)}"
     # A semicolon parts names in a page, so a file says that a name has one by mistake.
-    name = clean.filter(lambda value: ";" not in value)
+    name = clean.filter(lambda value: "; " not in value)
     record |= {"speaker": tuple(dict.fromkeys(draw(st.lists(name, min_size=1, max_size=3))))}
     return record | {"role": draw(clean), "at": "1:02", "via": {"title": draw(clean)}}
 

@@ -44,18 +44,26 @@ class Library:
     #: Whether the folder or a file of it could not even be opened, so that nobody knows what is missing.
     is_incomplete: bool = False
 
-    def is_reported(self, word: str) -> bool:
-        """Return whether a file that has a problem names *word*: that it is not there is then told already."""
-        return self.is_incomplete or any(has_word(text, word) for text in self.unread.values())
+    def is_reported(self, kind: str, word: str) -> bool:
+        """Return whether a file that has a problem names *word*: that it is not there is then told already.
+
+        *kind* is ``quote``, or one of the fields of a quotation.
+        """
+        if self.is_incomplete:
+            return True
+        if kind == "source":
+            return any(PurePath(name).stem == word for name in self.unread)
+        before = "\\b(?:id|formerly)[\"']?:\\s*[\"']?" if kind == "quote" else ""
+        return any(has_word(text, word, before) for text in self.unread.values())
 
     def place(self, quotation: Quotation) -> str:
         """Where the quotation is recorded, as ``file:line``."""
         return f"{self.folder / quotation.path}:{quotation.line}"
 
 
-def has_word(text: str, word: str) -> bool:
-    """Return whether *word* stands in *text*, and not as a part of another."""
-    return bool(word) and re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text) is not None
+def has_word(text: str, word: str, before: str = "") -> bool:
+    """Return whether *word* stands in *text*, and not as a part of another; *before* is a pattern for what precedes it."""
+    return bool(word) and re.search(rf"{before}(?<![\w-]){re.escape(word)}(?![\w-])", text) is not None
 
 
 def load_library(snapshot: Snapshot, cache: Path | None = None) -> Library:

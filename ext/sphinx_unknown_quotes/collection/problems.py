@@ -6,6 +6,7 @@ that names what was found and, where there is one, the nearest right answer.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -93,6 +94,8 @@ def nearest(word: str, choices: Iterable[str]) -> str:
             continue
         if ((_letters(typed) ^ _letters(wanted)).bit_count() + 1) // 2 > limit:
             continue
+        if max((_bag(typed) - _bag(wanted)).total(), (_bag(wanted) - _bag(typed)).total()) > limit:
+            continue
         found = (_mistypes(typed, wanted), choice)
         if found[0] <= limit and (best is None or found < best):
             best = found
@@ -106,6 +109,12 @@ def _letters(word: str) -> int:
     for letter in word:
         bits |= 1 << (ord(letter) & 63)
     return bits
+
+
+@lru_cache(maxsize=1 << 14)
+def _bag(word: str) -> Counter[str]:
+    """How often a word has each letter."""
+    return Counter(word)
 
 
 def _mistypes(typed: str, wanted: str) -> int:

@@ -140,7 +140,7 @@ class _Reader(Values):
         values = self.strings(node, QUOTATION_VALUES, skip=("speaker", "formerly"))
         if stray := misplaced(source.type, values):
             key, message = stray
-            self.report(node.items[key], "value", message)
+            self.report(node.items[key], "value", f"{key}: {message}")
             del values[key]
         values = {key.replace("-", "_"): value for key, value in values.items()}
         sort = self.speakers(node)

@@ -50,8 +50,8 @@ def _name(value: str) -> str:
 def speaker_name(value: str) -> str:
     """Read one of the speakers in a file. In a page, where all stand in one option, semicolons part them."""
     name = _name(value)
-    if ";" in name:
-        names = ", ".join(part.strip() for part in name.split(";"))
+    if "; " in name:
+        names = ", ".join(part.strip() for part in name.split(";") if part.strip())
         raise InvalidValueError("value", f"{shown(name)} is one name. Write several as a list: [{names}].")
     return name
 
@@ -59,9 +59,9 @@ def speaker_name(value: str) -> str:
 def misplaced(kind: str, keys: Container[str]) -> tuple[str, str] | None:
     """Return which of *keys* a source of the type *kind* cannot have, and what to do."""
     if kind in WRITTEN_TYPES and "at" in keys:
-        return "at", f"at: is a moment in a recording, and the source is of type {kind}. Give page: or section:."
+        return "at", f"is a moment in a recording, and the source is of type {kind}. Give page: or section:."
     if kind in SPOKEN_TYPES and "page" in keys:
-        return "page", f"page: is for what is printed, and the source is of type {kind}. Give at:."
+        return "page", f"is for what is printed, and the source is of type {kind}. Give at:."
     return None
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from ..collection.problems import nearest
 from .messages import file_location, warn
 
 if TYPE_CHECKING:
@@ -106,26 +108,44 @@ def register(app: Sphinx) -> None:
 
 
 def check_settings(app: Sphinx, config: Config) -> None:
-    """Warn of each value of the wrong kind, on ``config-inited``."""
-    conf = app.confdir / "conf.py"
+    """Warn of each value of the wrong kind or of a name that is none, on ``config-inited``."""
     for item in fields(Settings):
         name = PREFIX + item.name
         if complaint := _complaint(item, getattr(config, name)):
-            warn("config", "%s %s; using %r.", name, complaint, item.default, location=_place(conf, name))
+            place = place_in_conf(app.confdir, name)
+            warn("config", "%s %s; using %r.", name, complaint, item.default, location=place)
+    for name in sorted(_set_in_conf(app.confdir)):
+        if name.startswith(PREFIX) and name not in config:
+            hint = nearest(name, [PREFIX + item.name for item in fields(Settings)])
+            message = "there is no configuration value %s.%s"
+            warn("config", message, name, hint, location=place_in_conf(app.confdir, name))
     settings = Settings.of(config)
     if settings.pictures and not settings.pages:
         name = f"{PREFIX}pictures"
-        warn("picture", "%s needs %spages = True; there are none.", name, PREFIX, location=_place(conf, name))
+        place = place_in_conf(app.confdir, name)
+        warn("picture", "%s needs %spages = True; there are none.", name, PREFIX, location=place)
     name, folder = f"{PREFIX}path", settings.folder(app.confdir)
     # A site that has set nothing may well record all its quotations in its pages.
     if getattr(config, name) != Settings().path and not folder.is_dir():
-        warn("config", "%s: there is no folder %s.", name, folder, location=_place(conf, name))
+        warn("config", "%s: there is no folder %s.", name, folder, location=place_in_conf(app.confdir, name))
 
 
-def _place(conf: Path, name: str) -> str:
+def place_in_conf(confdir: Path, name: str) -> str:
     """Return where conf.py sets a value, as near as its text tells."""
+    return file_location(Path(confdir, "conf.py"), _set_in_conf(confdir).get(name, 0))
+
+
+def _set_in_conf(confdir: Path) -> dict[str, int]:
+    """Return the names that conf.py sets at its outermost level, with their lines."""
     try:
-        lines = conf.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        lines = []
-    return file_location(conf, next((number for number, line in enumerate(lines, 1) if line.startswith(name)), 0))
+        module = ast.parse(Path(confdir, "conf.py").read_bytes())
+    except (OSError, SyntaxError, ValueError):
+        # Sphinx takes its configuration from elsewhere.
+        return {}
+    found: dict[str, int] = {}
+    for statement in module.body:
+        targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+        for target in targets:
+            if isinstance(target, ast.Name):
+                found.setdefault(target.id, target.lineno)
+    return found

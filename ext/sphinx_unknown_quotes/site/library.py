@@ -34,7 +34,10 @@ class LibraryDomain(Domain):
     def snapshot(self) -> Snapshot:
         """The bytes of the files."""
         folder = self.settings.folder(Path(self.builder.confdir))
-        return take_snapshot(folder) if folder.is_dir() else Snapshot(folder)
+        if folder.is_dir():
+            return take_snapshot(folder)
+        # Whoever has named a folder that is not there is told so by check_settings().
+        return Snapshot(folder, is_incomplete=self.settings.path != Settings().path)
 
     @cached_property
     def library(self) -> Library:

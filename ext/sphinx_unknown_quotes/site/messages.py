@@ -30,9 +30,10 @@ WARNING_SUBTYPES: Final[dict[str, str]] = {
     "not_found": "A page shows or cites a quotation, a speaker, a source or an unknown that is not recorded. The warning gives the nearest one.",
     "not_shown": "A page refers to a quotation that no page shows as a card, so there is nothing to link to.",
     "fragment": "A fragment in {uq:text} does not occur in the recorded words.",
-    "option": "An option of a directive has a value that it does not allow, or two options do not go together.",
+    "option": "A directive has no option of this name, the value of an option is not allowed, or two options do not go together.",
+    "role": "There is no role of this name. The warning gives the nearest one.",
     "content": "A directive has no words, or has words where it takes none.",
-    "config": "A configuration value is of the wrong kind; its default is used.",
+    "config": "A configuration value is of the wrong kind, and its default is used; or there is no value of this name.",
     "check": 'With unknown_quotes_check = "strict", or in the builder quotecheck: a quotation does not pass the check.',
     "edited": "In the builder quotecheck, without transcripts: a quotation was edited since it was checked.",
     "misquoted": "In the builder quotecheck: words between quotation marks are almost those of a record, but differ from them.",
@@ -61,9 +62,9 @@ def warn_of_problems(problems: Iterable[Problem], folder: Path) -> None:
     """Log every problem of the collection in *folder* at its file and line."""
     for problem in problems:
         place = folder / problem.path if problem.path else folder
-        warn(problem.subtype, "%s", problem.message, location=file_location(place, problem.line))
+        warn(problem.subtype, "%s", problem.message, location=file_location(place, problem.line, problem.column))
 
 
-def file_location(path: Path, line: int = 0) -> str:
+def file_location(path: Path, line: int = 0, column: int = 0) -> str:
     """Return the location of a file that is no page. Sphinx takes a string without a line for the name of one."""
-    return f"{path}:{line or 1}"
+    return f"{path}:{line or 1}:{column}" if column else f"{path}:{line or 1}"

@@ -55,9 +55,15 @@ class _QuotesTransform(SphinxPostTransform):
     def builder(self) -> Builder:
         return self.domain.builder
 
+    def _warn(self, subtype: str, message: str, *args: object, node: nodes.Element) -> None:
+        self.catalogue.warned.add(self.env.docname)
+        warn(subtype, message, *args, location=node)
+
     def _warn_of_missing(self, node: nodes.Element) -> None:
+        if self.catalogue.is_reported("quote", node["quote"]):
+            return
         hint = nearest(node["quote"], self.catalogue.collection.quotations)
-        warn("not_found", "there is no quotation %r.%s", node["quote"], hint, location=node)
+        self._warn("not_found", "there is no quotation %r.%s", node["quote"], hint, node=node)
 
 
 class DropDeadReferences(_QuotesTransform):
@@ -73,7 +79,7 @@ class DropDeadReferences(_QuotesTransform):
                 continue
             if why := why_no_index_page(self.catalogue, self.builder, page):
                 if has_index_pages(self.builder):
-                    warn("not_found", "the index page %r is not written: %s.", page, why, location=node)
+                    self._warn("not_found", "the index page %r is not written: %s.", page, why, node=node)
                 named = node.children if node.get("refexplicit") else []
                 node.replace_self(named or [nodes.inline("", str(INDEX_PAGES[page].localname))])
 
@@ -125,8 +131,8 @@ class FillIndexes(_QuotesTransform):
         for field, wanted in node["options"]["filters"].items():
             values = self.catalogue.values(field)
             for value in wanted:
-                if value not in values:
-                    warn("not_found", ":%s: nothing has %r.%s", field, value, nearest(value, values), location=node)
+                if value not in values and not self.catalogue.is_reported(field, value):
+                    self._warn("not_found", ":%s: nothing has %r.%s", field, value, nearest(value, values), node=node)
 
 
 def _chosen(node: unknown_quote_index) -> tuple[object, ...]:
@@ -153,7 +159,7 @@ class FillTexts(_QuotesTransform):
                 words = find_fragment(node["fragment"], quotation.text) or ""
                 if not words:
                     told = (shown(node["fragment"]), quotation.id, repr(shorten(flat(quotation.text), _TOLD)))
-                    warn("fragment", "%s does not occur in the words of %s: %s", *told, location=node)
+                    self._warn("fragment", "%s does not occur in the words of %s: %s", *told, node=node)
                     node.replace_self(nodes.inline("", node["fragment"]))
                     continue
             node.children = []

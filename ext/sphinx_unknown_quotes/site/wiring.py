@@ -33,6 +33,7 @@ from .pages.own_pages import write_own_pages
 from .printing import PACKAGE, PartScripts, copy_package
 from .quotecheck.builder import QuoteCheckBuilder
 from .rebuild.reading import find_outdated
+from .rebuild.telling import warn_of_records
 from .rebuild.writing import PagesToWrite
 from .transforms import DropDeadReferences, DropRepeatedIds, ExpandTexts, FillCards, FillIndexes, FillTexts
 from .translations import add_messages
@@ -73,6 +74,7 @@ def connect(app: Sphinx) -> None:
     # First, since another handler may ask the domain.
     app.connect("builder-inited", _meet_builder, priority=0)
     app.connect("env-get-outdated", find_outdated)
+    app.connect("env-updated", warn_of_records)
     app.connect("env-updated", pages.find_stale)
     app.connect("linkcheck-process-uri", forget_moments)
     app.connect("warn-missing-reference", _warn_missing)

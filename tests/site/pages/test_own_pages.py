@@ -143,7 +143,7 @@ def test_a_former_id_that_is_anothers_is_said_and_leads_to_that_one(new_site):
     }
     site = new_site({"index.md": "# Page\n\n{uq:text}`a`\n", **quotes}).build(expect_warnings=True)
     (warning,) = [line for line in site.warnings if "formerly" in line]
-    assert warning.startswith("quotes/s.yaml:4: WARNING: formerly: 'a' is an id of the quotation at")
+    assert warning.startswith("quotes/s.yaml:4:33: WARNING: formerly: 'a' is an id of the quotation at")
     assert "One." in site.html("index")
 
 

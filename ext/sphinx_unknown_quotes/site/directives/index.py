@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..messages import warn
 from ..nodes import unknown_quote_index
 from .list_options import MAP_OPTIONS, OPTIONS, read_options
+from .spec import OptionSpec, drop_unknown_options
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -21,14 +22,17 @@ class UnknownQuoteIndex(SphinxDirective):
     has_content = False
     #: Options that are not the author's to choose.
     fixed: ClassVar[dict[str, Any]] = {}
-    option_spec: ClassVar[dict[str, Any]] = {
-        **dict.fromkeys(OPTIONS, directives.unchanged),
-        "class": directives.class_option,
-        "name": directives.unchanged,
-    }
+    option_spec: ClassVar[dict[str, Any]] = OptionSpec(
+        {
+            **dict.fromkeys(OPTIONS, directives.unchanged),
+            "class": directives.class_option,
+            "name": directives.unchanged,
+        }
+    )
 
     def run(self) -> list[nodes.Node]:
         """Return the placeholder."""
+        drop_unknown_options(self)
         options, problems = read_options(self.options)
         for problem in problems:
             warn("option", ":%s: %s", problem.option, problem.message, location=self.get_location())
@@ -43,8 +47,10 @@ class UnknownQuoteMap(UnknownQuoteIndex):
     """Place the picture of a list: a dot a quotation, by what is unknown and by when. Where pages are not drawn, the list."""
 
     fixed: ClassVar[dict[str, Any]] = {"by": "unknown", "style": "map"}
-    option_spec: ClassVar[dict[str, Any]] = {
-        **dict.fromkeys(MAP_OPTIONS, directives.unchanged),
-        "class": directives.class_option,
-        "name": directives.unchanged,
-    }
+    option_spec: ClassVar[dict[str, Any]] = OptionSpec(
+        {
+            **dict.fromkeys(MAP_OPTIONS, directives.unchanged),
+            "class": directives.class_option,
+            "name": directives.unchanged,
+        }
+    )

@@ -10,7 +10,7 @@ import msgspec
 
 from ...collection.problems import InvalidValueError
 from ...collection.records import Quotation, Source
-from ...collection.validation import QUOTATION_VALUES, SOURCE_VALUES, VIA_VALUES
+from ...collection.validation import QUOTATION_VALUES, SOURCE_VALUES, VIA_VALUES, misplaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -66,11 +66,16 @@ def read_inline(
 
     lists = ("speaker", "formerly")
     quotation: dict[str, Any] = values(QUOTATION_VALUES, {key: key for key in QUOTATION_OPTIONS if key not in lists})
-    speakers = [part for part in _parts(options, "speaker") if part]
+    named = (valid(QUOTATION_VALUES["speaker"], "speaker", part) for part in _parts(options, "speaker") if part)
+    speakers = [name for name in named if name]
     sort = _parts(options, SORT_OPTION)
     if any(sort[len(speakers) :]):
         problems.append(OptionProblem(SORT_OPTION, "value", "has more names than :speaker: has."))
     source: dict[str, Any] = {"title": "", "type": "", **values(SOURCE_VALUES, SOURCE_OPTIONS)}
+    if stray := misplaced(source["type"], quotation):
+        option, message = stray
+        problems.append(OptionProblem(option, "value", message))
+        del quotation[option]
     via = values(VIA_VALUES, VIA_OPTIONS)
     if via and "title" not in via:
         problems.append(
@@ -79,7 +84,7 @@ def read_inline(
     quotation |= {"text": text, "path": path, "line": line, "source": _key(source)}
     quotation["lang_assumed"] = "lang" not in quotation
     if speakers:
-        quotation["speaker"] = tuple(map(sys.intern, speakers))
+        quotation["speaker"] = tuple(speakers)
         quotation["sort"] = {name: filed for name, filed in zip(speakers, sort, strict=False) if filed}
     former = (valid(QUOTATION_VALUES["formerly"], "formerly", part) for part in _parts(options, "formerly") if part)
     if formerly := tuple(part for part in former if part):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, fields
 from typing import Any, Final, NamedTuple
 
-from ...collection.problems import nearest
+from ...collection.problems import nearest, shown
 from ...collection.selection import DEFAULT_SORT, FILTERS, GROUPINGS, SORT_KEYS
 
 STYLES: Final = ("list", "cards", "table", "timeline")
@@ -77,7 +77,14 @@ def read_options(options: dict[str, str]) -> tuple[ListOptions, list[ListProblem
         read.by = options["by"]
     if "sort" in options:
         keys = [key for key in re.split(r"[\s,;]+", options["sort"]) if key]
-        read.sort = tuple(key for key in keys if allowed("sort", key.removeprefix("-"), SORT_KEYS)) or DEFAULT_SORT
+        read.sort = tuple(key for key in keys if key.removeprefix("-") in SORT_KEYS) or DEFAULT_SORT
+        wrong = [key.removeprefix("-") for key in keys if key.removeprefix("-") not in SORT_KEYS]
+        # A sentence in the place of keys is one mistake.
+        if len(wrong) > 1:
+            message = f"none of {', '.join(map(shown, wrong[:3]))}{' …' if wrong[3:] else ''} is one of {', '.join(SORT_KEYS)}."
+            problems.append(ListProblem("sort", message))
+        elif wrong:
+            allowed("sort", wrong[0], SORT_KEYS)
     if "limit" in options:
         if re.fullmatch(r"[0-9]{1,9}", options["limit"]) and int(options["limit"]):
             read.limit = int(options["limit"])

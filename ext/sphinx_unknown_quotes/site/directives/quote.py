@@ -10,11 +10,11 @@ from sphinx.util.docutils import SphinxDirective
 
 from ...collection.problems import InvalidValueError, nearest
 from ...collection.validation import QUOTATION_VALUES
-from ..library import library_of
 from ..messages import warn
 from ..nodes import unknown_quote
 from .examples import EXAMPLE_SUPPORT, example_id
 from .inline import QUOTATION_OPTIONS, SORT_OPTION, SOURCE_OPTIONS, VIA_OPTIONS, read_inline
+from .spec import OptionSpec, drop_unknown_options
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -40,14 +40,17 @@ class UnknownQuote(SphinxDirective):
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar[dict[str, Any]] = {
-        **dict.fromkeys((*QUOTATION_OPTIONS, SORT_OPTION, *VIA_OPTIONS, *SOURCE_OPTIONS), directives.unchanged),
-        "example": directives.unchanged,
-        "class": directives.class_option,
-    }
+    option_spec: ClassVar[dict[str, Any]] = OptionSpec(
+        {
+            **dict.fromkeys((*QUOTATION_OPTIONS, SORT_OPTION, *VIA_OPTIONS, *SOURCE_OPTIONS), directives.unchanged),
+            "example": directives.unchanged,
+            "class": directives.class_option,
+        }
+    )
 
     def run(self) -> list[nodes.Node]:
         """Return the card; of one that cannot be recorded, its words as a block quote."""
+        drop_unknown_options(self)
         if self.arguments:
             return self._recorded(self.arguments[0].strip())
         return self._inline()
@@ -89,7 +92,6 @@ class UnknownQuote(SphinxDirective):
             self._warn(problem.subtype, ":%s: %s", problem.option, problem.message)
         if "example" in self.options:
             return [self._example(quote, record)]
-        self._warn_of_unknown(record)
         card = self._card(quote)
         card["record"] = record
         return [card]
@@ -101,19 +103,11 @@ class UnknownQuote(SphinxDirective):
             hint = nearest(support, EXAMPLE_SUPPORT)
             self._warn("option", ":example: %r is not one of %s.%s", support, ", ".join(EXAMPLE_SUPPORT), hint)
             support = ""
-        self._warn_of_unknown(record)
         # Two examples of one id on a page are two.
         number = self.env.new_serialno("unknown-quote-example")
         card = self._card(example_id(f"{quote} {number}", support), f"example-{quote}")
         card["record"] = record
         return card
-
-    def _warn_of_unknown(self, record: InlineRecord) -> None:
-        quotation, _ = record.records()
-        unknowns = library_of(self.env).unknowns
-        if quotation.unknown and quotation.unknown not in unknowns:
-            hint = nearest(quotation.unknown, unknowns)
-            self._warn("unknown", ":unknown: %r is not named in unknowns.yaml.%s", quotation.unknown, hint)
 
     def _card(self, quote: str, anchor: str = "") -> unknown_quote:
         card = unknown_quote("", quote=quote, docname=self.env.docname, classes=self.options.get("class", []))

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 from sphinx.roles import XRefRole
-from sphinx.util.docutils import ReferenceRole
+from sphinx.util.docutils import ReferenceRole, SphinxRole
 
+from ...collection.problems import nearest
 from ...collection.records import flat
 from ..apostrophes import typographic
 from ..library import library_of
+from ..messages import warn
 from ..nodes import unknown_quote_text
 
 if TYPE_CHECKING:
@@ -55,3 +57,17 @@ ROLE_HELP: Final[dict[str, str]] = {
     "unknown": "A link to the list of quotations about what is not known. Takes a key of unknowns.yaml, or its title.",
     "source": "A link to the list of a source's quotations. Takes the name of its file without .yaml, or its title.",
 }
+
+
+class _UnknownRole(SphinxRole):
+    """Text of a role that the domain does not have."""
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        name = self.name.rpartition(":")[2]
+        hint = nearest(name, ROLES) or f" There are {', '.join(ROLES)}."
+        warn("role", "there is no role uq:%s.%s", name, hint, location=self.get_location())
+        return [nodes.inline(self.rawtext, self.text)], []
+
+
+#: The role that a name has which is none of :data:`ROLES`: it warns, and leaves the text.
+UNKNOWN_ROLE: Final = _UnknownRole()

@@ -47,6 +47,8 @@ class Catalogue:
         self.order = [docname for docname in order if docname in pages]
         #: The address of a page from another, by both names; filled by :mod:`.addresses`, since a page has many links to few.
         self.page_addresses: dict[tuple[str, str], str] = {}
+        #: The pages of which something was said; they are written again, so that it is said again.
+        self.warned: set[str] = set()
         self._own: dict[str, dict[str, tuple[Quotation, Source]]] = {}
 
     @cached_property
@@ -58,6 +60,17 @@ class Catalogue:
     def collection(self) -> Collection:
         """What is recorded, as readers see it: with texts in the language of the site."""
         return translated(self.recorded, self.translate)
+
+    @cached_property
+    def has_no_records(self) -> bool:
+        """Whether nothing is recorded anywhere, although pages show quotations: the folder is elsewhere."""
+        pages = self.pages.values()
+        shown = any(facts.cards or facts.texts for facts in pages)
+        return shown and not any(facts.recorded for facts in pages) and not self.library.folder.is_dir()
+
+    def is_reported(self, kind: str, word: str) -> bool:
+        """Return whether it is told already why *word* is not there; *kind* is a role of the domain."""
+        return self.has_no_records or self.library.is_reported(kind, word)
 
     @cached_property
     def conflicts(self) -> list[tuple[str, Quotation, str]]:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from sphinx.domains import ObjType
 
-from ..directives.roles import ROLES
+from ..directives.roles import ROLES, UNKNOWN_ROLE
 from ..library import LibraryDomain
-from ..messages import warn
 from ..translations import translator
 from .catalogue import Catalogue
 from .facts import ENV_VERSION, PageFacts
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import RoleFunction
 
 
 class UnknownQuotesDomain(LibraryDomain):
@@ -75,19 +75,11 @@ class UnknownQuotesDomain(LibraryDomain):
         if facts := facts_of(document, self.library):
             self.pages[docname] = facts
 
-    def check_consistency(self) -> None:
-        """Warn of ids that two pages, or a page and a file, give to different quotations: once, after the merge."""
-        for docname, quotation, first in self.catalogue.conflicts:
-            place = (docname, quotation.line)
-            warn(
-                "duplicate_id",
-                "%r is already recorded at %s, and that one counts.",
-                quotation.id,
-                first,
-                location=place,
-            )
-
     # References
+
+    def role(self, name: str) -> RoleFunction | None:
+        """Return a role; for a name that is none, one that says so and leaves the text."""
+        return super().role(name) or UNKNOWN_ROLE
 
     def resolve_xref(
         self,

@@ -41,6 +41,7 @@ def resolve_quote(
         contnode = _with_text(contnode, reference_label(quotation, collection.source(quotation)))
     home = catalogue.homes.get(target)
     if not home:
+        catalogue.warned.add(fromdocname)
         warn("not_shown", "no page shows the quotation %r, so there is nothing to link to.", target, location=node)
         return contnode  # type: ignore[return-value]
     return _link(make_refnode(builder, fromdocname, home.docname, home.anchor, contnode, shortened(quotation.text, 80)))
@@ -87,6 +88,9 @@ def why_no_index_page(catalogue: Catalogue, builder: Builder, page: str) -> str:
 def warn_of_missing(catalogue: Catalogue, node: pending_xref) -> None:
     """Warn of a reference that neither this project nor intersphinx knows."""
     role, target = node["reftype"], node["reftarget"]
+    if catalogue.is_reported(role, target):
+        return
+    catalogue.warned.add(node.get("refdoc", ""))
     known = catalogue.collection.quotations if role == "quote" else catalogue.values(role)
     titles = [] if role == "quote" else [catalogue.collection.title(role, key) for key in known]
     what = "quotation" if role == "quote" else role

@@ -24,10 +24,10 @@ def find_outdated(
     domain.begin_build()
     if domain.settings.check == "strict":
         _warn_of_verdicts(domain.library)
-    if domain.data["collection"] == domain.snapshot.digest:
-        return []
     library = domain.library
     warn_of_problems(library.problems, domain.snapshot.folder)
+    if domain.data["collection"] == domain.snapshot.digest:
+        return []
     return sorted(
         docname
         for docname, facts in domain.pages.items()

@@ -60,8 +60,10 @@ class PagesToWrite:
         if exception or (self._left and app.builder.name not in _ASSEMBLING):
             return
         path = _path(app)
+        warned = uq_domain(app.env).catalogue.warned
+        written = {docname: seen for docname, seen in self._fingerprints.items() if docname not in warned}
         try:
-            write_sealed(path, _KIND, msgspec.json.encode(self._fingerprints, order="sorted"))
+            write_sealed(path, _KIND, msgspec.json.encode(written, order="sorted"))
         except OSError as error:
             warn("output", "cannot note what was written: %s", error.strerror or error, location=file_location(path))
 

@@ -1,0 +1,68 @@
+"""What is wrong with the collection as a whole, said in every build: a second build with ``-W`` fails like the first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...collection.problems import nearest
+from ...collection.records import UNKNOWNS_FILE
+from ..config import PREFIX, place_in_conf
+from ..directives.examples import example_records
+from ..domain.domain import uq_domain
+from ..messages import warn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from ...collection.records import Quotation
+    from ..domain.catalogue import Catalogue
+
+
+def warn_of_records(app: Sphinx, env: BuildEnvironment) -> None:
+    """On ``env-updated``, when all pages are read: warn of what the records of pages and files have together."""
+    catalogue = uq_domain(env).catalogue
+    for docname, quotation, first in catalogue.conflicts:
+        message = "%r is already recorded at %s, and that one counts."
+        warn("duplicate_id", message, quotation.id, first, location=(docname, quotation.line))
+    _warn_of_unknowns(catalogue)
+    # Whoever has named the folder is told so by check_settings().
+    if catalogue.has_no_records and not catalogue.library.is_incomplete:
+        message = (
+            "there is no folder %s, and pages show quotations that no page records, such as %r. "
+            "Make the folder, or name the one that there is with %spath."
+        )
+        place = place_in_conf(app.confdir, f"{PREFIX}path")
+        warn("file", message, catalogue.library.folder, _shown(catalogue), PREFIX, location=place)
+
+
+def _warn_of_unknowns(catalogue: Catalogue) -> None:
+    """Warn of the unknowns that pages give their own quotations and nobody has named."""
+    unknowns = catalogue.library.unknowns
+    for docname, quotation in _recorded(catalogue):
+        unknown = quotation.unknown
+        if not unknown or unknown in unknowns or catalogue.library.is_reported("unknown", unknown):
+            continue
+        place = (docname, quotation.line)
+        if not unknowns:
+            # The file is missing, and no unknown is wrong.
+            message = ":unknown: there is no file %s in %s that says what %r is."
+            warn("unknown", message, UNKNOWNS_FILE, catalogue.library.folder, unknown, location=place)
+            return
+        message = ":unknown: %r is not named in %s.%s"
+        warn("unknown", message, unknown, UNKNOWNS_FILE, nearest(unknown, unknowns), location=place)
+
+
+def _recorded(catalogue: Catalogue) -> Iterator[tuple[str, Quotation]]:
+    for docname in catalogue.order:
+        facts = catalogue.pages[docname]
+        yield from ((docname, quotation) for quotation, _ in facts.recorded)
+        yield from ((docname, example_records(quote, record)[0]) for quote, record in facts.examples)
+
+
+def _shown(catalogue: Catalogue) -> str:
+    """The first quotation that pages show."""
+    pages = (catalogue.pages[docname] for docname in catalogue.order)
+    return next(quote for facts in pages for quote in (*(quote for quote, _ in facts.cards), *facts.texts))
