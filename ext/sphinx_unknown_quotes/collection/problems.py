@@ -107,7 +107,7 @@ def _letters(word: str) -> int:
     """Which letters a word has, a bit a letter: words that differ in many have no need to be compared."""
     bits = 0
     for letter in word:
-        bits |= 1 << (ord(letter) & 63)
+        bits |= 1 << (ord(letter) & 127)
     return bits
 
 
