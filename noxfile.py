@@ -122,6 +122,20 @@ def bench(session: nox.Session) -> None:
     session.run(*builds, "--quotes", "100000", "--rounds", "1", "recorded")
 
 
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Try anything on every reader, a minute each; after -- seconds and the names of readers."""
+    install(session, "fuzz", extras="[check,documents]")
+    session.run("python", "tests/fuzz/run.py", *session.posargs)
+
+
+@nox.session
+def mutate(session: nox.Session) -> None:
+    """Change the modules that decide, escape and write, and see whether a test notices; after -- the names of modules."""
+    install(session, "mutate", extras="[check,documents]")
+    session.run("python", "tests/mutation/run.py", *session.posargs)
+
+
 @nox.session(python=PYTHONS)
 @nox.parametrize("versions", ["oldest", "newest"])
 def matrix(session: nox.Session, versions: str) -> None:
