@@ -264,14 +264,15 @@ def test_keyboard_reaches_every_link_and_button_of_a_card_in_order(page):
     card = page.locator("#example-everything")
     card.locator("a").first.focus()
     reached = []
-    for _ in range(6):
+    for _ in range(7):
         reached.append(page.evaluate("document.activeElement.textContent.trim()"))
         page.keyboard.press("Tab")
-    assert reached[:5] == [
+    assert reached[:6] == [
         "A lecture on nothing in particular",
         "at 1:13:47–1:14:02",
         "archived copy",
         "Copy citation",
+        "Copy embed",
         "#",
     ]
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from sphinx_unknown_quotes.collection import loading, yaml_reader
 from sphinx_unknown_quotes.collection.loading import load_library
 from sphinx_unknown_quotes.collection.problems import PROBLEM_SUBTYPES
+from sphinx_unknown_quotes.collection.records import former_ids
 from sphinx_unknown_quotes.collection.snapshots import Snapshot, take_snapshot
 
 from . import test_reading
@@ -410,3 +411,4 @@ def test_former_id_that_is_another_quotations_is_a_problem(tmp_path: Path) -> No
     (problem,) = library.problems
     assert problem.subtype == "duplicate_id"
     assert problem.message.startswith("formerly: 'a' is an id of the quotation at ")
+    assert former_ids(library.quotations) == {"c": "b"}

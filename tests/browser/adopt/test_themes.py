@@ -223,7 +223,7 @@ def test_buttons_of_a_card_are_whole_and_on_its_edge(coloured):
         Math.abs((box.top + box.bottom) / 2 - card.top) < 3 && box.right < card.right && e.contains(
           document.elementFromPoint(box.left + 3, box.top + 3)) && contrast(e, getComputedStyle(e).color) >= 4.5);
     }"""
-    assert ask(page.locator("#dee-tea .uq-tools"), script) == [True, True]
+    assert ask(page.locator("#dee-tea .uq-tools"), script) == [True, True, True]
 
 
 def test_the_filter_narrows_a_list(opened):
