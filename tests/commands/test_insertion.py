@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sphinx_unknown_quotes.collection.reading import read_file
 from sphinx_unknown_quotes.commands.adding import insertion
-from sphinx_unknown_quotes.commands.adding.insertion import InsertionError, with_quotation
+from sphinx_unknown_quotes.commands.adding.insertion import InsertionError, with_quotation, with_quotations
 from sphinx_unknown_quotes.commands.adding.record_text import record_lines
 
 RECORD = {
@@ -138,6 +138,9 @@ def records(draw: st.DrawFn) -> dict[str, object]:
 
 @settings(max_examples=200, deadline=None)
 @given(data=files(), record=records())
+@example(
+    data=b"source:\r  title: T\r  type: talk\rquotes: &a\r-\r  id: q0\r  text: words\r", record=RECORD | {"role": "x"}
+)
 def test_a_quotation_is_added_and_no_other_byte_changes(data, record):
     added = with_quotation(data, record)
     assert removed(data, added)
@@ -158,6 +161,28 @@ def test_a_quotation_is_added_and_no_other_byte_changes(data, record):
     missing = {"quotes: is missing.", "quotes: is a list; begin each quotation with '- id:'."}
     said = [problem.message for problem in before.problems if problem.message not in missing]
     assert [problem.message for problem in after.problems] == said
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=files(), several=st.lists(records(), min_size=2, max_size=3))
+def test_several_quotations_are_added_as_one_after_the_other_would_be(data, several):
+    """But for empty lines between them: two new ones show whether the file has such lines, one in front of it may not."""
+    expected = data
+    for record in several:
+        expected = with_quotation(expected, record)
+    added = with_quotations(data, several)
+    assert removed(data, added)
+    assert [line for line in added.splitlines() if line.strip()] == [
+        line for line in expected.splitlines() if line.strip()
+    ]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_an_empty_line_parts_the_new_quotation_where_one_parts_the_others(newline, gap):
+    text = SOURCE + f"quotes:\n- id: a\n  text: b\n{gap}- id: c\n  text: d\n"
+    added = with_quotation(text.replace("\n", newline).encode(), {"id": "e", "text": "f"}).decode()
+    assert added == f"{text}{gap}- id: e\n  text: f\n".replace("\n", newline)
 
 
 @settings(max_examples=300, deadline=None)

@@ -10,7 +10,10 @@ import yaml
 #: libyaml where PyYAML was built with it: ten times faster, with the same marks.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DASH: Final = re.compile(r"( *)-( +)")
-_DASH_LINE: Final = re.compile(r"^( *)-(?=[ \t\r\n]|$)", re.MULTILINE)
+#: A line may end in a carriage return, too, which is no line end for ``^``.
+_DASH_LINE: Final = re.compile(r"(?:^|(?<=[\r\n]))( *)-(?=[ \t\r\n]|$)")
+#: A carriage return with a line feed is one line end.
+_EMPTY_LINE: Final = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)\Z")
 _KEY: Final = "quotes"
 
 
@@ -97,7 +100,7 @@ def _of_block(text: str, events: list[Any], number: int, last: int, column: int)
     is_open = any(
         getattr(event, "style", None) in ("|", ">") and event.end_mark.index == end for event in events[item - 8 : item]
     )
-    is_parted = len(items) > 1 and not is_open and re.search(r"(?:\n|\r\n?)[ \t]*(?:\n|\r\n?)\Z", above) is not None
+    is_parted = len(items) > 1 and not is_open and _EMPTY_LINE.search(above) is not None
     return Layout(end, column, dash, offset, is_parted=is_parted, events=(last, last))
 
 
