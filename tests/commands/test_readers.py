@@ -354,10 +354,22 @@ def test_readers_of_text_read_any_text_or_say_that_it_is_no_export(text):
             continue
 
 
-def test_a_thousand_blocks_are_read_in_a_line_of_work():
-    """What takes the square of it would not come to an end: half a million characters that never close."""
-    assert read("markdown", '<blockquote class="quoteback"' * 20_000).found == []
-    assert read("markdown", "> " * 500 + "a").found == []
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("markdown", '<blockquote class="quoteback"' * 20_000),
+        ("markdown", "> " * 500 + "a"),
+        ("markdown", "> a\n> - " + "- p. 1, " * 50_000),
+        ("kindle", clipping("Tea (" + " " * 200_000 + ")", "Your Highlight at location 1-2")),
+        ("kindle", clipping("Tea (" * 50_000, "Your Highlight at location 1-2")),
+        ("kindle", clipping("Tea", "Your Highlight 第" + "1" * 200_000)),
+        ("kindle", "".join(clipping("Tea", "Your Highlight at location 1-2", f"It is {number}.") for number in range(4_000))),
+        ("readwise", f'Highlight,Book Title,Book Author\na,b,"{"x, " * 40_000}"\n'),
+    ],
+)  # fmt: skip
+def test_large_and_odd_texts_are_read_in_time_that_grows_with_their_size(form, text):
+    """What takes the square of it would not come to an end."""
+    read(form, text)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _BETWEEN_NAMES: Final = re.compile(r"\s*;\s*|\s*,?\s+(?:and|&)\s+")
 _ROLE: Final = re.compile(r"\s*\(([^()]*)\)\s*$")
 _NOBODY: Final = ("unknown", "unknown author", "anonymous", "inconnu(e)", "unbekannt", "desconocido", "n/a")
+#: So many characters of authors are read; what is beyond them is no list of names.
+_MOST_NAMES: Final = 5_000
 #: What stands where an author should: the host of a page.
 _HOST: Final = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 
@@ -140,7 +142,7 @@ def date_in(text: str) -> str:
 def names_in(text: str) -> tuple[str, ...]:
     """Return the people named in *text*, each as ``First Last``; those with another role than author are left out."""
     names = []
-    for part in _people(text):
+    for part in _people(" ".join(text[:_MOST_NAMES].split())):
         role = _ROLE.search(part)
         if role and role[1].strip().lower() not in ("author", "ed.", "eds."):
             continue

@@ -32,6 +32,10 @@ _EDITION: Final = re.compile(r"\bedition|édition|edición|edição|ausgabe|ediz
 #: Kindle writes this in place of words where a publisher limits how much may be copied.
 _LIMIT: Final = re.compile(r"\s*<.*>\s*")
 
+#: No device writes a longer second line, nor are forms of one highlight further apart among those of their place.
+_LONGEST: Final = 300
+_NEAR: Final = 100
+
 
 class _Where(NamedTuple):
     page: str
@@ -66,7 +70,7 @@ def read_kindle(data: bytes) -> Export:
 
 def _read(number: int, lines: list[str], export: Export) -> None:
     title, speakers = _title(lines[0])
-    said = lines[1].casefold()
+    said = lines[1][:_LONGEST].casefold()
     kind = next((kind for kind, words in _KINDS.items() if re.search(words, said.partition("|")[0])), "")
     words = "\n".join(lines[2:]).strip()
     where = _where(said)
@@ -123,11 +127,11 @@ def _without_longer(export: Export) -> Export:
     for several in titles.values():
         several.sort(key=lambda found: (found.order, found.number))
         for place, one in enumerate(several):
-            for other in several[place + 1 :]:
+            for other in several[place + 1 : place + 1 + _NEAR]:
                 if other.order[0] > one.order[2]:
                     break
-                short, long = sorted((one, other), key=lambda found: len(found.given["text"]))
-                if short.given["text"] != long.given["text"] and short.given["text"] in long.given["text"]:
+                short, long = (one, other) if len(one.given["text"]) < len(other.given["text"]) else (other, one)
+                if len(short.given["text"]) < len(long.given["text"]) and short.given["text"] in long.given["text"]:
                     shorter.add(short.number)
     export.found = [found for found in export.found if found.number not in shorter]
     for _ in shorter:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _DASH: Final = re.compile(r"\s*(?:-{1,3}|[—–―])\s*\S")
+#: What is longer says more than whose words they are.
+_LONGEST: Final = 500
 _DASHES: Final = " -—–―"
 
 
@@ -93,7 +95,8 @@ def _read(number: int, paragraphs: list[list[list[Piece]]], behind: Token | None
 
 
 def _is_attribution(line: list[Piece]) -> bool:
-    return bool(line) and bool(_DASH.match(_text(line)))
+    text = _text(line)
+    return len(text) <= _LONGEST and bool(_DASH.match(text))
 
 
 def _text(line: list[Piece]) -> str:
