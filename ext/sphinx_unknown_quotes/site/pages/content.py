@@ -141,7 +141,7 @@ def _section(title: str, content: str) -> str:
 
 
 def _facts(facts: Iterable[tuple[str, str]]) -> str:
-    return f'<dl class="uq-facts">\n{"".join(f"<dt>{escape(name)}</dt><dd>{html}</dd>" for name, html in facts)}</dl>\n'
+    return f'<dl class="uq-facts simple">\n{"".join(f"<dt>{escape(name)}</dt><dd>{html}</dd>" for name, html in facts)}</dl>\n'
 
 
 def _list(items: Iterable[str]) -> str:
