@@ -140,6 +140,26 @@ def test_words_stay_where_they_are_when_somebody_has_corrected_their_author(quot
     assert files(quotes) == before
 
 
+def test_a_book_with_the_title_of_a_lecture_is_another_source(quotes, imported):
+    imported("kindle", clipping("On Kettles (Ada Lark)", "Your Highlight on page 12 | x"))
+    assert {source.type for source in loaded(quotes).sources.values()} == {"lecture", "book"}
+
+
+def test_a_moment_makes_a_source_of_no_known_type_a_video(quotes, imported):
+    imported("markdown", "> It hums.\n> — Bo Ek, *Tea*, 2:03\n\n> Why?\n> — Bo Ek, *Tea*\n\n> No.\n> — Bo Ek, *Cups*\n")
+    library = loaded(quotes)
+    assert {key: source.type for key, source in library.sources.items() if key != "kettles"} == {
+        "tea": "video", "cups": "article",
+    }  # fmt: skip
+
+
+def test_a_page_of_what_is_no_print_is_left_out_and_named(quotes, imported):
+    slides = {**ITEM, "data": {**ITEM["data"], "itemType": "presentation"}}
+    code, said = imported("zotero", json.dumps([annotation("It sings.", annotationPageLabel="2"), ATTACHMENT, slides]))
+    assert (code, len(loaded(quotes).quotations)) == (0, 2)
+    assert "annotation 1: page: is for what is printed, and the source is of type talk." in said
+
+
 def test_what_cannot_be_placed_is_named_at_the_end(quotes, imported):
     (quotes / "second.yaml").write_text(LECTURE.replace("lark-", "second-"), "utf-8")
     export = hypothesis(
@@ -227,8 +247,7 @@ def test_hostile_words_are_words(quotes, imported, words):
 def test_standard_input_is_read(quotes, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(EXPORTS["kindle"].encode())))
     assert main(["import", "kindle", "-"]) == 0
-    assert "on-kettles" not in loaded(quotes).sources
-    assert len(loaded(quotes).quotations) == 2
+    assert loaded(quotes).sources["on-kettles"].type == "book"
 
 
 @pytest.mark.parametrize(("form", "text"), [("zotero", "{"), ("readwise", "a,b\n"), ("kindle", "x")])

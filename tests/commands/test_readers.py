@@ -108,7 +108,7 @@ def test_hypothesis_has_what_is_marked_with_page_and_moment():
         marked("It sings.", page, place), marked("Why.", moment, uri="https://www.youtube.com/watch?v=DGfCRXuNA2w"),
     ))  # fmt: skip
     assert given_of(export) == [
-        {"text": "It sings.", "title": "A page", "url": "https://h/a", "type": "article", "page": "5"},
+        {"text": "It sings.", "title": "A page", "url": "https://h/a", "page": "5"},
         {
             "text": "Why.", "title": "A page", "url": "https://www.youtube.com/watch?v=DGfCRXuNA2w", "type": "video",
             "at": "1:02",
@@ -144,7 +144,7 @@ def test_readwise_has_rows_with_their_place_and_authors():
     assert given_of(export) == [
         {"text": 'It sings, "why"?\nNobody knows.', "title": "On Kettles", "type": "book", "section": "location 12"},
         {"text": "A page.", "title": "On Tea", "type": "book", "page": "7"},
-        {"text": "A post.", "title": "On Spouts", "type": "article", "publisher": "tea.example.org"},
+        {"text": "A post.", "title": "On Spouts", "publisher": "tea.example.org"},
     ]
     assert [found.speakers for found in export.found] == [("Ada Lark", "Bo Ek"), ("Eve Fox",), ()]
     assert lines_of(export.left) == ["row 5: it has no words."]
@@ -256,7 +256,7 @@ def test_kindle_names_records_without_words_or_kind():
 @pytest.mark.parametrize("place", ["> {}\n", ">\n> {}\n", "\n{}\n"])
 def test_markdown_has_block_quotes_with_the_line_that_says_whose_they_are(line, said, place):
     export = read("markdown", f"# Notes\n\n> It **sings**.\n> Why?\n{place.format(line)}")
-    assert given_of(export) == [{"text": "It sings.\nWhy?", "type": "article", **said}]
+    assert given_of(export) == [{"text": "It sings.\nWhy?", **said}]
     assert (export.found[0].speakers, export.found[0].place) == (("Ada Lark",), "line 3")
 
 
@@ -280,13 +280,8 @@ QUOTEBACK = (
 def test_markdown_has_quotebacks_with_what_their_attributes_say():
     export = read("markdown", f"Text.\n\n{QUOTEBACK}\n> It hums.\n> — Bo Ek, *Tea*\n")
     assert given_of(export) == [
-        {
-            "text": "It sings & hums.\n\nWhy?",
-            "title": "On Kettles — Tea",
-            "url": "https://h/kettles",
-            "type": "article",
-        },
-        {"text": "It hums.", "title": "Tea", "type": "article"},
+        {"text": "It sings & hums.\n\nWhy?", "title": "On Kettles — Tea", "url": "https://h/kettles"},
+        {"text": "It hums.", "title": "Tea"},
     ]
     assert [(found.speakers, found.number) for found in export.found] == [(("Ada Lark",), 3), (("Bo Ek",), 10)]
 

@@ -122,8 +122,8 @@ def number_in(text: str) -> float:
 
 
 def type_of_address(address: str) -> str:
-    """Return what a source at *address* is: a video for YouTube, say; an article where nothing tells."""
-    return _TYPES.get((source_identity(address) or "").partition(":")[0], "article")
+    """Return what a source at *address* is: a video for YouTube, say; an empty string where nothing tells."""
+    return _TYPES.get((source_identity(address) or "").partition(":")[0], "")
 
 
 def mappings(value: Any) -> list[dict[str, Any]]:

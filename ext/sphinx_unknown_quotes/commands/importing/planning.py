@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ...check.quotation import parse_quotation
 from ...collection.addresses import source_identity
 from ...collection.reading import read_file
-from ...collection.records import UNKNOWNS_FILE, flat
+from ...collection.records import SPOKEN_TYPES, UNKNOWNS_FILE, WRITTEN_TYPES, flat
+from ...collection.validation import misplaced
 from ..adding.insertion import InsertionError, with_quotations
 from ..adding.naming import propose_file
 from ..adding.placing import file_of, new_file, record_of, schema_of, sources_of, taken_ids
@@ -123,19 +124,27 @@ class _Placing:
         for one in wanted:
             source = {**one.request.source, **source}
         sources = sources_of(wanted[0].request._replace(source=source), self.library)
+        is_titled = "url" not in source and "doi" not in source
+        if is_titled:
+            sources = [key for key in sources if not self._is_of_another_kind(key, source.get("type", ""))]
         present = set().union(*(self._words(key) for key in sources))
         missing = [one for one in wanted if words_key(one.request.quotation["text"]) not in present]
         self.recorded += len(wanted) - len(missing)
         if not missing:
             return
-        if "url" not in source and "doi" not in source:
+        if is_titled:
             sources = [key for key in sources if self._has_speakers(key, wanted[0].request.speakers)]
         if len(sources) > 1:
             self._leave(missing, f"several files have its source: {', '.join(sources)}.")
         elif not sources and "title" not in source:
             self._leave(missing, _NO_TITLE)
         else:
-            self._assign(self._target(sources[0] if sources else None, source), missing)
+            if "type" not in source:
+                # Nothing but a recording has moments.
+                source["type"] = "video" if any("at" in one.request.quotation for one in wanted) else "article"
+            key = sources[0] if sources else None
+            kind = self.library.sources[key].type if key else source["type"]
+            self._assign(self._target(key, source), [self._fitting(one, kind) for one in missing])
 
     def change(self) -> None:
         """Make the bytes of every file that gets quotations."""
@@ -184,10 +193,24 @@ class _Placing:
             self._known[key] = {words_key(each.text) for each in quotations if each.source == key}
         return self._known[key]
 
+    def _is_of_another_kind(self, key: str, kind: str) -> bool:
+        """Whether one of them is printed and the other spoken: a talk and a book of one title are two sources."""
+        types = {self.library.sources[key].type, kind}
+        return bool(types & {*WRITTEN_TYPES} and types & {*SPOKEN_TYPES})
+
     def _has_speakers(self, key: str, speakers: tuple[str, ...]) -> bool:
         """Whether the source may be theirs: it has words of them, or none of anybody."""
         named = {each.speaker for each in self.library.quotations.values() if each.source == key and each.speaker}
         return not speakers or not named or any(set(speakers) & set(each) for each in named)
+
+    def _fitting(self, one: _Wanted, kind: str) -> _Wanted:
+        """Leave out the page or the moment that a source of the type *kind* cannot have."""
+        quotation = dict(one.request.quotation)
+        while stray := misplaced(kind, quotation):
+            name, message = stray
+            del quotation[name]
+            self.plan.lost.append(Left(one.found.number, one.found.unit, f"{name}: {message}"))
+        return one._replace(request=one.request._replace(quotation=quotation))
 
     def _leave(self, wanted: list[_Wanted], message: str) -> None:
         for one in wanted:

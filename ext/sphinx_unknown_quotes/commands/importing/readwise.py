@@ -36,7 +36,7 @@ def _read(number: int, row: dict[str, str], export: Export) -> None:
     author, place = row.get("Book Author", ""), row.get("Location", "").strip()
     kind = row.get("Location Type", "").strip().lower()
     is_book = bool(row.get("Amazon Book ID", "").strip()) or kind in ("page", "location")
-    given = {"text": words, "title": row.get(_TITLE, ""), "type": "book" if is_book else "article"}
+    given = {"text": words, "title": row.get(_TITLE, ""), "type": "book" if is_book else ""}
     if kind == "page" and place:
         given["page"] = place
     elif kind == "location" and place:
