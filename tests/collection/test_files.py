@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import itertools
 import os
 import stat
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_unknown_quotes.collection.files import write_if_changed
+from sphinx_unknown_quotes.collection.files import make_folder, remove_left_over, write_if_changed, write_private
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -143,15 +144,16 @@ def test_a_linked_file_is_written_where_it_lies(tmp_path: Path) -> None:
 
 def test_a_link_to_nothing_makes_no_file_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "a.json").symlink_to(tmp_path / "nothing")
-    with pytest.raises(OSError, match="link to a file that is not there"):
+    with pytest.raises(OSError, match=r"\] it is a link to a file that is not there: ") as raised:
         write_if_changed(tmp_path / "a.json", b"new")
+    assert raised.value.errno == errno.ENOENT
     assert not (tmp_path / "nothing").exists()
 
 
 _WRITER = """
 import sys
 from pathlib import Path
-from sphinx_unknown_quotes.collection.files import write_if_changed
+from sphinx_unknown_quotes.collection.files import make_folder, remove_left_over, write_if_changed, write_private
 for number in range(150):
     write_if_changed(Path(sys.argv[1]), f"{sys.argv[2]} {number} ".encode() * 500)
 """
@@ -172,3 +174,94 @@ def test_a_folder_in_the_place_of_the_file_is_an_os_error(tmp_path: Path) -> Non
     (tmp_path / "a.json").mkdir()
     with pytest.raises(OSError, match="directory"):
         write_if_changed(tmp_path / "a.json", b"new")
+
+
+def modes(*paths: Path) -> list[int]:
+    return [stat.S_IMODE(path.stat().st_mode) for path in paths]
+
+
+def test_a_private_file_is_new_for_its_owner_alone_and_does_not_wait_for_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: pytest.fail("it waits"))
+    path = tmp_path / "x" / "y" / "a.bin"
+    write_private(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert modes(path, path.parent, path.parent.parent) == [0o600, 0o700, 0o700]
+
+
+def test_a_private_file_takes_the_place_of_a_link_and_of_what_others_may_read(tmp_path: Path) -> None:
+    victim, path = tmp_path / "victim", tmp_path / "a.bin"
+    victim.write_bytes(b"precious")
+    path.symlink_to(victim)
+    write_private(path, b"new")
+    assert (victim.read_bytes(), path.is_symlink(), path.read_bytes()) == (b"precious", False, b"new")
+    path.chmod(0o644)
+    write_private(path, b"newer")
+    assert (path.read_bytes(), modes(path)) == (b"newer", [0o600])
+
+
+@pytest.mark.parametrize(("is_private", "mode"), [(False, 0o755), (True, 0o700)])
+def test_every_folder_that_is_made_has_the_mode_that_was_asked_for(tmp_path: Path, is_private: bool, mode: int) -> None:
+    before = os.umask(0o022)
+    try:
+        make_folder(tmp_path / "x" / "y", is_private=is_private)
+    finally:
+        os.umask(before)
+    assert modes(tmp_path / "x", tmp_path / "x" / "y") == [mode, mode]
+
+
+def test_a_folder_that_somebody_else_makes_at_that_moment_is_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x"
+    path.mkdir()
+    asked = iter([False])
+    is_dir = type(path).is_dir
+    monkeypatch.setattr(type(path), "is_dir", lambda self: next(asked, None) is None and is_dir(self))
+    make_folder(path)
+
+
+def test_the_neighbour_is_hidden_beside_the_file_under_fifty_letters_of_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / f"{'a' * 60}.json"
+    seen: list[str] = []
+    monkeypatch.setattr(os, "fsync", lambda _: seen.extend(entry.name for entry in tmp_path.iterdir()))
+    write_if_changed(path, b"new")
+    [name] = seen
+    assert name.startswith(f".{'a' * 50}.")
+    assert name.endswith(".tmp")
+
+
+def test_a_neighbour_that_is_gone_hides_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(self: Path, _: Path) -> None:
+        self.unlink()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(type(tmp_path), "replace", fail)
+    with pytest.raises(OSError, match="No space left") as raised:
+        write_if_changed(tmp_path / "a.json", b"new")
+    assert raised.value.errno == errno.ENOSPC
+
+
+def test_a_neighbour_is_old_after_just_the_seconds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time, "time", lambda: 10_000.0)
+    for name, written in ((".a.json.x.tmp", 9_000), (".a.json.y.tmp", 9_001)):
+        (tmp_path / name).write_bytes(b"half")
+        os.utime(tmp_path / name, (written, written))
+    remove_left_over(tmp_path / "a.json", 1_000)
+    assert [path.name for path in tmp_path.iterdir()] == [".a.json.y.tmp"]
+
+
+def test_the_mask_of_the_user_is_read_and_put_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[int] = []
+
+    def umask(mask: int) -> int:
+        given.append(mask)
+        return 0o027
+
+    monkeypatch.setattr(os, "umask", umask)
+    write_if_changed(tmp_path / "a.json", b"new")
+    assert given == [0o077, 0o027]
+    assert modes(tmp_path / "a.json") == [0o640]
