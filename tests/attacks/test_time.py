@@ -18,10 +18,14 @@ from sphinx_unknown_quotes.collection.links import passage_url
 from sphinx_unknown_quotes.collection.problems import nearest, shown
 from sphinx_unknown_quotes.site.cards.wording import Piece, compared
 
+from ..collection.samples import load
 from .effort import no_square, steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    from sphinx_unknown_quotes.collection.loading import Library
 
 SIZE = 400_000
 HEADS = {
@@ -135,3 +139,18 @@ def test_one_name_among_twice_as_many_costs_twice_the_steps() -> None:
     # What is kept of each name makes a second look cheaper.
     look(400)
     assert look(400) < 2.2 * look(200)
+
+
+def test_each_wrong_unknown_among_twice_as_many_costs_as_many_steps(tmp_path: Path) -> None:
+    def look(size: int) -> int:
+        quotes = "".join(f"- {{id: q{n}, text: Tea., unknown: unknwon-{n}}}\n" for n in range(size))
+        names = "".join(f"unknown-{n}: {{title: Tea}}\n" for n in range(size, 3 * size))
+        files = {"a.yaml": f"source: {{title: T, type: talk}}\nquotes:\n{quotes}", "unknowns.yaml": names}
+        found: list[Library] = []
+        count = steps(lambda: found.append(load(tmp_path / str(size), files)))
+        messages = [problem.message for problem in found[0].problems]
+        assert len(messages) == size
+        assert sum("Did you mean" in message for message in messages) == 20
+        return count
+
+    assert look(60) < 2.6 * look(30)

@@ -20,7 +20,7 @@ PACKAGE: Final = "sphinx_unknown_quotes"
 TESTS: Final[dict[str, tuple[str, ...]]] = {
     "collection/files.py": ("collection/test_files.py",),
     "collection/sealed.py": ("check/test_caches.py", "collection/test_loading.py"),
-    "collection/visible.py": ("check/test_output.py",),
+    "collection/visible.py": ("collection/test_visible.py", "check/test_output.py"),
     "collection/fragments.py": ("collection/test_fragments.py", "attacks/test_time.py"),
     "collection/problems.py": ("collection/test_problems.py",),
     "collection/dates.py": ("collection/test_dates.py",),
@@ -42,6 +42,15 @@ TESTS: Final[dict[str, tuple[str, ...]]] = {
     "publish/json_ld.py": ("publish/test_json_ld.py",),
     "publish/quotes_json.py": ("collection/test_quotes_json.py",),
 }
+_PART: Final = "\n#####\n"
+#: One process for all of them, since each takes seconds to begin.
+_SHOW: Final = f"""
+import sys
+from mutmut.__main__ import cli
+for name in sys.argv[1:]:
+    cli.main(["show", name], standalone_mode=False)
+    print({_PART!r}, end="")
+"""
 _STATUS: Final = re.compile(r"^ +(\S+): (\w[\w ]*)$", re.MULTILINE)
 
 
@@ -66,11 +75,10 @@ def mutate(module: str, folder: Path) -> tuple[int, list[str]]:
         raise SystemExit(f"{module}: {done.stdout[-3000:]}{done.stderr[-3000:]}")
     # A mutant that takes for ever is noticed, too.
     lives = sorted(name for name, what in status.items() if what not in ("killed", "timeout", "suspicious", "segfault"))
-    shown = [
-        subprocess.run([*mutmut, "show", name], cwd=folder, capture_output=True, text=True, check=True).stdout
-        for name in lives
-    ]
-    return len(status), shown
+    shown = subprocess.run(
+        [sys.executable, "-c", _SHOW, *lives], cwd=folder, capture_output=True, text=True, check=True
+    )
+    return len(status), shown.stdout.split(_PART)[:-1]
 
 
 def main(modules: list[str]) -> int:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 CACHE_VERSION = RECORDS_VERSION + 5
 #: The cache begins with a digest of the rest, of this many bytes: a changed letter in it is no error of its format.
 _CHECKSUM = 16
+#: So many wrong unknowns get the nearest right one: to look for that of each of hundreds would take a minute.
+_MOST_HINTS = 20
 
 
 @dataclass(slots=True)
@@ -143,11 +145,14 @@ def _check_unknowns(library: Library, finder: _Places) -> None:
             message = f"unknown: there is no file {UNKNOWNS_FILE} that says what {wrong[0].unknown!r} is."
         library.problems.append(finder.problem(wrong[0], "unknown", "unknown", message))
         return
+    hints: dict[str, str] = {}
     for quotation in wrong:
         unknown = quotation.unknown or ""
         # One that could not be read is told already.
         if not any(has_word(library.unread[name], unknown) for name in named):
-            message = f"unknown: {unknown!r} is not named in {UNKNOWNS_FILE}.{nearest(unknown, library.unknowns)}"
+            if unknown not in hints:
+                hints[unknown] = nearest(unknown, library.unknowns) if len(hints) < _MOST_HINTS else ""
+            message = f"unknown: {unknown!r} is not named in {UNKNOWNS_FILE}.{hints[unknown]}"
             library.problems.append(finder.problem(quotation, "unknown", "unknown", message))
 
 
