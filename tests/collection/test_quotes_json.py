@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -176,3 +177,10 @@ WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_character
 @given(WORDS.filter(str.strip))
 def test_any_words_come_back_as_they_were(tmp_path: Path, words: str) -> None:
     assert through_the_house(tmp_path, words) == words.strip()
+
+
+def test_nothing_ends_a_script_breaks_a_line_or_turns_the_text_around() -> None:
+    words = "</script> a\u2028b\u2029c \u202edcba\u202c \u2066x\u2069 \u061c"
+    data = quotes_json(collection([quotation(text=words)]), {})
+    assert not re.search("</|[\u2028\u2029\u202a-\u202e\u2066-\u2069\u061c\u200e\u200f]", data.decode())
+    assert json.loads(data)["quotes"][0]["text"] == words

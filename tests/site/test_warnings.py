@@ -99,6 +99,17 @@ WRONG = {
     "an unknown of a page": ("```{unknown-quote}\n:id: x\n:unknown: architectur\n\nWords.\n```", {}),
     "a quotation that no page shows": ("{uq:quote}`hewitt-why`", {}),
     "a folder": ("", {}),
+    "a conflict of files": (
+        "",
+        {
+            "quotes/x.yaml": "source: {title: A, type: talk}\nquotes:\n"
+            "- {id: x, text: No one's really sure why this works exactly either., speaker: Ann Bee}\n"
+        },
+    ),
+    "a conflict of a page": (
+        "```{unknown-quote}\n:id: x\n:speaker: Ann Bee\n\nNo one's really sure why this works exactly either.\n```",
+        {},
+    ),
 }
 
 
@@ -117,3 +128,14 @@ def test_second_build_says_again_what_is_wrong_and_a_third_that_it_is_mended(bui
         site.edit("conf.py", '"quote"', '"quotes"')
     site.write({"index.md": "# Page\n"}).build().build()
     assert site.written == set()
+
+
+def test_conflict_names_both_places_and_a_record_says_that_both_are_meant(build):
+    own = "source: {title: A, type: talk}\nquotes:\n- {id: x, text: No one's really sure why this works exactly either., speaker: Ann Bee}\n"
+    site = build("", {"quotes/x.yaml": own}, expect_warnings=True)
+    assert said(site) == [
+        "quotes/x.yaml:3: WARNING: 'x' has almost the words of 'hewitt-why' at quotes/lecture.yaml:9, and another speaker "
+        "('Ann Bee' here, 'John Hewitt' there). If both are meant, write here: see: hewitt-why. [unknown_quotes.conflict]"
+    ]
+    site.edit("quotes/x.yaml", "id: x,", "id: x, see: hewitt-why,").build()
+    assert '"see":["hewitt-why"]' in site.output("quotes.json")

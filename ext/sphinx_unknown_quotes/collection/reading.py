@@ -137,7 +137,7 @@ class _Reader(Values):
             self.report(node, "value", "a quotation is a mapping with at least id: and text:.")
             return None
         self.keys(node, QUOTATION_KEYS, required=("id", "text"))
-        values = self.strings(node, QUOTATION_VALUES, skip=("speaker", "formerly"))
+        values = self.strings(node, QUOTATION_VALUES, skip=("speaker", "formerly", "see"))
         if stray := misplaced(source.type, values):
             key, message = stray
             self.report(node.items[key], "value", f"{key}: {message}")
@@ -146,7 +146,7 @@ class _Reader(Values):
         sort = self.speakers(node)
         via = self.via(node.items.get("via"))
         corrected = self.corrections(node.items.get("corrected"))
-        formerly = self.former_ids(node.items.get("formerly"))
+        formerly, see = self.ids(node, "formerly"), self.ids(node, "see")
         if not {"id", "text"} <= values.keys():
             return None
         return Quotation(
@@ -158,6 +158,7 @@ class _Reader(Values):
             via=via,
             corrected=corrected,
             formerly=formerly,
+            see=see,
             lang_assumed="lang" not in values,
             **values,
         )
@@ -189,10 +190,11 @@ class _Reader(Values):
                 found.append(Correction(**values))
         return tuple(sorted(found, key=lambda correction: correction.date))
 
-    def former_ids(self, node: Node | None) -> tuple[str, ...]:
-        """Read the ids that a quotation had, the first one first."""
+    def ids(self, quotation: Mapping, key: str) -> tuple[str, ...]:
+        """Read one id or a list of them, in their order."""
+        node = quotation.items.get(key)
         items = node.items if isinstance(node, Sequence) else [node] if node else []
-        found = [self.string("formerly", item, QUOTATION_VALUES["formerly"]) for item in items]
+        found = [self.string(key, item, QUOTATION_VALUES[key]) for item in items]
         return tuple(dict.fromkeys(former for former in found if former))
 
     def unknowns(self, root: Mapping) -> list[Unknown]:

@@ -174,6 +174,13 @@ class Quotation(Struct, frozen=True, omit_defaults=True, gc=False, rename={"repo
             extra_json_schema={"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
         ),
     ] = ()
+    see: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="The ids of quotations with almost the same words, where both are meant.",
+            extra_json_schema={"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+        ),
+    ] = ()
 
 
 class Unknown(Struct, frozen=True, omit_defaults=True, gc=False):

@@ -144,7 +144,7 @@ QUOTATION_VALUES: Final[dict[str, Callable[[str], str]]] = {
     "id": _id, "text": _words, "speaker": _name, "role": _name, "at": _at, "page": _name, "section": _name, "unknown": _id,
     "context": _name, "lang": _lang, "translation": _words, "translator": _name, "reported": _words,
     "reported-at": _at,
-    "status": one_of(STATUSES), "seen": _date, "added": _day, "formerly": _id,
+    "status": one_of(STATUSES), "seen": _date, "added": _day, "formerly": _id, "see": _id,
 }  # fmt: skip
 SOURCE_VALUES: Final[dict[str, Callable[[str], str]]] = {
     "title": _name, "type": one_of(SOURCE_TYPES), "container": _name, "publisher": _name, "url": _url, "date": _date,

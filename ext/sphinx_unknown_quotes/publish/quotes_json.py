@@ -10,6 +10,7 @@ Keys that a record leaves out are left out. Sorted by date, source, moment and i
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from ..collection.selection import Collection
 
 SCHEMA_VERSION: Final = 1
+#: In UTF-8, line breaks that a script would see, and marks that turn the direction of text around.
+_UNSEEN: Final = re.compile(rb"\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]|\xd8\x9c")
 #: Fields of a quotation that say where its record is, or that are written otherwise.
 FOR_NOBODY: Final = ("source", "path", "line", "lang_assumed")
 #: Fields of the evidence that only the check needs.
@@ -48,7 +51,11 @@ def quotes_json(
     named = b'"$schema": %b, ' % msgspec.json.encode(schema) if schema else b""
     lines[0] = b'{%b"schema_version": %d, "quotes": [\n%b' % (named, SCHEMA_VERSION, lines[0])
     lines[-1] += b"\n]}\n"
-    return b",\n".join(lines)
+    return _UNSEEN.sub(_escaped, b",\n".join(lines).replace(b"</", b"<\\/"))
+
+
+def _escaped(match: re.Match[bytes]) -> bytes:
+    return b"\\u%04x" % ord(match[0].decode())
 
 
 def _entry(

@@ -85,6 +85,7 @@ _VALUES: Final[dict[str, dict[str, Any]]] = {
     "seen": _text(_DATE, _YEAR),
     "added": _DAY,
     "formerly": {"anyOf": [*_KEY["anyOf"], {"type": "array", "items": _KEY}]},
+    "see": {"anyOf": [*_KEY["anyOf"], {"type": "array", "items": _KEY}]},
     "at": _MOMENT,
     "reported-at": _MOMENT,
     "lang": _text(_LANG),

@@ -27,6 +27,7 @@ WARNING_TYPE: Final = "unknown_quotes"
 #: Every subtype of a warning, with its meaning; the guide's table is made from it.
 WARNING_SUBTYPES: Final[dict[str, str]] = {
     **PROBLEM_SUBTYPES,
+    "conflict": "Two quotations have almost the same words, and another speaker, date or wording. Where both are meant, one says so: see.",
     "not_found": "A page shows or cites a quotation, a speaker, a source or an unknown that is not recorded. The warning gives the nearest one.",
     "not_shown": "A page refers to a quotation that no page shows as a card, so there is nothing to link to.",
     "fragment": "A fragment in {uq:text} does not occur in the recorded words.",

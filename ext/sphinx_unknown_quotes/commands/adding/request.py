@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SOURCE_KEYS: Final = tuple(SOURCE_VALUES)
 VIA_KEYS: Final = {f"via-{key}": key for key in VIA_VALUES}
 #: A new quotation has had no other id.
-QUOTATION_KEYS: Final = tuple(key for key in QUOTATION_VALUES if key != "formerly")
+QUOTATION_KEYS: Final = tuple(key for key in QUOTATION_VALUES if key not in ("formerly", "see"))
 #: What may part words: spaces, tabs and line ends, but not the space that French puts before a question mark.
 _SPACE: Final = re.compile("[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
 _BLANK_LINE: Final = re.compile("\r?\n[ \t]*(?:\r?\n[ \t]*)+")

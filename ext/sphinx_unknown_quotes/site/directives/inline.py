@@ -43,6 +43,9 @@ class OptionProblem(NamedTuple):
     message: str
 
 
+_NO_REPORTER = "is missing: it names the reporter whose address or date is given."
+
+
 def read_inline(
     options: Mapping[str, str], text: str, path: str, line: int
 ) -> tuple[InlineRecord, list[OptionProblem]]:
@@ -64,7 +67,7 @@ def read_inline(
         found = {key: valid(checks[key], option, options[option]) for option, key in names.items() if option in options}
         return {key: value for key, value in found.items() if value is not None}
 
-    lists = ("speaker", "formerly")
+    lists = ("speaker", "formerly", "see")
     quotation: dict[str, Any] = values(QUOTATION_VALUES, {key: key for key in QUOTATION_OPTIONS if key not in lists})
     named = (valid(QUOTATION_VALUES["speaker"], "speaker", part) for part in _parts(options, "speaker") if part)
     speakers = [name for name in named if name]
@@ -78,21 +81,19 @@ def read_inline(
         del quotation[option]
     via = values(VIA_VALUES, VIA_OPTIONS)
     if via and "title" not in via:
-        problems.append(
-            OptionProblem("via", "missing_key", "is missing: it names the reporter whose address or date is given.")
-        )
+        problems.append(OptionProblem("via", "missing_key", _NO_REPORTER))
     quotation |= {"text": text, "path": path, "line": line, "source": _key(source)}
     quotation["lang_assumed"] = "lang" not in quotation
     if speakers:
         quotation["speaker"] = tuple(speakers)
         quotation["sort"] = {name: filed for name, filed in zip(speakers, sort, strict=False) if filed}
-    former = (valid(QUOTATION_VALUES["formerly"], "formerly", part) for part in _parts(options, "formerly") if part)
-    if formerly := tuple(part for part in former if part):
-        quotation["formerly"] = formerly
+    for key in ("formerly", "see"):
+        read = [valid(QUOTATION_VALUES[key], key, part) for part in _parts(options, key) if part]
+        if any(read):
+            quotation[key] = tuple(filter(None, read))
     if "title" in via:
         quotation["via"] = via
-    source["key"] = quotation["source"]
-    return InlineRecord(quotation, source), problems
+    return InlineRecord(quotation, source | {"key": quotation["source"]}), problems
 
 
 def _parts(options: Mapping[str, str], option: str) -> list[str]:

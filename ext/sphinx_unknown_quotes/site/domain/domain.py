@@ -39,7 +39,7 @@ class UnknownQuotesDomain(LibraryDomain):
         **{role: ObjType(role, role) for role in GROUP_ROLES},
     }
     roles: ClassVar[dict[str, Any]] = ROLES
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "collection": ""}
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "collection": "", "conflicts": ("", [])}
     data_version = ENV_VERSION
 
     @property

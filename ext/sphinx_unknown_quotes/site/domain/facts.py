@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ..directives.inline import InlineRecord
 
 #: Version of all that the environment keeps. Raise the number when facts or list options change; for records it is not needed.
-ENV_VERSION: Final = RECORDS_VERSION + 8
+ENV_VERSION: Final = RECORDS_VERSION + 9
 
 
 class PageFacts(NamedTuple):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from ...collection.conflicts import find_conflicts
 from ...collection.problems import nearest
 from ...collection.records import UNKNOWNS_FILE
 from ..config import PREFIX, place_in_conf
 from ..directives.examples import example_records
 from ..domain.domain import uq_domain
-from ..messages import warn
+from ..messages import file_location, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +32,7 @@ def warn_of_records(app: Sphinx, env: BuildEnvironment) -> None:
         message = "%r is already recorded at %s, and that one counts."
         warn("duplicate_id", message, quotation.id, first, location=(docname, quotation.line))
     _warn_of_unknowns(catalogue)
+    _warn_of_conflicts(env, catalogue)
     # Whoever has named the folder is told so by check_settings().
     if catalogue.has_no_records and not catalogue.library.is_incomplete:
         message = (
@@ -53,6 +58,28 @@ def _warn_of_unknowns(catalogue: Catalogue) -> None:
             return
         message = ":unknown: %r is not named in %s.%s"
         warn("unknown", message, unknown, UNKNOWNS_FILE, nearest(unknown, unknowns), location=place)
+
+
+def _warn_of_conflicts(env: BuildEnvironment, catalogue: Catalogue) -> None:
+    """Warn of records that cannot all be right; they are looked for where something was recorded anew."""
+    domain = uq_domain(env)
+    quotations = catalogue.recorded.quotations
+    inline: dict[str, tuple[str, int]] = {}
+    for docname in reversed(catalogue.order):
+        inline |= {quotation.id: (docname, quotation.line) for quotation, _ in catalogue.pages[docname].recorded}
+    inline = {quote: inline[quote] for quote in sorted(inline) if quote not in catalogue.library.quotations}
+    records = msgspec.json.encode([quotations[quote] for quote in inline])
+    digest = f"{domain.snapshot.digest} {blake2b(records, digest_size=16).hexdigest()}"
+    known, pairs = domain.data["conflicts"]
+    if known != digest:
+        found = find_conflicts(quotations.values(), catalogue.recorded.sources)
+        pairs = [(conflict.quotation.id, conflict.other.id, conflict.why) for conflict in found]
+        domain.data["conflicts"] = digest, pairs
+    for quote, other, why in pairs:
+        quotation = quotations[quote]
+        place = inline.get(quote) or file_location(catalogue.library.folder / quotation.path, quotation.line)
+        message = "%r has almost the words of %r at %s, and another %s. If both are meant, write here: see: %s."
+        warn("conflict", message, quote, other, catalogue.library.place(quotations[other]), why, other, location=place)
 
 
 def _recorded(catalogue: Catalogue) -> Iterator[tuple[str, Quotation]]:

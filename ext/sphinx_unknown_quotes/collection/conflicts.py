@@ -1,0 +1,96 @@
+"""Records that cannot all be right: almost the same words under two ids, with another speaker, date or wording.
+
+Linear in the number of quotations: each is compared with the few that share one of its rarest-looking runs of words,
+which are those with the smallest checksums, and so the same ones in texts that are almost the same.
+"""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final, NamedTuple
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .records import Quotation, Source
+
+#: Fewer words are said by many, in the same way.
+MIN_WORDS: Final = 6
+#: At least this part of the words of the longer one is in both.
+_ALIKE: Final = 0.8
+_RUN: Final = 3
+_KEPT_RUNS: Final = 4
+#: With how many of those that share a run a quotation is compared.
+_MOST: Final = 4
+_WORD: Final = re.compile(r"\w+")
+
+
+class Conflict(NamedTuple):
+    """Two quotations, the earlier one second, and in what they differ, as a part of a sentence."""
+
+    quotation: Quotation
+    other: Quotation
+    why: str
+
+
+class _Words(NamedTuple):
+    ordered: list[str]
+    bag: Counter[str]
+
+
+def find_conflicts(quotations: Iterable[Quotation], sources: Mapping[str, Source]) -> list[Conflict]:
+    """Return, for each quotation in its order, the first one before it with which it is in conflict.
+
+    Of two that are both meant one says so: ``see``.
+    """
+    shared: dict[int, list[tuple[Quotation, _Words]]] = {}
+    found = []
+    for quotation in quotations:
+        words = _WORD.findall(quotation.text.casefold())
+        if len(words) < MIN_WORDS:
+            continue
+        runs = {
+            crc32(" ".join(words[at : at + _RUN]).encode("utf-8", "replace")) for at in range(len(words) - _RUN + 1)
+        }
+        this = quotation, _Words(words, Counter(words))
+        met: set[str] = set()
+        conflict = None
+        for run in heapq.nsmallest(_KEPT_RUNS, runs):
+            others = shared.setdefault(run, [])
+            for other in others if conflict is None else ():
+                if other[0].id not in met:
+                    met.add(other[0].id)
+                    conflict = conflict or _conflict(this, other, sources)
+            if len(others) < _MOST:
+                others.append(this)
+        if conflict:
+            found.append(conflict)
+    return found
+
+
+def _conflict(
+    this: tuple[Quotation, _Words], that: tuple[Quotation, _Words], sources: Mapping[str, Source]
+) -> Conflict | None:
+    (one, words), (two, others) = this, that
+    if (words.bag & others.bag).total() < _ALIKE * max(len(words.ordered), len(others.ordered)):
+        return None
+    if two.id in one.see or one.id in two.see or one.lang != two.lang:
+        return None
+    differences = []
+    if one.speaker and two.speaker and not set(one.speaker) & set(two.speaker):
+        differences.append(f"speaker ({_names(one)} here, {_names(two)} there)")
+    here, there = sources[one.source].date, sources[two.source].date
+    if here and there and one.source != two.source and not (here.startswith(there) or there.startswith(here)):
+        differences.append(f"date ({here} here, {there} there)")
+    # What somebody says twice in a talk may differ a little.
+    is_repeated = one.source == two.source and (one.at, one.page, one.section) != (two.at, two.page, two.section)
+    if words.ordered != others.ordered and not is_repeated:
+        differences.append("wording")
+    return Conflict(one, two, " and another ".join(differences)) if differences else None
+
+
+def _names(quotation: Quotation) -> str:
+    return ", ".join(map(repr, quotation.speaker))
