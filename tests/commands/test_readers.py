@@ -269,6 +269,20 @@ def test_markdown_passes_over_block_quotes_of_nobody_and_names_those_without_sou
     assert lines_of(export.left) == ["line 5: it names no source. Write it behind the name: — Ada Lark, *Title*, 2024"]
 
 
+@pytest.mark.parametrize(
+    ("words", "recorded"),
+    [
+        ("“It sings.”", "It sings."),
+        ('*"It\n> sings."*', "It\nsings."),
+        ("“It” sings “so”", "“It” sings “so”"),
+        ("“", "“"),
+    ],
+)
+def test_quotation_marks_around_a_block_quote_are_no_words(words, recorded):
+    found = read("markdown", f"> {words}\n>\n> — Ada Lark, *Tea*\n").found
+    assert [each.given["text"] for each in found] == [recorded]
+
+
 QUOTEBACK = (
     '<blockquote class="quoteback" darkmode="" data-title="On%20Kettles%20%E2%80%94%20Tea" data-author="Ada%20Lark"'
     ' cite="https://h/kettles">\n<p>It <b>sings</b> &amp; hums.</p>\n\n<p>Why?</p>\n'

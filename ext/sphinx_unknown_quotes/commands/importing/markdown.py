@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _DASH: Final = re.compile(r"\s*(?:-{1,3}|[—–―])\s*\S")
+_MARKS: Final = (("“", "”"), ('"', '"'), ("„", "“"), ("«", "»"), ("‘", "’"))
 #: What is longer says more than whose words they are.
 _LONGEST: Final = 500
 _DASHES: Final = " -—–―"
@@ -67,7 +68,7 @@ def _read(number: int, paragraphs: list[list[list[Piece]]], behind: Token | None
         source = paragraphs[-1].pop()
     elif behind is not None and _is_attribution(first := pieces_of(behind.children or [])[0]):
         source = first
-    words = "\n\n".join("\n".join(_text(line) for line in lines) for lines in paragraphs if lines)
+    words = _without_marks("\n\n".join("\n".join(_text(line) for line in lines) for lines in paragraphs if lines))
     if not source:
         export.pass_over("block quote without a line that says who wrote it")
         return
@@ -92,6 +93,15 @@ def _read(number: int, paragraphs: list[list[list[Piece]]], behind: Token | None
         }
         given["type"] = type_of_address(said.url)
         export.found.append(Found(number, "line", given, names_in(said.name), (number,)))
+
+
+def _without_marks(words: str) -> str:
+    """The words without quotation marks around all of them, which a card has of its own."""
+    inner = words.strip()[1:-1]
+    for first, last in _MARKS:
+        if words.strip().startswith(first) and words.strip().endswith(last) and not {first, last} & {*inner}:
+            return inner
+    return words
 
 
 def _is_attribution(line: list[Piece]) -> bool:
