@@ -258,6 +258,13 @@ def test_what_is_no_export_is_said_and_changes_nothing(quotes, imported, form, t
     assert said.startswith("unknown-quotes: export: it")
 
 
+def test_an_export_that_is_too_large_is_refused_before_it_is_read(quotes, capsys):
+    with Path("export").open("wb") as stream:
+        stream.truncate(64 * 1024 * 1024 + 1)
+    assert main(["import", "kindle", "export"]) == 2
+    assert "export has more than 67108864 bytes. Export a part of it." in capsys.readouterr().err
+
+
 def test_a_file_that_is_not_there_is_said(quotes, capsys):
     assert main(["import", "kindle", "nowhere.txt"]) == 2
     assert "nowhere.txt: No such file" in capsys.readouterr().err

@@ -99,14 +99,25 @@ def test_what_the_site_needs_is_in_groups_that_nox_reads(site):
     ],
 )
 def test_the_package_is_required_from_where_it_was_installed(monkeypatch, tmp_path, recorded, expected):
-    """What pip notes beside a package, in front of everything that is installed here."""
-    folder = tmp_path / "sphinx_unknown_quotes-0.dist-info"
-    folder.mkdir()
-    (folder / "METADATA").write_text("Metadata-Version: 2.1\nName: sphinx-unknown-quotes\nVersion: 0\n")
-    if recorded is not None:
-        (folder / "direct_url.json").write_text(recorded)
-    monkeypatch.syspath_prepend(tmp_path)
+    installed(tmp_path, monkeypatch, recorded)
     assert requirement("check") == expected
+
+
+@pytest.mark.parametrize(("address", "is_said"), [("file:///a/b.whl", True), ("https://h/b.whl", False)])
+def test_a_copy_of_this_machine_alone_is_said_to_be_one(monkeypatch, tmp_path, capsys, address, is_said):
+    installed(tmp_path, monkeypatch, json.dumps({"url": address, "archive_info": {}}))
+    assert main(["init", str(tmp_path / "site")]) == 0
+    assert ("pyproject.toml names this machine's copy" in capsys.readouterr().err) == is_said
+
+
+def installed(folder: Path, monkeypatch: pytest.MonkeyPatch, recorded: str | None) -> None:
+    """Put what pip notes beside a package in front of everything that is installed here."""
+    noted = folder / "sphinx_unknown_quotes-0.dist-info"
+    noted.mkdir()
+    (noted / "METADATA").write_text("Metadata-Version: 2.1\nName: sphinx-unknown-quotes\nVersion: 0\n")
+    if recorded is not None:
+        (noted / "direct_url.json").write_text(recorded)
+    monkeypatch.syspath_prepend(folder)
 
 
 def test_a_folder_with_other_files_becomes_a_site(tmp_path, capsys):

@@ -81,6 +81,14 @@ def test_zotero_passes_over_notes_and_names_highlights_without_item_or_words():
     ]
 
 
+def test_zotero_has_words_of_nobody_named():
+    item = {
+        "key": "ITEM0001",
+        "data": {"itemType": "webpage", "title": "Tea", "creators": [{"creatorType": "cartographer"}]},
+    }
+    assert [found.speakers for found in read("zotero", [annotation("It sings."), ATTACHMENT, item]).found] == [()]
+
+
 def test_zotero_comes_to_an_end_where_items_are_each_others():
     circle = [{"key": key, "data": {"itemType": "attachment", "parentItem": parent}} for key, parent in ("AB", "BA")]
     lost = annotation("Lost.", parentItem="A")
@@ -121,6 +129,11 @@ def test_hypothesis_takes_another_address_of_a_file_of_the_reader():
     link = {"title": ["T"], "link": [{"href": "urn:x-pdf:1"}, {"href": "https://h/b.pdf"}]}
     export = read("hypothesis", hypothesis(marked("It sings.", uri="file:///home/me/b.pdf", document=link)))
     assert export.found[0].given["url"] == "https://h/b.pdf"
+
+
+def test_hypothesis_has_words_without_an_address():
+    found = read("hypothesis", hypothesis(marked("It sings.", uri="file:///b.pdf", document={"title": "Tea"}))).found
+    assert [(each.given["url"], each.given["title"]) for each in found] == [("", "Tea")]
 
 
 def test_hypothesis_passes_over_replies_and_notes_of_pages():
@@ -251,6 +264,7 @@ def test_kindle_names_records_without_words_or_kind():
         ("— Ada Lark, <https://h/k>", {"url": "https://h/k"}),
         ("— Ada Lark (https://h/k).", {"url": "https://h/k"}),
         ("— Ada Lark in *On Kettles*", {"title": "On Kettles"}),
+        ("— Ada Lark *On Kettles*", {"title": "On Kettles"}),
     ],
 )
 @pytest.mark.parametrize("place", ["> {}\n", ">\n> {}\n", "\n{}\n"])
@@ -267,6 +281,12 @@ def test_markdown_passes_over_block_quotes_of_nobody_and_names_those_without_sou
     assert export.found == []
     assert export.passed == {"block quote without a line that says who wrote it": 2}
     assert lines_of(export.left) == ["line 5: it names no source. Write it behind the name: — Ada Lark, *Title*, 2024"]
+
+
+def test_a_block_quote_without_words_is_named():
+    assert lines_of(read("markdown", "> &nbsp;\n> — Ada Lark, *Tea*\n").left) == [
+        "line 1: the block quote has no words above the line that says who wrote it."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -298,6 +318,13 @@ def test_markdown_has_quotebacks_with_what_their_attributes_say():
         {"text": "It hums.", "title": "Tea"},
     ]
     assert [(found.speakers, found.number) for found in export.found] == [(("Ada Lark",), 3), (("Bo Ek",), 10)]
+
+
+def test_other_block_quotes_in_html_and_quotebacks_without_an_end_are_none():
+    assert (
+        read("markdown", f"<blockquote class='note'>a</blockquote>\n{QUOTEBACK.partition('</blockquote>')[0]}").found
+        == []
+    )
 
 
 def test_quotebacks_of_older_versions_have_plain_attributes_and_perhaps_no_author():
