@@ -198,3 +198,9 @@ def test_pages_are_the_same_in_parallel_and_when_nothing_changed(new_site):
     assert {
         name: data for name, data in site.build(parallel=2, out="two").outputs().items() if name.startswith("quotes/")
     } == first
+
+
+def test_a_citation_tells_the_year_once(build):
+    quote = "```{unknown-quote}\n:id: doe\n:speaker: Jane Doe\n:source: A talk\n:container: Course 2023\n:date: 2023\n\nWords.\n```\n"
+    html = build(quote, conf=ON).html("quotes/doe")
+    assert "<p>“Words.” (Jane Doe, 2023). A talk, Course 2023</p>" in html

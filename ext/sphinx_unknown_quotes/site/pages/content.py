@@ -14,7 +14,17 @@ from ...publish.embed import embed
 from ..cards.html import CardWriter
 from ..directives.list_options import ListOptions
 from ..domain.addresses import absolute_address, card_address, own_address, own_page
-from ..labels import date_label, direction, in_marks, locator_label, shortened, speaker_label, support_label, via_label
+from ..labels import (
+    date_label,
+    direction,
+    ends_in_year,
+    in_marks,
+    locator_label,
+    shortened,
+    speaker_label,
+    support_label,
+    via_label,
+)
 from ..messages import _
 from .uses import uses_of_all
 
@@ -113,8 +123,10 @@ class PageWriter:
     def _citation(self, quotation: Quotation, source: Source) -> str:
         """Return the citation that the button of a card copies: as APA style quotes audiovisual works."""
         said = [speaker_label(quotation), year_of(source.date), locator_label(quotation)]
-        date = date_label(source.date, self.language) if source.date else ""
-        work = ", ".join(filter(None, [source.title, source.container, source.publisher, date]))
+        parts = [part for part in (source.title, source.container, source.publisher) if part]
+        if source.date and not (parts and ends_in_year(parts[-1], source.date)):
+            parts.append(date_label(source.date, self.language))
+        work = ", ".join(parts)
         address = moment_url(quotation, source) or safe_url(source.url) or self._address(quotation)
         words = in_marks(flat(quotation.text), quotation)
         return ". ".join(filter(None, [f"{words} ({', '.join(filter(None, said))})", work, address]))
