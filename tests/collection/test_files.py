@@ -206,9 +206,10 @@ def test_every_folder_that_is_made_has_the_mode_that_was_asked_for(tmp_path: Pat
     before = os.umask(0o022)
     try:
         make_folder(tmp_path / "x" / "y", is_private=is_private)
+        make_folder(tmp_path / "z")
     finally:
         os.umask(before)
-    assert modes(tmp_path / "x", tmp_path / "x" / "y") == [mode, mode]
+    assert modes(tmp_path / "x", tmp_path / "x" / "y", tmp_path / "z") == [mode, mode, 0o755]
 
 
 def test_a_folder_that_somebody_else_makes_at_that_moment_is_no_error(
@@ -245,12 +246,16 @@ def test_a_neighbour_that_is_gone_hides_no_error(tmp_path: Path, monkeypatch: py
     assert raised.value.errno == errno.ENOSPC
 
 
-def test_a_neighbour_is_old_after_just_the_seconds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("seconds", [(), (1_000,)])
+def test_a_neighbour_is_old_after_an_hour_or_the_seconds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: tuple[int, ...]
+) -> None:
     monkeypatch.setattr(time, "time", lambda: 10_000.0)
-    for name, written in ((".a.json.x.tmp", 9_000), (".a.json.y.tmp", 9_001)):
+    old = 10_000 - (seconds or (3_600,))[0]
+    for name, written in ((".a.json.x.tmp", old), (".a.json.y.tmp", old + 1)):
         (tmp_path / name).write_bytes(b"half")
         os.utime(tmp_path / name, (written, written))
-    remove_left_over(tmp_path / "a.json", 1_000)
+    remove_left_over(tmp_path / "a.json", *seconds)
     assert [path.name for path in tmp_path.iterdir()] == [".a.json.y.tmp"]
 
 

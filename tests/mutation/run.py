@@ -19,7 +19,7 @@ PACKAGE: Final = "sphinx_unknown_quotes"
 #: The modules that decide on verdicts, escaping and writing, and the tests that are about each.
 TESTS: Final[dict[str, tuple[str, ...]]] = {
     "collection/files.py": ("collection/test_files.py",),
-    "collection/sealed.py": ("check/test_caches.py", "collection/test_loading.py"),
+    "collection/sealed.py": ("check/test_caches.py",),
     "collection/visible.py": ("collection/test_visible.py", "check/test_output.py"),
     "collection/fragments.py": ("collection/test_fragments.py", "attacks/test_time.py"),
     "collection/problems.py": ("collection/test_problems.py",),

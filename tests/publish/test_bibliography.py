@@ -121,3 +121,9 @@ def test_the_same_collection_gives_the_same_bytes_in_any_order() -> None:
     backwards = collection([quotation("b", source="t"), quotation("a")], [source("t"), source()])
     assert quotes_csl(forwards) == quotes_csl(backwards)
     assert quotes_bib(forwards) == quotes_bib(backwards)
+
+
+def test_sources_that_come_to_the_same_key_are_numbered() -> None:
+    assert citation_keys(["é", "e!", "e", "e?", "X-", "日本", "a--b c"]) == {
+        "e": "e", "e!": "e-2", "e?": "e-3", "é": "e-4", "X-": "X", "日本": "source", "a--b c": "a-b-c",
+    }  # fmt: skip

@@ -47,5 +47,5 @@ def _json_escape(match: re.Match[str]) -> str:
     if "\ud800" <= match[0] <= "\udfff":
         # Half a character is no text, and strict readers would refuse the whole report.
         return "\\ufffd"
-    # JSON has a character beyond U+FFFF as two halves, and DEL as it is.
-    return json.dumps(match[0])[1:-1] if match[0] != "\x7f" else "\\u007f"
+    # JSON has a character beyond U+FFFF as two halves.
+    return json.dumps(match[0])[1:-1]
