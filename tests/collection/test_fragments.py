@@ -39,3 +39,7 @@ def test_a_word_that_was_cut_before_is_found_where_it_is_whole() -> None:
 )
 def test_scripts_without_spaces_have_no_words_to_respect(fragment: str, text: str) -> None:
     assert find_fragment(fragment, text) == fragment
+
+
+def test_of_two_places_the_first_one_counts() -> None:
+    assert find_fragment("it's", "it’s so, and it's not") == "it’s"

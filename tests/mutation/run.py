@@ -21,7 +21,7 @@ TESTS: Final[dict[str, tuple[str, ...]]] = {
     "collection/files.py": ("collection/test_files.py",),
     "collection/sealed.py": ("check/test_caches.py",),
     "collection/visible.py": ("collection/test_visible.py", "check/test_output.py"),
-    "collection/fragments.py": ("collection/test_fragments.py", "attacks/test_time.py"),
+    "collection/fragments.py": ("collection/test_fragments.py",),
     "collection/problems.py": ("collection/test_problems.py",),
     "collection/dates.py": ("collection/test_dates.py",),
     "collection/times.py": ("collection/test_times.py",),

@@ -8,6 +8,7 @@ import io
 import pytest
 import tablib
 
+from sphinx_unknown_quotes.collection.records import Unknown, Via
 from sphinx_unknown_quotes.publish.quotes_csv import COLUMNS, quotes_csv
 from tests.collection.samples import collection, quotation, source
 
@@ -51,3 +52,9 @@ def test_hostile_words_come_out_as_they_went_in_and_are_no_formula(number: int) 
     words = HOSTILE[number].strip()
     assert found["text"] == (f"'{words}" if words.startswith(FORMULAS) else words)
     assert not [cell for cell in found.values() if cell.startswith(FORMULAS)]
+
+
+def test_what_is_not_known_and_who_passed_words_on_have_columns() -> None:
+    said = [quotation("a", unknown="why", via=Via("A blog")), quotation("b")]
+    found = rows(quotes_csv(collection(said, unknowns=[Unknown("why", "Why it is so", "?")]), {}))
+    assert [(row["unknown"], row["via"]) for row in found] == [("Why it is so", "A blog"), ("", "")]

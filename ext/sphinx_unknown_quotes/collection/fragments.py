@@ -21,8 +21,6 @@ def find_fragment(fragment: str, text: str) -> str | None:
     Straight and curly quotation marks count as the same, since editors turn one into the other.
     """
     words, wanted = flat(text), _in_pieces(flat(fragment))
-    if not wanted.strip(_BETWEEN):
-        return None
     parted = _in_pieces(words)
     place = parted.find(wanted)
     if place < 0:
