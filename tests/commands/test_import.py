@@ -119,6 +119,17 @@ def test_nothing_is_recorded_twice_of_one_export(quotes, imported):
     assert imported("kindle", same)[1] == "quotes/tea.yaml: new (book): 1 quotation\n1 twice in the export\n"
 
 
+def test_words_that_are_almost_the_same_are_named(quotes, imported):
+    header, words = "Your Highlight on page 9 | x", "The kettle sings when it is hot, and nobody knows {}."
+    two = clipping("Tea", header, words.format("why that is")) + clipping("Tea", header, words.format("how that is"))
+    code, said = imported("kindle", two)
+    assert code == 0
+    assert said.endswith(
+        "\nKeep one of two that are almost the same, or say in one that both are meant (see:):\n"
+        "  quotes/tea.yaml:9: kettle-sings-hot-nobody-2 has almost the words of kettle-sings-hot-nobody.\n"
+    )
+
+
 def test_two_books_of_one_title_have_their_own_files_and_keep_them(quotes, imported):
     header = "Your Highlight at location {} | x"
     two = clipping("Poems (Ada Lark)", header.format("1-2")) + clipping(

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from ..collection.conflicts import find_conflicts
+from ..collection.loading import load_library
 from ..collection.records import SOURCE_TYPES
+from ..collection.snapshots import take_snapshot
 from .adding.needs import shown_lines
 from .adding.request import read_request
 from .adding.writing import refuse_changed, show_change, write_change
@@ -89,7 +92,7 @@ def command(
     plan = plan_import(export.found, library, snapshot.files, {name: value for name, value in fixed.items() if value})
     _write(plan, quotes, dry_run=dry_run)
     left = sorted([*export.left, *plan.left])
-    _report(plan, export, left)
+    _report(plan, export, left, [] if dry_run else _alike(plan, quotes))
     return FAILED if left else PASSED
 
 
@@ -119,18 +122,31 @@ def _write(plan: Plan, quotes: Path, *, dry_run: bool) -> None:
         show(f"{quotes / change.name}: {what}: {_counted(change.added, 'quotation')}")
 
 
-def _report(plan: Plan, export: Export, left: Sequence[Left]) -> None:
+def _alike(plan: Plan, quotes: Path) -> list[str]:
+    """Name what has almost the words of another record, a line each; a build warns of it."""
+    names = {change.name for change in plan.changes}
+    library = load_library(take_snapshot(quotes))
+    return [
+        f"{library.place(one.quotation)}: {one.quotation.id} has almost the words of {one.other.id}."
+        for one in find_conflicts(library.quotations.values(), library.sources)
+        if names & {one.quotation.path, one.other.path}
+    ]
+
+
+def _report(plan: Plan, export: Export, left: Sequence[Left], alike: Sequence[str]) -> None:
     counts = [(plan.recorded, "recorded already"), (plan.twice, "twice in the export")]
     counts += [(count, f"no quotation: {kind}") for kind, count in sorted(export.passed.items())]
     for count, what in counts:
         if count:
             show(f"{count} {what}")
-    for title, lines in (("Left out of what was recorded:", plan.lost), ("Could not be placed:", left)):
+    for title, lines in (
+        ("Keep one of two that are almost the same, or say in one that both are meant (see:):", alike),
+        ("Left out of what was recorded:", lines_of(plan.lost)),
+        ("Could not be placed:", lines_of(left)),
+    ):
         if lines:
-            show()
-            show(title)
-            for line in lines_of(lines):
-                show(f"  {line}")
+            for line in ("", title, *(f"  {line}" for line in lines)):
+                show(line)
     if not plan.changes and not left:
         show("There is nothing to record.")
 
