@@ -26,7 +26,7 @@ class FrontPageAsChapter(SphinxPostTransform):
         first = self.document.next_node(nodes.section)
         if first is None or first.parent is not self.document:
             return
-        pages = list(_pages_in(first))
+        pages = [part for page in _pages_in(first) for part in (page, *_parts_of(page))]
         for page in pages:
             page.parent.remove(page)
         self.document.replace(first, nodes.section("", nodes.title("", self.config.project), first, *pages))
@@ -39,6 +39,12 @@ def _pages_in(node: nodes.Element) -> Iterator[start_of_file]:
             yield child
         elif isinstance(child, nodes.Element):
             yield from _pages_in(child)
+
+
+def _parts_of(page: start_of_file) -> list[start_of_file]:
+    """Return the pages in *page* where they hold pages in turn: the parts of the guide are chapters, too."""
+    brought = list(_pages_in(page))
+    return brought if any(list(_pages_in(part)) for part in brought) else []
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
