@@ -40,10 +40,10 @@ def calls(function) -> int:
 def marginal(new_site):
     """Return a function that tells what one more quotation on a page costs a build, and the one after, in calls."""
 
-    def measure(page) -> tuple[float, float]:
+    def measure(page, conf="") -> tuple[float, float]:
         counts = []
         for number in (FEW, FEW, MORE):
-            site = new_site(files(number, page), COLON_FENCE, quotes=False)
+            site = new_site(files(number, page), COLON_FENCE + conf, quotes=False)
             # The first is not counted: it fills caches.
             counts.append((calls(site.build), calls(site.build)))
         (first, again), (first_more, again_more) = counts[1:]
@@ -68,6 +68,14 @@ def test_a_card_with_its_indexes_takes_half_the_calls_of_a_block_quote(marginal)
     card, _ = marginal(cards)
     block_quote, _ = marginal(block_quotes)
     assert card < block_quote / 2
+
+
+def test_a_page_of_its_own_and_all_files_take_few_calls(marginal):
+    """Without them it is 950 and 250 calls."""
+    conf = 'html_baseurl = "https://talks.example/"\nunknown_quotes_pages = True\n'
+    published, without_change = marginal(cards, conf)
+    assert published < 1650
+    assert without_change < 900
 
 
 @pytest.mark.parametrize(("page", "most"), [(cards, 20), (inline_cards, 400)])
