@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 import sphobjinv
 import yaml
+from linkpreview import link_preview
 from PIL import Image
 
 from tests.publish.samples import HOSTILE
@@ -30,7 +31,9 @@ def hostile_files() -> dict[str, str]:
     """Words that try to break out, in every field, with old names; half of the cards on each of two pages."""
     quotes = [
         {
-            "id": f"q-{number}", "text": words, "speaker": " ".join(words.split()), "context": " ".join(words.split()),
+            "id": f"q-{number}", "text": words,
+            # With a semicolon it would be taken for several names.
+            "speaker": " ".join(words.split()).replace(";", ","), "context": " ".join(words.split()),
             "unknown": "why", "added": "2026-01-02", "formerly": [f"old-{number}", f"older-{number}"],
             "corrected": [{"date": "2026-02-03", "was": words, "why": " ".join(words.split())}],
         }
@@ -123,6 +126,17 @@ def test_every_quotation_has_a_page_whose_preview_and_data_have_its_words(output
         assert " ".join(quote["text"].split()).startswith(words)
         assert not page.tags & {"b", "i"}
         assert all("alert(1)" not in text for text in page.scripts if not text.startswith('{"@context"'))
+
+
+def test_a_preview_shows_the_words_the_site_and_the_picture(outputs, recorded):
+    """As linkpreview reads it, which takes what OpenGraph says before what Twitter's and other tags say."""
+    for key, quote in recorded.items():
+        preview = link_preview(quote["permalink"], outputs[f"quotes/{key}.html"].decode())
+        assert preview.site_name == "Test documentation"
+        assert preview.title
+        assert " ".join(quote["text"].split())[:40] in preview.description.replace("’", "'").replace("\u2028", " ")
+        has_picture = f"quotes/{key}.png" in outputs
+        assert preview.image == (f"https://talks.example/en/quotes/{key}.png" if has_picture else None)
 
 
 def test_a_preview_names_a_picture_only_where_there_is_one(outputs, recorded):
