@@ -139,3 +139,15 @@ def test_conflict_names_both_places_and_a_record_says_that_both_are_meant(build)
     ]
     site.edit("quotes/x.yaml", "id: x,", "id: x, see: hewitt-why,").build()
     assert '"see":["hewitt-why"]' in site.output("quotes.json")
+
+
+@pytest.mark.parametrize("where", ["a file", "a page"])
+def test_id_that_a_record_names_and_no_quotation_has_is_told_with_the_nearest(build, where):
+    if where == "a file":
+        own = "source: {title: A, type: talk}\nquotes:\n- {id: x, see: hewitt-wy, text: Words.}\n"
+        site, place = build("", {"quotes/x.yaml": own}, expect_warnings=True), "quotes/x.yaml:3"
+    else:
+        text = "```{unknown-quote}\n:id: x\n:see: hewitt-wy\n\nWords.\n```"
+        site, place = build(text, expect_warnings=True), "index.md:3"
+    message = "see: there is no quotation 'hewitt-wy'. Did you mean 'hewitt-why'?"
+    assert said(site) == [f"{place}: WARNING: {message} [unknown_quotes.not_found]"]

@@ -9,14 +9,14 @@ import msgspec
 
 from ...collection.conflicts import find_conflicts
 from ...collection.problems import nearest
-from ...collection.records import UNKNOWNS_FILE
+from ...collection.records import UNKNOWNS_FILE, former_ids
 from ..config import PREFIX, place_in_conf
 from ..directives.examples import example_records
 from ..domain.domain import uq_domain
 from ..messages import file_location, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -70,16 +70,35 @@ def _warn_of_conflicts(env: BuildEnvironment, catalogue: Catalogue) -> None:
     inline = {quote: inline[quote] for quote in sorted(inline) if quote not in catalogue.library.quotations}
     records = msgspec.json.encode([quotations[quote] for quote in inline])
     digest = f"{domain.snapshot.digest} {blake2b(records, digest_size=16).hexdigest()}"
+    _warn_of_other_ids(catalogue, inline)
     known, pairs = domain.data["conflicts"]
     if known != digest:
         found = find_conflicts(quotations.values(), catalogue.recorded.sources)
         pairs = [(conflict.quotation.id, conflict.other.id, conflict.why) for conflict in found]
         domain.data["conflicts"] = digest, pairs
     for quote, other, why in pairs:
-        quotation = quotations[quote]
-        place = inline.get(quote) or file_location(catalogue.library.folder / quotation.path, quotation.line)
+        place = _place(catalogue, quotations[quote], inline)
         message = "%r has almost the words of %r at %s, and another %s. If both are meant, write here: see: %s."
         warn("conflict", message, quote, other, catalogue.library.place(quotations[other]), why, other, location=place)
+
+
+def _warn_of_other_ids(catalogue: Catalogue, inline: Mapping[str, tuple[str, int]]) -> None:
+    """Warn of ids that a quotation names, with ``see``, and no quotation has or had."""
+    quotations = catalogue.recorded.quotations
+    known = None
+    for quotation in quotations.values():
+        for other in quotation.see:
+            known = known if known is not None else {*quotations, *former_ids(quotations)}
+            if other not in known and not catalogue.is_reported("quote", other):
+                message = "see: there is no quotation %r.%s"
+                place = _place(catalogue, quotation, inline)
+                warn("not_found", message, other, nearest(other, known), location=place)
+
+
+def _place(catalogue: Catalogue, quotation: Quotation, inline: Mapping[str, tuple[str, int]]) -> str | tuple[str, int]:
+    """Where *quotation* is recorded; *inline* has the places of those that pages record."""
+    found = inline.get(quotation.id)
+    return found or file_location(catalogue.library.folder / quotation.path, quotation.line)
 
 
 def _recorded(catalogue: Catalogue) -> Iterator[tuple[str, Quotation]]:
