@@ -6,7 +6,6 @@ which are those with the smallest checksums, and so the same ones in texts that 
 
 from __future__ import annotations
 
-import heapq
 import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 MIN_WORDS: Final = 6
 #: At least this part of the words of the longer one is in both.
 _ALIKE: Final = 0.8
-_RUN: Final = 3
 _KEPT_RUNS: Final = 4
 #: With how many of those that share a run a quotation is compared.
 _MOST: Final = 4
@@ -36,29 +34,24 @@ class Conflict(NamedTuple):
     why: str
 
 
-class _Words(NamedTuple):
-    ordered: list[str]
-    bag: Counter[str]
-
-
 def find_conflicts(quotations: Iterable[Quotation], sources: Mapping[str, Source]) -> list[Conflict]:
     """Return, for each quotation in its order, the first one before it with which it is in conflict.
 
     Of two that are both meant one says so: ``see``.
     """
-    shared: dict[int, list[tuple[Quotation, _Words]]] = {}
+    shared: dict[int, list[tuple[Quotation, list[str]]]] = {}
     found = []
     for quotation in quotations:
         words = _WORD.findall(quotation.text.casefold())
         if len(words) < MIN_WORDS:
             continue
         runs = {
-            crc32(" ".join(words[at : at + _RUN]).encode("utf-8", "replace")) for at in range(len(words) - _RUN + 1)
+            crc32(" ".join(run).encode("utf-8", "replace")) for run in zip(words, words[1:], words[2:], strict=False)
         }
-        this = quotation, _Words(words, Counter(words))
+        this = quotation, words
         met: set[str] = set()
         conflict = None
-        for run in heapq.nsmallest(_KEPT_RUNS, runs):
+        for run in sorted(runs)[:_KEPT_RUNS]:
             others = shared.setdefault(run, [])
             for other in others if conflict is None else ():
                 if other[0].id not in met:
@@ -72,10 +65,13 @@ def find_conflicts(quotations: Iterable[Quotation], sources: Mapping[str, Source
 
 
 def _conflict(
-    this: tuple[Quotation, _Words], that: tuple[Quotation, _Words], sources: Mapping[str, Source]
+    this: tuple[Quotation, list[str]], that: tuple[Quotation, list[str]], sources: Mapping[str, Source]
 ) -> Conflict | None:
     (one, words), (two, others) = this, that
-    if (words.bag & others.bag).total() < _ALIKE * max(len(words.ordered), len(others.ordered)):
+    longest = max(len(words), len(others))
+    if min(len(words), len(others)) < _ALIKE * longest:
+        return None
+    if (Counter(words) & Counter(others)).total() < _ALIKE * longest:
         return None
     if two.id in one.see or one.id in two.see or one.lang != two.lang:
         return None
@@ -87,7 +83,7 @@ def _conflict(
         differences.append(f"date ({here} here, {there} there)")
     # What somebody says twice in a talk may differ a little.
     is_repeated = one.source == two.source and (one.at, one.page, one.section) != (two.at, two.page, two.section)
-    if words.ordered != others.ordered and not is_repeated:
+    if words != others and not is_repeated:
         differences.append("wording")
     return Conflict(one, two, " and another ".join(differences)) if differences else None
 
