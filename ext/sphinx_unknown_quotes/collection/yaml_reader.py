@@ -130,7 +130,10 @@ class _Builder:
 
     def place(self, mark: Any) -> Place:
         """The place of *mark* as an editor counts it, from 1."""
-        return Place(int(mark.line) + 1 - bisect_left(self.breaks, mark.index), int(mark.column) + 1)
+        line = mark.line + 1
+        if self.breaks:
+            line -= bisect_left(self.breaks, mark.index)
+        return Place(line, mark.column + 1)
 
     def report(self, place: Place, subtype: str, message: str) -> None:
         self.problems.append(Problem(self.path, place.line, subtype, message, place.column))
@@ -166,7 +169,7 @@ class _Builder:
             return Unread(*place)
         if event.anchor:
             self.anchors.setdefault(event.anchor, place)
-        is_tagged = bool(event.tag) and event.tag != "!"
+        is_tagged = event.tag and event.tag != "!"
         if is_tagged:
             self.report(place, "yaml", tag_sentence(self.lines[place.line - 1][place.column - 1 :]))
         if depth > _MAX_DEPTH:
@@ -181,8 +184,8 @@ class _Builder:
         return self.mapping(place, depth)
 
     def scalar(self, event: Any, place: Place) -> Node:
-        if event.style or event.end_mark.line not in self.comments:
-            return Scalar(event.value, *place)
+        if event.style or not self.comments or event.end_mark.line not in self.comments:
+            return Scalar(event.value, place[0], place[1])
         end = self.place(event.end_mark)
         if rest := cut_off(self.lines[end.line - 1], end.column):
             message = f"the value ends before {shown(rest)}, which is a comment in YAML. Put the whole value between quotation marks."
