@@ -29,7 +29,7 @@ def everything():
     said = quotation(
         speaker=("A", "B"), sort={"A": "a"}, role="r", at="1:00-2:00.5", page="1", section="s", unknown="u", context="c", lang="de",
         translation="t", translator="T", via=Via("V", "https://v/", "2024"), reported="R", reported_at="1:02", status="disputed",
-        seen="2023", added="2026-01-02", corrected=(Correction("2026-01-03", "w", "y"),), formerly=("x",),
+        seen="2023", added="2026-01-02", corrected=(Correction("2026-01-03", "w", "y"),), formerly=("x",), see=("b",),
     )  # fmt: skip
     told = source(
         container="C", publisher="P", url="https://h/a.mp4", date="2023", archive="https://a/", accessed="2024", doi="10.1234/a",
