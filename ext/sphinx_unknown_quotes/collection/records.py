@@ -93,7 +93,7 @@ class Source(Struct, frozen=True, omit_defaults=True, gc=False):
     speakers: Annotated[
         dict[str, str],
         Meta(
-            description="Whom the labels of the transcript mean, where they are no names: SPEAKER_00: Ann Bee.",
+            description="The names of speakers for whom the transcript has only labels: SPEAKER_00: Ann Bee.",
             extra_json_schema={"type": "object", "additionalProperties": {"type": "string"}},
         ),
     ] = {}
@@ -105,11 +105,11 @@ class Quotation(Struct, frozen=True, omit_defaults=True, gc=False, rename={"repo
     id: Annotated[
         str,
         Meta(
-            description="Its name in the whole project, a-z, 0-9 and hyphens. It is the anchor of its card and never changes.",
+            description="Its unique name in the project, of a-z, 0-9 and hyphens. It is the anchor of the card and never changes.",
             pattern="^[a-z0-9]+(-[a-z0-9]+)*$",
         ),
     ]
-    text: Annotated[str, _text("The words, exactly. Plain text; a blank line parts paragraphs.")]
+    text: Annotated[str, _text("The words, exactly. Plain text; a blank line separates paragraphs.")]
     #: The key of its source: the file's name without ``.yaml``, or a title for one recorded in a page.
     source: str
     #: The file it is recorded in, by its name in the collection (a path where it is a page), and the line from 1.
@@ -118,7 +118,7 @@ class Quotation(Struct, frozen=True, omit_defaults=True, gc=False, rename={"repo
     speaker: Annotated[
         tuple[str, ...],
         Meta(
-            description="Who said it: a name or a list of names. Left out where it is not known.",
+            description="Who said it: a name or a list of names. Leave it out if nobody knows.",
             extra_json_schema={"anyOf": [_SPEAKER, {"type": "array", "items": _SPEAKER}]},
         ),
     ] = ()
@@ -132,19 +132,17 @@ class Quotation(Struct, frozen=True, omit_defaults=True, gc=False, rename={"repo
     section: Annotated[str | None, _text("The section, chapter or part.")] = None
     unknown: Annotated[str | None, _text("What is not known: a key of unknowns.yaml.")] = None
     context: Annotated[str | None, _text("What was being talked about, in one sentence.")] = None
-    lang: Annotated[str, _text("The language of the words, BCP 47. Left out, it is that of the site.")] = "en"
+    lang: Annotated[str, _text("The language of the words, BCP 47. Without it, the language of the site.")] = "en"
     #: Whether nobody has recorded the language, so that a site may put its own in its place.
     lang_assumed: bool = False
     translation: Annotated[str | None, _text("The words in the language of the site.")] = None
     translator: Annotated[str | None, _text("Who translated them.")] = None
     via: Annotated[Via | None, _text("A second-hand reporter: title, url, date.")] = None
-    reported: Annotated[str | None, _text("The wording in which it was passed on, where that differs.")] = None
-    reported_at: Annotated[str | None, _text("The time in the recording that was passed on, where that differs.")] = (
-        None
-    )
+    reported: Annotated[str | None, _text("The wording of the report, if it differs.")] = None
+    reported_at: Annotated[str | None, _text("The time in the report, if it differs.")] = None
     status: Annotated[
         str | None,
-        Meta(description="What a reader must know of the words.", extra_json_schema={"enum": list(STATUSES)}),
+        Meta(description="What a reader must know about the words.", extra_json_schema={"enum": list(STATUSES)}),
     ] = None
     seen: Annotated[str | None, _text("The day on which someone compared the words with the source itself, EDTF.")] = (
         None
@@ -170,14 +168,14 @@ class Quotation(Struct, frozen=True, omit_defaults=True, gc=False, rename={"repo
     formerly: Annotated[
         tuple[str, ...],
         Meta(
-            description="The ids that it had before, the first one first. They lead to it for ever.",
+            description="The ids that it had before, the oldest first. They still lead to it.",
             extra_json_schema={"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
         ),
     ] = ()
     see: Annotated[
         tuple[str, ...],
         Meta(
-            description="The ids of quotations with almost the same words, where both are meant.",
+            description="The ids of quotations that have almost the same words and are right, too.",
             extra_json_schema={"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
         ),
     ] = ()
@@ -188,7 +186,7 @@ class Unknown(Struct, frozen=True, omit_defaults=True, gc=False):
 
     key: str
     title: Annotated[str, _text("Its name in lists.")]
-    question: Annotated[str | None, _text("It as one question.")] = None
+    question: Annotated[str | None, _text("The same as one question.")] = None
 
 
 #: A number that changes with the keys of any record, so that what was kept with other keys is read anew.

@@ -80,12 +80,12 @@ Examples:
 @click.argument("words", default="")
 @_record_options
 @click.option("--source", "file", default="", metavar="NAME", shell_complete=complete("source"),
-              help="The file of the source without .yaml, where the address does not tell it, or its name if it is new.")  # fmt: skip
+              help="The file of the source, without .yaml, if the address does not say which, or the name of a new file.")  # fmt: skip
 @click.option("--from-issue", "issue", type=PATH, metavar="FILE",
               help="Take everything from a filled-in form \"Share a quote\", as GitHub has the issue's text; - for standard input.")  # fmt: skip
 @quotes_option
 @click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
-@click.option("--no-input", is_flag=True, help="Ask nothing, also at a terminal.")
+@click.option("--no-input", is_flag=True, help="Ask nothing, even in a terminal.")
 @reading_options
 def command(
     address: str, words: str, file: str, issue: Path | None, quotes: Path, dry_run: bool, no_input: bool,

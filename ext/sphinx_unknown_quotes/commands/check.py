@@ -53,9 +53,13 @@ Examples:
 )
 @click.option("--update", is_flag=True, help="Write evidence.json, which the cards show.")
 @click.option("--fix", is_flag=True, help="Write the right time or page of moved quotations into the YAML.")
-@click.option("--locked", is_flag=True, help="Need no transcripts: fail on what evidence.json does not have as it is.")
+@click.option(
+    "--locked",
+    is_flag=True,
+    help="Read evidence.json and no transcripts: fail if a quotation was edited, never checked or did not pass.",
+)
 @click.option("--strict", is_flag=True, help="Fail on what is near, too.")
-@click.option("-v", "--verbose", is_flag=True, help="Name what passes, too.")
+@click.option("-v", "--verbose", is_flag=True, help="List what passes, too.")
 @reading_options
 def command(
     quotes: Path, form: str, update: bool, fix: bool, locked: bool, strict: bool, verbose: bool, reading: Reading

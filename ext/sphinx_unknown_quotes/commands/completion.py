@@ -13,7 +13,7 @@ _VARIABLE = "_UNKNOWN_QUOTES_COMPLETE"
 
 
 @click.command(
-    short_help="Print what completes commands in a shell.",
+    short_help="Print the lines for completion in a shell.",
     epilog="""\b
 Examples:
   unknown-quotes completion bash >> ~/.bashrc

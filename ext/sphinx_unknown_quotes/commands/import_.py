@@ -63,7 +63,7 @@ Examples:
     "--type",
     "kind",
     type=click.Choice(SOURCE_TYPES),
-    help="What new sources are, where the form does not tell it or tells it wrongly.",
+    help="The type of new sources, if the form does not have it or has a wrong one.",
 )
 @click.option("--via-title", default="", metavar="TEXT", help="The title of a second-hand reporter of all the words.")
 @click.option("--via-url", default="", metavar="TEXT", help="The reporter's address, http or https.")

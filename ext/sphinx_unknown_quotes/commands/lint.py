@@ -58,9 +58,9 @@ Examples:
     default="text",
     help="The form of the report (text).",
 )
-@click.option("--fix", is_flag=True, help="Write the role where the typed words are a record's word for word.")
-@click.option("--all", "every", is_flag=True, help="Name what no record has, too.")
-@click.option("--strict", is_flag=True, help="Fail on what is recorded and typed anew, too.")
+@click.option("--fix", is_flag=True, help="Write the role if the words are exactly those of a record.")
+@click.option("--all", "every", is_flag=True, help="List words that no record has, too.")
+@click.option("--strict", is_flag=True, help="Fail also if recorded words are plain text.")
 def command(paths: tuple[Path, ...], quotes: Path, form: str, fix: bool, every: bool, strict: bool) -> int:
     """Compare what PATHS quote with the records: Markdown, reStructuredText and plain text, and folders of them.
 

@@ -57,17 +57,17 @@ class Settings:
     check: str = _value(
         "",
         "",
-        'With "strict", every build warns of each quotation that the check found only near, or not as it is given.',
+        'With "strict", every build warns of each quotation that does not pass the check.',
         choices=("", "strict"),
     )
     transcripts: str = _value(
         "",
         "",
         "The folder of the transcripts, relative to the folder of conf.py, for the builder quotecheck. "
-        "Without it, the builder asks evidence.json alone.",
+        "Without it, the builder reads only evidence.json.",
     )
     prose: str = _value(
-        "", "", 'With "all", the builder quotecheck lists what pages quote and no record has, too.', choices=("", "all")
+        "", "", 'With "all", the builder quotecheck also lists quoted words that no record has.', choices=("", "all")
     )
     update: bool = _value(
         False, "", "Whether the builder quotecheck writes evidence.json, with the quotations that pages record."

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 #: Every kind of finding, with its meaning; the guide's tables and the site's warnings are made from this one.
 KINDS: Final[dict[str, str]] = {
-    "misquoted": "A page has words between quotation marks that are near a record and differ from it; the difference is named.",
-    "speaker": "A page gives recorded words to somebody else than the record does.",
-    "recorded": "A page has typed recorded words anew; the role to write instead is named.",
+    "misquoted": "Words between quotation marks are almost those of a record, but differ from them. The message gives the difference.",
+    "speaker": "A page says that somebody else said the recorded words.",
+    "recorded": "A page has recorded words as plain text. The message gives the role to write instead.",
     "unrecorded": 'With unknown_quotes_prose = "all": a page quotes five words or more that no record has.',
 }
 #: How grave each kind is.

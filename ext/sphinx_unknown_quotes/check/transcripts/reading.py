@@ -35,7 +35,7 @@ _MARKUP = re.compile(
 
 
 def read_transcript(data: bytes, name: str) -> Transcript:
-    """Read the bytes of the transcript *name*; the content decides on the form, the name only where it is unclear.
+    """Read the bytes of the transcript *name*; the form is that of the content, and of the name only if the content is unclear.
 
     Never raises for what is in the bytes: that is a fault of the transcript, with its line.
     """

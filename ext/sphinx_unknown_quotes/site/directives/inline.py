@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 QUOTATION_OPTIONS = tuple(key for key in QUOTATION_VALUES if key != "text")
 #: The option that says how the speakers are filed, with its meaning.
 SORT_OPTION = "speaker-sort"
-SORT_HELP = "How an index files the speakers, in their order, parted by semicolons; empty for one who is filed by the last word."
+SORT_HELP = "The forms in which indexes file the speakers, in their order, with semicolons between them; empty for a speaker who is filed by the last word."
 VIA_OPTIONS = {"via": "title", "via-url": "url", "via-date": "date"}
 SOURCE_OPTIONS = {"source": "title", **{key: key for key in SOURCE_VALUES if key != "title"}}
 

@@ -18,18 +18,18 @@ _FILTER_HELP: Final = {
     "year": "Only these years.",
     "type": "Only these types of source.",
     "lang": "Only these languages.",
-    "evidence": "Only quotations that are so supported.",
+    "evidence": "Only quotations with this support.",
     "via": "Only what these second-hand reporters have passed on: their titles.",
 }
 #: Every option of ``unknown-quote-index`` with its meaning.
 OPTIONS: Final[dict[str, str]] = {
     "by": f"What the list is grouped by: {', '.join(GROUPINGS)}. Without it: unknown; year for a timeline.",
     "style": f"How it looks: {', '.join(STYLES)}. Without it: list.",
-    **{name: f"{_FILTER_HELP[name]} Several are parted by semicolons." for name in FILTERS},
+    **{name: f"{_FILTER_HELP[name]} Separate several with semicolons." for name in FILTERS},
     "sort": f"The order within a group, one or more of {', '.join(SORT_KEYS)}; a - before one reverses it. Without it: {' '.join(DEFAULT_SORT)}.",
-    "limit": "How many quotations at the most, after sorting.",
-    "plain": "Without the links to its groups and without the filter that a long list has, as for a list within a text. Takes no value.",
-    "empty": "What is shown when there is no quotation to list. Without it: nothing.",
+    "limit": "The greatest number of quotations, after sorting.",
+    "plain": "No links to the groups and no filter, for a list within a text. Takes no value.",
+    "empty": "The text that is shown if there is no quotation. Without it: nothing.",
 }
 #: Those of ``unknown-quote-map``.
 MAP_OPTIONS: Final = {name: text for name, text in OPTIONS.items() if name in (*FILTERS, "empty")}
