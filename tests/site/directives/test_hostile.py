@@ -301,6 +301,8 @@ def test_yaml_bomb_and_endless_lines_are_quick(new_site):
         "[unknown_quotes.alias]",
         "[unknown_quotes.yaml]",
         "[unknown_quotes.value]",
+        # Aliases hide nothing else, so it is said that the file is no source.
+        "[unknown_quotes.missing_key]",
     }
 
 
