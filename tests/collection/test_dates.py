@@ -142,3 +142,11 @@ def test_accepts_a_day_just_where_the_calendar_has_it(year: int, month: int, day
 def test_any_text_is_a_date_or_an_invalid_value(text: str) -> None:
     with contextlib.suppress(InvalidValueError):
         assert len(parse_date(text)) in (1, 2)
+
+
+def test_what_is_no_date_is_told_how_one_is_written() -> None:
+    with pytest.raises(InvalidValueError) as raised:
+        parse_date("soon")
+    assert str(raised.value) == (
+        "'soon' is not a date. Write it as 2023, 2023-02, 2023-02-07, 2023~ (about) or 2023? (uncertain)."
+    )

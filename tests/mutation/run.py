@@ -62,7 +62,7 @@ def mutate(module: str, folder: Path) -> tuple[int, list[str]]:
     lines = [
         (ROOT / "pyproject.toml").read_text("utf-8"), "[tool.mutmut]", f'source_paths = ["{PACKAGE}"]',
         f'only_mutate = ["{PACKAGE}/{module}"]', f"pytest_add_cli_args_test_selection = {tests}",
-        'pytest_add_cli_args = ["-p", "no:xdist", "-p", "no:cacheprovider", "-q"]', "use_git_change_detection = false",
+        'pytest_add_cli_args = ["-p", "tests.mutation.fresh", "-p", "no:xdist", "-p", "no:cacheprovider", "-q"]', "use_git_change_detection = false",
     ]  # fmt: skip
     (folder / "pyproject.toml").write_text("\n".join(lines), "utf-8")
     mutmut = [sys.executable, "-m", "mutmut"]
