@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ _WORDS = (
     *("nobody", "really", "knows", "why", "the", "large", "kettle", "sings", "when", "the", "small", "one", "beside"),
     *("it", "has", "long", "been", "quiet"),
 )
+_SYLLABLES = ("ba", "de", "fi", "go", "hu", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "vo", "wu", "za")
 
 
 class Made(NamedTuple):
@@ -39,12 +41,20 @@ class Made(NamedTuple):
         return _UNKNOWNS[self.at % len(_UNKNOWNS)]
 
 
+def _word(index: int, step: int) -> str:
+    """Return a common word, or at every second place one that tells quotations apart: almost the same would be a warning."""
+    if step % 2:
+        return _WORDS[(index * step) % len(_WORDS)]
+    (number,) = blake2b(b"%d %d" % (index, step), digest_size=1).digest()
+    return _SYLLABLES[number // 16] + _SYLLABLES[number % 16]
+
+
 def made_up(number: int) -> list[Made]:
     """Return so many quotations: ten a talk, five a speaker."""
     return [
         Made(
             f"q{index:05d}",
-            " ".join(_WORDS[(index * step) % len(_WORDS)] for step in range(1, 18)).capitalize() + ".",
+            " ".join(_word(index, step) for step in range(1, 18)).capitalize() + ".",
             f"Speaker {index // 5}",
             index // 10,
             60 + index % 3000,
