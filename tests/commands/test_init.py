@@ -67,6 +67,9 @@ def test_sessions_of_the_site_build_and_check_it(site):
     checked = nox(site, "-s", "check", "--", "--verbose")
     assert checked.returncode == 0, checked.stdout + checked.stderr
     assert "pass: verbatim: doe-panel" in checked.stdout
+    read = nox(site, "-s", "quotecheck")
+    assert read.returncode == 0, read.stdout + read.stderr
+    assert (site / "docs/_build/quotecheck/output.txt").is_file()
 
 
 def test_the_collection_of_the_site_has_no_problem_and_its_schemas(site):
@@ -84,6 +87,7 @@ def test_what_the_site_needs_is_in_groups_that_nox_reads(site):
     groups = tomllib.loads((site / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
     assert groups["docs"][0] == requirement()
     assert groups["check"] == [requirement("check")]
+    assert groups["quotecheck"] == [{"include-group": "docs"}, {"include-group": "check"}]
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_misquotation_fails_with_its_place_and_its_difference(here, capsys):
         "a.md:3:17: error: misquoted: “No one's really sure why this kettle doesn't sing either.” is not what the record sure"
     )
     assert "quotes/a.yaml:3" in out[0]
-    assert "never forgiven: a negation" in out[1]
+    assert "critical: a negation" in out[1]
     assert out[-1] == "1 quoted string: 1 misquoted."
 
 

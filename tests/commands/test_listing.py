@@ -47,6 +47,11 @@ def test_list_chooses_and_sorts(two, capsys, options, ids):
     assert [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()] == ids
 
 
+def test_list_says_that_there_is_nothing(two, capsys):
+    assert main(["list", "--speaker", "Bo"]) == 1
+    assert capsys.readouterr() == ("", "No quotation has all of this.\n")
+
+
 def test_list_as_json_is_what_the_site_publishes(two, capsys):
     main(["list", "--speaker", "Bo Ek", "--format", "json"])
     entries = json.loads(capsys.readouterr().out)["quotes"]

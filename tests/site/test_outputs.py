@@ -87,10 +87,16 @@ def test_without_an_address_of_the_site_there_is_a_warning_and_no_feed(new_site)
     assert "quotes.atom" not in site.html("index")
 
 
+def test_the_feed_of_a_site_without_an_author_has_the_title_as_its_author(new_site):
+    site = new_site({"index.md": f"# Page\n\n{DATED}"}, f'{FEED}html_title = "Kettles"\n').build()
+    assert "<name>Kettles</name>" in site.output("quotes.atom")
+    assert "not set" not in site.output("quotes.atom")
+
+
 def test_where_no_quotation_is_dated_the_feed_is_a_warning(new_site):
     site = new_site({"index.md": f"# Page\n\n{CARD}"}, FEED).build(expect_warnings=True)
     assert site.warnings == [
-        "conf.py:1: WARNING: quotes.atom is not written: no quotation says when it was added:. [unknown_quotes.feed]"
+        "conf.py:1: WARNING: quotes.atom is not written: no record has the key added, the day on which it came in. [unknown_quotes.feed]"
     ]
 
 

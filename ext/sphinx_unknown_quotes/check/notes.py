@@ -32,7 +32,7 @@ NOTES: Final[dict[str, str]] = {
     "language-unknown": "The check has no rules for the language of the words, "
     "so it compared numbers and negations only as they are written.",
     "no-transcript": "The source names no transcript.",
-    "transcript-not-found": "The transcripts folder does not have the transcript.",
+    "transcript-not-found": "The transcript is not in the folder of transcripts, or no such folder was named.",
     "transcript-unreadable": "The transcript has no words that could be read.",
     "stamps-not-read": "The transcript has times or names in a form that the check cannot read, so the cited ones could not be compared.",
     "from-evidence": "The verdict is that of evidence.json; the transcript was not read.",

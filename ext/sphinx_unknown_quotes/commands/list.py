@@ -15,7 +15,7 @@ from .completing import complete
 from .exits import FAILED, PASSED, CommandError
 from .opening import collection_of, open_collection
 from .options import quotes_option
-from .saying import show
+from .saying import say, show
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +71,8 @@ def command(keys: str, form: str, quotes: Path, **filters: Any) -> int:
     else:
         for quotation in sort(collection, chosen, names):
             show(_line(quotation, collection))
+        if not chosen:
+            say("No quotation has all of this." if any(filters.values()) else "The collection has no quotation.")
     return PASSED if chosen else FAILED
 
 

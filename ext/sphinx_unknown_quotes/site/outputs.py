@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from sphinx.config import Config
+
 from ..collection.files import remove_left_over, write_if_changed
 from ..publish.quotes_atom import FeedSite, quotes_atom
 from ..publish.quotes_bib import quotes_bib
@@ -76,10 +78,14 @@ def _feed(app: Sphinx, catalogue: Catalogue, pages: dict[str, str]) -> bytes | N
         return None
     root = _address(config.html_baseurl, app.builder.get_target_uri(config.root_doc))
     title, language = config.html_title or config.project, catalogue.language
-    site = FeedSite(title, config.project, config.author, language, root, _address(config.html_baseurl, FEED))
+    # Sphinx has a sentence as the author of a site that names none.
+    author = "" if config.author == Config().author else config.author
+    site = FeedSite(title, config.project, author, language, root, _address(config.html_baseurl, FEED))
     data = quotes_atom(catalogue.collection, site, pages | _own_addresses(app, catalogue))
     if data is None:
-        warn("feed", "%s is not written: no quotation says when it was added:.", FEED, location=conf)
+        warn(
+            "feed", "%s is not written: no record has the key added, the day on which it came in.", FEED, location=conf
+        )
     return data
 
 

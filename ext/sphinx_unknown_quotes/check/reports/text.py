@@ -51,7 +51,7 @@ def diff(operations: Sequence[Difference]) -> Iterator[list[Span]]:
         line += [(f"[-{operation.said}-]", "red")] if operation.said else []
         line += [(f"{{+{operation.quoted}+}}", "green")] if operation.quoted else []
         if operation.critical:
-            line.append((f" never forgiven: {operation.why}", "red"))
+            line.append((f" critical: {operation.why}", "red"))
         yield line
 
 
