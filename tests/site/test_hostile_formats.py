@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from sphinx_unknown_quotes.collection.limits import LONGEST_VALUE
+
 from .directives.test_hostile import PAYLOADS, as_yaml
 
 CONF = """
@@ -30,12 +32,14 @@ def outputs(tmp_path_factory):
     from ..conftest import CONF as BASE
     from ..conftest import Site
 
-    fields = ("text", "speaker", "role", "section", "context", "translation", "translator", "reported")
-    quotes = [
-        {"id": f"p{number}", **dict.fromkeys(fields, payload), "unknown": f"u{number}", "via": {"title": payload}}
-        for number, payload in enumerate(SHOWN)
-    ]
-    unknowns = {f"u{number}": {"title": payload, "question": payload} for number, payload in enumerate(SHOWN)}
+    words, names = ("text", "translation", "reported"), ("speaker", "role", "section", "context", "translator")
+    quotes = []
+    unknowns = {}
+    for number, payload in enumerate(SHOWN):
+        value = payload[:LONGEST_VALUE].strip()
+        record = dict.fromkeys(words, payload) | dict.fromkeys(names, value)
+        quotes.append({"id": f"p{number}", **record, "unknown": f"u{number}", "via": {"title": value}})
+        unknowns[f"u{number}"] = {"title": value, "question": value}
     cards = "".join(f"```{{unknown-quote}} p{number}\n```\n\n" for number in range(len(SHOWN)))
     lists = "".join(
         f"```{{unknown-quote-index}}\n:by: {by}\n:style: {style}\n```\n\n"

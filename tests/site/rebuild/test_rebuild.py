@@ -240,7 +240,7 @@ def test_environment_is_small_and_no_doctree_holds_it(new_site):
     """Under 400 bytes a quotation, with title, anchors and general index."""
     number = 500
     quotes = "".join(
-        f"- {{id: q{i:04}, text: 'Words number {i} of some length, as people say them.', speaker: Speaker {i % 50}, unknown: scaling}}\n"
+        f"- {{id: q{i:04}, text: 'W{i} {i}a {i}b {i}c some of length', speaker: Speaker {i % 50}, unknown: scaling}}\n"
         for i in range(number)
     )
     files = {
