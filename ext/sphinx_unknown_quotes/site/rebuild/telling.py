@@ -68,7 +68,8 @@ def _warn_of_conflicts(env: BuildEnvironment, catalogue: Catalogue) -> None:
     for docname in reversed(catalogue.order):
         inline |= {quotation.id: (docname, quotation.line) for quotation, _ in catalogue.pages[docname].recorded}
     inline = {quote: inline[quote] for quote in sorted(inline) if quote not in catalogue.library.quotations}
-    records = msgspec.json.encode([quotations[quote] for quote in inline])
+    # All values, since a struct leaves out defaults by identity, and the environment gives back equal ones.
+    records = msgspec.json.encode([msgspec.structs.astuple(quotations[quote]) for quote in inline])
     digest = f"{domain.snapshot.digest} {blake2b(records, digest_size=16).hexdigest()}"
     _warn_of_other_ids(catalogue, inline)
     known, pairs = domain.data["conflicts"]
