@@ -1,7 +1,7 @@
 """The theme's page, made once and filled for every quotation.
 
 All own pages stand in one folder, so that every address in a theme's page is the same in each, but for its own name.
-A theme needs 3 to 12 ms to make a page; to fill a frame takes a twentieth of that.
+Furo and Alabaster take about 4 ms of the processor to make a page; to fill a frame takes 0.002 ms.
 """
 
 from __future__ import annotations
