@@ -34,12 +34,20 @@ class Conflict(NamedTuple):
     why: str
 
 
+class _Said(NamedTuple):
+    """A quotation, its words in their order, and the different ones among them."""
+
+    quotation: Quotation
+    words: list[str]
+    different: frozenset[str]
+
+
 def find_conflicts(quotations: Iterable[Quotation], sources: Mapping[str, Source]) -> list[Conflict]:
     """Return, for each quotation in its order, the first one before it with which it is in conflict.
 
     Of two that are both meant one says so: ``see``.
     """
-    shared: dict[int, list[tuple[Quotation, list[str]]]] = {}
+    shared: dict[int, list[_Said]] = {}
     found = []
     for quotation in quotations:
         words = _WORD.findall(quotation.text.casefold())
@@ -48,14 +56,14 @@ def find_conflicts(quotations: Iterable[Quotation], sources: Mapping[str, Source
         runs = {
             crc32(" ".join(run).encode("utf-8", "replace")) for run in zip(words, words[1:], words[2:], strict=False)
         }
-        this = quotation, words
+        this = _Said(quotation, words, frozenset(words))
         met: set[str] = set()
         conflict = None
         for run in sorted(runs)[:_KEPT_RUNS]:
             others = shared.setdefault(run, [])
             for other in others if conflict is None else ():
-                if other[0].id not in met:
-                    met.add(other[0].id)
+                if other.quotation.id not in met:
+                    met.add(other.quotation.id)
                     conflict = conflict or _conflict(this, other, sources)
             if len(others) < _MOST:
                 others.append(this)
@@ -64,12 +72,13 @@ def find_conflicts(quotations: Iterable[Quotation], sources: Mapping[str, Source
     return found
 
 
-def _conflict(
-    this: tuple[Quotation, list[str]], that: tuple[Quotation, list[str]], sources: Mapping[str, Source]
-) -> Conflict | None:
-    (one, words), (two, others) = this, that
+def _conflict(this: _Said, that: _Said, sources: Mapping[str, Source]) -> Conflict | None:
+    (one, words, different), (two, others, of_others) = this, that
     longest = max(len(words), len(others))
     if min(len(words), len(others)) < _ALIKE * longest:
+        return None
+    # Each different word that the other lacks is one less in both. To count all of them takes longer.
+    if len(words) - len(different - of_others) < _ALIKE * longest:
         return None
     if (Counter(words) & Counter(others)).total() < _ALIKE * longest:
         return None
