@@ -3,7 +3,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via, flat, paragraphs
+from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via
+from sphinx_unknown_quotes.collection.words import flat, paragraphs
 
 from .samples import quotation
 

@@ -16,8 +16,8 @@ from sphinx_unknown_quotes.collection.fragments import find_fragment
 from sphinx_unknown_quotes.collection.links import page_url, passage_url, split_moment, timed_url
 from sphinx_unknown_quotes.collection.problems import PROBLEM_SUBTYPES, InvalidValueError
 from sphinx_unknown_quotes.collection.reading import read_file
-from sphinx_unknown_quotes.collection.records import flat
 from sphinx_unknown_quotes.collection.times import format_span, parse_span
+from sphinx_unknown_quotes.collection.words import flat
 from sphinx_unknown_quotes.commands.adding.issue_form import IssueError, read_issue
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .records import flat
+from .words import flat
 
 _TYPOGRAPHIC: Final = str.maketrans("‘’“”\u00a0", "''\"\" ")
 

@@ -7,7 +7,6 @@ The descriptions below are the ones that the guide's tables and the JSON Schema 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Annotated, Final, get_type_hints
 from zlib import crc32
 
@@ -16,8 +15,6 @@ from msgspec.structs import fields
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 #: The file that names the unknowns; every other file is a source.
 UNKNOWNS_FILE: Final = "unknowns.yaml"
@@ -214,13 +211,3 @@ def former_ids(quotations: Mapping[str, Quotation]) -> dict[str, str]:
             if old not in quotations:
                 found.setdefault(old, quotation.id)
     return found
-
-
-def paragraphs(text: str) -> list[str]:
-    """Split recorded words into their paragraphs, each with single spaces between its words."""
-    return [" ".join(part.split()) for part in _BLANK_LINE.split(text) if part.strip()]
-
-
-def flat(text: str) -> str:
-    """Return recorded words on one line."""
-    return " ".join(text.split())

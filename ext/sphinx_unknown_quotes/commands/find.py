@@ -12,8 +12,8 @@ from ..check.quotation import parse_quotation
 from ..check.recorded import find_recorded
 from ..check.reports.terminal import Progress, show_finds
 from ..collection.loading import Library, load_library
-from ..collection.records import flat
 from ..collection.snapshots import take_snapshot
+from ..collection.words import flat
 from .exits import FAILED, NOTHING_CHECKED, PASSED, CommandError
 from .options import TRANSCRIPTS_VARIABLE, Reading, quotes_option, reading_options
 from .saying import say, show

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..collection.records import flat
 from ..collection.selection import DEFAULT_SORT, FILTERS, SORT_KEYS, choose, sort
 from ..collection.visible import visible_json
+from ..collection.words import flat
 from ..publish.quotes_json import quotes_json
 from .completing import complete
 from .exits import FAILED, PASSED, CommandError

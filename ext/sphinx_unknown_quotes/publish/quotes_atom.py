@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from ..collection.moments import moment_url
-from ..collection.records import flat, paragraphs
+from ..collection.words import cut, flat, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,10 +107,7 @@ def _add(parent: ET.Element, name: str, text: str | None = None, **attributes: s
 
 
 def _title(quotation: Quotation) -> str:
-    words = flat(quotation.text)
-    if len(words) > _TITLE:
-        # A word of its own is not cut, unless it alone is too long.
-        words = (words[: _TITLE - 1].rpartition(" ")[0] or words[: _TITLE - 1]) + "…"
+    words = cut(flat(quotation.text), _TITLE)
     return f"{', '.join(quotation.speaker)}: {words}" if quotation.speaker else words
 
 

@@ -11,8 +11,8 @@ from babel.dates import format_date, format_skeleton
 from docutils.utils.smartquotes import smartchars
 
 from ..collection.dates import parse_date
-from ..collection.records import flat
 from ..collection.times import format_span, parse_span
+from ..collection.words import cut, flat
 from .apostrophes import typographic
 from .messages import _
 
@@ -209,8 +209,5 @@ def _contradiction_label(verdict: str) -> str:
 
 
 def shortened(text: str, width: int) -> str:
-    """Return *text* on one line, cut at a space to at most *width* characters."""
-    line = typographic(flat(text))
-    if len(line) <= width:
-        return line
-    return line[: width - 1].rpartition(" ")[0] + "…" if " " in line[: width - 1] else line[: width - 1] + "…"
+    """Return *text* as it is shown on one line, cut at a space to at most *width* characters."""
+    return cut(typographic(flat(text)), width)

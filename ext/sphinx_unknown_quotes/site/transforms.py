@@ -14,7 +14,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..collection.fragments import find_fragment
 from ..collection.problems import nearest, shown
-from ..collection.records import flat
+from ..collection.words import flat
 from .apostrophes import typographic
 from .cards.latex import latex_card
 from .cards.nodes import card_nodes, card_text, text_nodes

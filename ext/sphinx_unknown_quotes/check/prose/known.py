@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
-from ...collection.records import flat
+from ...collection.words import flat
 from ..quotation import parse_quotation
 from ..splitting import spoken_from
 from ..transcripts.model import Segment, Transcript

@@ -10,8 +10,8 @@ from msgspec import Struct
 from ...collection.evidence import support_of
 from ...collection.links import safe_url
 from ...collection.moments import moment_url
-from ...collection.records import flat
 from ...collection.times import parse_span
+from ...collection.words import flat
 from ..apostrophes import typographic
 from ..directives.examples import is_example
 from ..labels import at_label, date_label, ends_in_year, locator_label, quoted, status_label, support_label, via_label

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
-from ...collection.records import paragraphs
+from ...collection.words import paragraphs
 from ..apostrophes import typographic
 from ..domain.addresses import group_address, own_address
 from ..domain.domain import uq_domain

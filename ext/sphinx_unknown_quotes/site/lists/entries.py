@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...collection.links import safe_url
 from ...collection.moments import moment_url
-from ...collection.records import flat
+from ...collection.words import flat
 from ..cards.html import data_attributes, part_class
 from ..domain.addresses import card_address
 from ..labels import entry_credit, in_marks, locator_label, support_title

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from ...collection.links import safe_url
 from ...collection.moments import moment_url
-from ...collection.records import flat
+from ...collection.words import flat
 from ..apostrophes import typographic
 from ..cards.nodes import group_reference, quote_reference
 from ..directives.list_options import ListOptions

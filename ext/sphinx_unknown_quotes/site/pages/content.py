@@ -9,7 +9,7 @@ from ...collection.dates import year_of
 from ...collection.evidence import support_of
 from ...collection.links import safe_url
 from ...collection.moments import moment_url
-from ...collection.records import flat
+from ...collection.words import flat
 from ...publish.embed import embed
 from ..cards.html import CardWriter
 from ..directives.list_options import ListOptions

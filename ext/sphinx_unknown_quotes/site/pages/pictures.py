@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...collection.records import flat
+from ...collection.words import flat
 from ..apostrophes import typographic
 from ..domain.addresses import own_page
 from ..labels import date_label, marks_of, speaker_label
