@@ -12,93 +12,17 @@ from functools import lru_cache
 from typing import Final
 
 #: Words in lower case that a personal name may have; with any other it is the name of an organisation.
-_PARTICLES: Final = frozenset(
-    [
-        "af",
-        "al",
-        "av",
-        "ben",
-        "bin",
-        "da",
-        "dal",
-        "das",
-        "de",
-        "del",
-        "dela",
-        "della",
-        "den",
-        "der",
-        "des",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "el",
-        "ibn",
-        "in",
-        "la",
-        "las",
-        "le",
-        "les",
-        "lo",
-        "los",
-        "op",
-        "te",
-        "ten",
-        "ter",
-        "'t",
-        "'t",
-        "’t",
-        "van",
-        "vom",
-        "von",
-        "y",
-        "e",
-        "i",
-        "zu",
-        "zum",
-        "zur",
-    ]
-)
+_PARTICLES: Final = frozenset([
+    "af", "al", "av", "ben", "bin", "da", "dal", "das", "de", "del", "dela", "della", "den", "der", "des", "di",
+    "do", "dos", "du", "el", "ibn", "in", "la", "las", "le", "les", "lo", "los", "op", "te", "ten", "ter", "'t",
+    "’t", "van", "vom", "von", "y", "e", "i", "zu", "zum", "zur",
+])  # fmt: skip
 #: Particles that begin a surname where they have a capital.
-_CAPITALS: Final = frozenset(
-    [
-        "Al",
-        "Ben",
-        "Bin",
-        "Da",
-        "Dal",
-        "De",
-        "Del",
-        "Della",
-        "Den",
-        "Der",
-        "Des",
-        "Di",
-        "Do",
-        "Dos",
-        "Du",
-        "El",
-        "Ibn",
-        "La",
-        "Las",
-        "Le",
-        "Les",
-        "Lo",
-        "Los",
-        "Mac",
-        "Saint",
-        "St.",
-        "Ten",
-        "Ter",
-        "Van",
-        "Vom",
-        "Von",
-        "Zu",
-        "Zum",
-        "Zur",
-    ]
-)
+_CAPITALS: Final = frozenset([
+    "Al", "Ben", "Bin", "Da", "Dal", "De", "Del", "Della", "Den", "Der", "Des", "Di", "Do", "Dos", "Du", "El",
+    "Ibn", "La", "Las", "Le", "Les", "Lo", "Los", "Mac", "Saint", "St.", "Ten", "Ter", "Van", "Vom", "Von", "Zu",
+    "Zum", "Zur",
+])  # fmt: skip
 #: They stand between two surnames.
 _BETWEEN: Final = frozenset(["y", "e", "i"])
 #: Scripts in which the surname stands first: Han, kana and Hangul. Names with digits are those of things.

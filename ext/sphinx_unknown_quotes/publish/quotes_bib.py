@@ -11,7 +11,7 @@ from .citation_keys import citation_keys
 from .quotes_csl import people, quoted_sources
 
 if TYPE_CHECKING:
-    from ..collection.records import Quotation, Source
+    from ..collection.records import Quotation
     from ..collection.selection import Collection
 
 #: The entry type of each type of source, and the field in which it names what the source is part of.
@@ -33,15 +33,16 @@ def quotes_bib(collection: Collection) -> bytes:
     """Return quotes.bib, sorted by key."""
     quoted = quoted_sources(collection)
     keys = citation_keys(quoted)
-    entries = (_entry(keys[key], collection.sources[key], quotations) for key, quotations in quoted.items())
+    entries = (_entry(keys[key], collection, key, quotations) for key, quotations in quoted.items())
     return "\n".join(entries).encode()
 
 
-def _entry(key: str, source: Source, quotations: list[Quotation]) -> str:
+def _entry(key: str, collection: Collection, of: str, quotations: list[Quotation]) -> str:
+    source = collection.sources[of]
     kind, container = ENTRIES.get(source.type, _OTHER)
     publisher = "institution" if kind == "techreport" else "publisher"
     fields = {
-        "author": " and ".join(_person(*name) for name in people(quotations).items()),
+        "author": " and ".join(_person(*name) for name in people(collection, quotations).items()),
         # Braces around the whole keep its capitals.
         "title": f"{{{_tex(source.title)}}}",
         container: _tex(source.container),

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from ..collection.dates import parse_date
-from ..collection.names import filed_name
 from .citation_keys import citation_keys
 
 if TYPE_CHECKING:
     from ..collection.dates import Date
-    from ..collection.records import Quotation, Source
+    from ..collection.records import Quotation
     from ..collection.selection import Collection
 
 #: The CSL type of each type of source; what is none of ours is a ``document``.
@@ -39,21 +38,22 @@ def quoted_sources(collection: Collection) -> dict[str, list[Quotation]]:
     return {key: sorted(found[key], key=lambda item: (item.path, item.line, item.id)) for key in sorted(found)}
 
 
-def people(quotations: list[Quotation]) -> dict[str, str]:
+def people(collection: Collection, quotations: list[Quotation]) -> dict[str, str]:
     """Return everybody who is quoted, in the order of the record, with the form in which an index files the name."""
-    return {name: item.sort.get(name) or filed_name(name) for item in quotations for name in item.speaker}
+    return {name: collection.filed(name) for item in quotations for name in item.speaker}
 
 
 def quotes_csl(collection: Collection) -> bytes:
     """Return quotes.csl.json."""
     quoted = quoted_sources(collection)
     keys = citation_keys(quoted)
-    items = [_item(keys[key], collection.sources[key], quotations) for key, quotations in quoted.items()]
+    items = [_item(keys[key], collection, key, quotations) for key, quotations in quoted.items()]
     return b"[\n" + b",\n".join(msgspec.json.encode(item) for item in items) + b"\n]\n"
 
 
-def _item(key: str, source: Source, quotations: list[Quotation]) -> dict[str, Any]:
-    names = [_name(*name) for name in people(quotations).items()]
+def _item(key: str, collection: Collection, of: str, quotations: list[Quotation]) -> dict[str, Any]:
+    source = collection.sources[of]
+    names = [_name(*name) for name in people(collection, quotations).items()]
     languages = {quotation.lang for quotation in quotations}
     values = {
         "id": key,

@@ -14,7 +14,7 @@ from ..publish.quotes_csl import quotes_csl
 from ..publish.quotes_csv import quotes_csv
 from ..publish.quotes_json import quotes_json
 from ..publish.quotes_schema import SCHEMA_FILE, quotes_schema
-from .domain.addresses import has_own_pages, own_page
+from .domain.addresses import has_own_pages, own_page, whole_address
 from .domain.domain import uq_domain
 from .messages import file_location, warn
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
 
     from .config import Settings
     from .domain.catalogue import Catalogue
@@ -76,11 +77,11 @@ def _feed(app: Sphinx, catalogue: Catalogue, pages: dict[str, str]) -> bytes | N
             "feed", "%s is not written: its addresses need html_baseurl, the address of the site.", FEED, location=conf
         )
         return None
-    root = _address(config.html_baseurl, app.builder.get_target_uri(config.root_doc))
+    root = whole_address(app.builder, app.builder.get_target_uri(config.root_doc))
     title, language = config.html_title or config.project, catalogue.language
     # Sphinx has a sentence as the author of a site that names none.
     author = "" if config.author == Config().author else config.author
-    site = FeedSite(title, config.project, author, language, root, _address(config.html_baseurl, FEED))
+    site = FeedSite(title, config.project, author, language, root, whole_address(app.builder, FEED))
     data = quotes_atom(catalogue.collection, site, pages | _own_addresses(app, catalogue))
     if data is None:
         warn(
@@ -103,7 +104,7 @@ def _addresses(app: Sphinx, catalogue: Catalogue) -> dict[str, str]:
     """Return the address of each quotation that has a home."""
     # A page has many quotations.
     docnames = {home.docname for home in catalogue.homes.values()}
-    pages = {docname: _address(app.config.html_baseurl, app.builder.get_target_uri(docname)) for docname in docnames}
+    pages = {docname: _address(app.builder, app.builder.get_target_uri(docname)) for docname in docnames}
     return {quote: f"{pages[home.docname]}#{home.anchor}" for quote, home in catalogue.homes.items()}
 
 
@@ -111,10 +112,10 @@ def _own_addresses(app: Sphinx, catalogue: Catalogue) -> dict[str, str]:
     """Return the address of the own page of each quotation, where the site has such pages."""
     if not has_own_pages(app.builder):
         return {}
-    base, uri = app.config.html_baseurl, app.builder.get_target_uri
-    return {quote: _address(base, uri(own_page(quote))) for quote in catalogue.collection.quotations}
+    uri = app.builder.get_target_uri
+    return {quote: _address(app.builder, uri(own_page(quote))) for quote in catalogue.collection.quotations}
 
 
-def _address(base: str, uri: str) -> str:
+def _address(builder: Builder, uri: str) -> str:
     """Absolute where the site says where it is, else from the root of the output."""
-    return f"{base.rstrip('/')}/{uri}" if base else uri
+    return whole_address(builder, uri) or uri

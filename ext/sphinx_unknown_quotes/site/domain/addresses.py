@@ -64,10 +64,15 @@ def own_address(catalogue: Catalogue, builder: Builder, quote: str, here: str) -
     return builder.get_relative_uri(here, own_page(quote))
 
 
+def whole_address(builder: Builder, uri: str) -> str:
+    """Return the address of *uri* in the site; empty where the site does not say at which address it is."""
+    base: str = builder.config.html_baseurl
+    return f"{base.rstrip('/')}/{uri}" if base else ""
+
+
 def absolute_address(builder: Builder, quote: str) -> str:
     """Return the whole address of a quotation's own page; empty where the site does not say at which address it is."""
-    base: str = builder.config.html_baseurl
-    return f"{base.rstrip('/')}/{builder.get_target_uri(own_page(quote))}" if base else ""
+    return whole_address(builder, builder.get_target_uri(own_page(quote)))
 
 
 def card_address(catalogue: Catalogue, builder: Builder, quote: str, here: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...collection.words import flat
 from ..apostrophes import typographic
-from ..domain.addresses import own_page
+from ..domain.addresses import own_page, whole_address
 from ..labels import date_label, marks_of, speaker_label
 from ..messages import file_location, logger, warn
 
@@ -41,8 +41,7 @@ class Pictures:
         except OSError as error:
             warn("output", "%s cannot be written: %s", name, error.strerror or error, location=file_location(path))
             return ""
-        base: str = self._app.config.html_baseurl
-        return f"{base.rstrip('/')}/{name}" if base and is_there else ""
+        return whole_address(self._app.builder, name) if is_there else ""
 
     def _is_made(self, path: Path, painter: Painter, quotation: Quotation, source: Source) -> bool:
         from ...publish.pictures import Texts, is_of
