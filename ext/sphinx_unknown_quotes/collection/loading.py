@@ -39,6 +39,8 @@ class Library:
     sources: dict[str, Source] = field(default_factory=dict)
     unknowns: dict[str, Unknown] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)
+    #: The ids that quotations had, with the id of today.
+    former: dict[str, str] = field(default_factory=dict)
     #: Sorted by place; paths are relative to :attr:`folder`.
     problems: list[Problem] = field(default_factory=list)
     #: The text of each file in which something is wrong, by its name: it may have what is missing elsewhere.
@@ -170,11 +172,11 @@ def _check_filing(library: Library, finder: _Places) -> None:
 
 def _check_former_ids(library: Library, finder: _Places) -> None:
     """Report a former id that is another's: the id of today, or that of the quotation that comes first."""
-    former = former_ids(library.quotations)
+    library.former = former_ids(library.quotations)
     for quotation in library.quotations.values():
         for old in quotation.formerly:
-            if former.get(old) != quotation.id:
-                owner = library.quotations[former.get(old, old)]
+            if library.former.get(old) != quotation.id:
+                owner = library.quotations[library.former.get(old, old)]
                 message = f"formerly: {old!r} is an id of the quotation at {library.place(owner)}, and leads there."
                 library.problems.append(finder.problem(quotation, "formerly", "duplicate_id", message))
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ...collection.records import former_ids
 from .addresses import group_target
 from .references import GROUP_ROLES
 
@@ -31,9 +30,7 @@ def drawn_digest(library: Library, quotes: Collection[str], recorded: Iterable[t
         return ""
     shown: list[object] = []
     for quote in quotes:
-        quotation = library.quotations.get(quote) or library.quotations.get(
-            former_ids(library.quotations).get(quote, "")
-        )
+        quotation = library.quotations.get(library.former.get(quote, quote))
         if quotation is None:
             shown.append(quote)
         else:
