@@ -17,7 +17,7 @@ from ..collection.evidence import store_evidence
 from ..collection.loading import load_library
 from ..collection.snapshots import take_snapshot
 from .exits import FAILED, NOTHING_CHECKED, PASSED, CommandError
-from .options import PATH, TRANSCRIPTS_VARIABLE, Reading, reading_options
+from .options import PATH, TRANSCRIPTS_VARIABLE, Reading, format_option, reading_options
 from .saying import say
 
 if TYPE_CHECKING:
@@ -44,13 +44,7 @@ Examples:
 """,
 )
 @click.argument("quotes", default="quotes", type=PATH)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json", "sarif", "github")),
-    default="text",
-    help="The form of the report (text).",
-)
+@format_option
 @click.option("--update", is_flag=True, help="Write evidence.json, which the cards show.")
 @click.option("--fix", is_flag=True, help="Write the right time or page of moved quotations into the YAML.")
 @click.option(

@@ -21,7 +21,7 @@ from ..collection.files import write_if_changed
 from ..collection.loading import load_library
 from ..collection.snapshots import take_snapshot
 from .exits import FAILED, NOTHING_CHECKED, PASSED, CommandError
-from .options import PATH
+from .options import PATH, format_option
 from .saying import say
 
 if TYPE_CHECKING:
@@ -51,13 +51,7 @@ Examples:
     metavar="PATH",
     help="The folder of the collection, or the quotes.json of any site (quotes).",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json", "sarif", "github")),
-    default="text",
-    help="The form of the report (text).",
-)
+@format_option
 @click.option("--fix", is_flag=True, help="Write the role if the words are exactly those of a record.")
 @click.option("--all", "every", is_flag=True, help="List words that no record has, too.")
 @click.option("--strict", is_flag=True, help="Fail also if recorded words are plain text.")

@@ -19,6 +19,15 @@ TRANSCRIPTS_VARIABLE: Final = "UNKNOWN_QUOTES_TRANSCRIPTS"
 #: A folder or file on this machine; whether it is there is said by who opens it.
 PATH: Final = click.Path(path_type=Path)
 
+#: The form of a report, which the command gets as ``form``.
+format_option: Final = click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "sarif", "github")),
+    default="text",
+    help="The form of the report (text).",
+)
+
 
 class Reading(NamedTuple):
     """Where a command reads transcripts, and where it keeps what it read and decided; None for nowhere."""

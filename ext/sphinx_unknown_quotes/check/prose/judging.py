@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ...collection.evidence import PASSING
 from ...collection.fragments import find_fragment
 from ..judging import Citation, Judgement, judge
 from ..operations import CHANGES
@@ -15,6 +12,7 @@ from ..outcomes import Difference, Outcome
 from ..quotation import parse_quotation
 from ..speakers import same_person
 from .findings import Finding
+from .likeness import MIN_WORDS, count_words, grade_of, is_of, is_rearranged, is_same
 from .naming import named_speaker
 from .titles import is_title
 
@@ -26,22 +24,10 @@ if TYPE_CHECKING:
     from .known import Known, Wording
     from .passages import Quoted
 
-#: Fewer words are everybody's: they are compared only with records that have no more, or whose speaker is named.
-MIN_WORDS: Final = 5
 _MIN_WHOLE: Final = 3
-#: What differs in more than these parts of its words is not the record, but something else that is like it.
-_ALIKE: Final = 0.6
-_ALIKE_OF_FEW: Final = 0.75
-_FEW: Final = 8
 #: Such a part of what tells the words apart may be other words.
 _OTHERS: Final = 0.4
-#: So many of the neighbouring words are neighbours in the record where only their order is another.
-_TOGETHER: Final = 0.7
-_STOPS: Final = ".,;: "
 _SENTENCE: Final = re.compile(r"(?<=[.!?])[\"”’]?\s+")
-_SINGLE: Final = re.compile("[\u0e00-\u0eff\u2e80-\ua4cf\uf900-\ufaff]")
-#: Of records with these nobody says that their words are exact.
-_NOT_EXACT: Final = ("paraphrase", "translation")
 _RANK: Final = {"pass": 0, "near": 1, "altered": 2}
 
 
@@ -78,12 +64,12 @@ class Judge:
 
     def _finding(self, quoted: Quoted) -> list[Finding]:
         parsed = parse_quotation(_closed(quoted))
-        count = _count(parsed)
+        count = count_words(parsed)
         if count < _MIN_WHOLE or is_title(quoted.text) or _plain(quoted.text) in self._titles:
             return []
         matches = self._matches(quoted, parsed, count)
         parts = _SENTENCE.split(quoted.text)
-        if len(parts) > 1 and not any(match.grade == "pass" or _is_of(parsed, match.wording) for match in matches):
+        if len(parts) > 1 and not any(match.grade == "pass" or is_of(parsed, match.wording) for match in matches):
             # A longer string may have recorded words in it, and what was said around them.
             found = [finding for part in _parts(quoted, parts) for finding in self._finding(part)]
             known = [finding for finding in found if finding.kind != "unrecorded"]
@@ -111,14 +97,14 @@ class Judge:
     def _compared(self, parsed: Parsed, count: int) -> Iterable[_Match]:
         words = parsed.literal.split()
         for wording in self._index.exact(words) or self._index.candidates(words):
-            if _is_same(parsed, wording):
+            if is_same(parsed, wording):
                 # Most of what is quoted at all is quoted rightly, and nothing is to be weighed then.
                 yield _Match("pass", wording, Judgement("verbatim", 0, len(wording.spoken), (), 0, ()))
                 continue
             judgement = judge(Citation(parsed, None, (), wording.record.lang), wording.spoken)
-            grade = _grade(judgement, count, wording)
+            grade = grade_of(judgement, count, wording)
             if grade != "pass" and not (grade and self._is_alike(words, judgement)):
-                grade = "altered" if _is_rearranged(words, wording) else ""
+                grade = "altered" if is_rearranged(words, wording) else ""
             if grade:
                 yield _Match(grade, wording, judgement)
 
@@ -167,49 +153,6 @@ def _closed(quoted: Quoted) -> str:
     """The words with the mark that stands right behind the closing one, as British printers set it."""
     mark = quoted.after[:1]
     return quoted.text + mark if mark in ("?", "!") and mark and quoted.text[-1:].isalnum() else quoted.text
-
-
-def _is_same(parsed: Parsed, wording: Wording) -> bool:
-    """Whether the words are all of the record and stand just so; a stop or a comma at the end is the writer's."""
-    return parsed.text.rstrip(_STOPS) == wording.parsed.text.rstrip(_STOPS)
-
-
-def _count(parsed: Parsed) -> int:
-    """How many words there are; of scripts that part none, two characters are one."""
-    words = parsed.literal.split()
-    single = sum(1 for word in words if _SINGLE.match(word))
-    return len(words) - single + single // 2
-
-
-def _grade(judgement: Judgement, count: int, wording: Wording) -> str:
-    """``pass``, ``near`` or ``altered``; empty for words that are others."""
-    if judgement.verdict in PASSING:
-        return "pass"
-    if judgement.verdict not in ("near", "altered"):
-        return ""
-    edges = {"cut-off", "question", "type"}
-    if judgement.verdict == "near" and not judgement.changes and {one.kind for one in judgement.operations} <= edges:
-        # Only a part is quoted. Whether that is fair is a matter of the whole, which the record has.
-        return "pass"
-    if wording.record.status in _NOT_EXACT:
-        return ""
-    alike = 1 - judgement.changes / max(1, count)
-    return judgement.verdict if alike >= (_ALIKE if count >= _FEW else _ALIKE_OF_FEW) else ""
-
-
-def _is_rearranged(words: list[str], wording: Wording) -> bool:
-    """Whether the words are those of the record in another order, or without what stood between them."""
-    if len(words) <= MIN_WORDS or wording.record.status in _NOT_EXACT:
-        return False
-    said = wording.spoken.joined.split()
-    pairs = Counter(pairwise(words))
-    together = (pairs & Counter(pairwise(said))).total()
-    return together >= _TOGETHER * pairs.total() and not Counter(words) - wording.counts
-
-
-def _is_of(parsed: Parsed, wording: Wording) -> bool:
-    """Whether every word stands in the record, so that no part of the string is anything else."""
-    return not Counter(parsed.literal.split()) - wording.counts
 
 
 def _fragment(text: str, wording: Wording, judgement: Judgement) -> str:

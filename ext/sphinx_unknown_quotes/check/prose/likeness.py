@@ -1,0 +1,71 @@
+"""How like a string of the prose is to a wording of a record."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from ...collection.evidence import PASSING
+
+if TYPE_CHECKING:
+    from ..judging import Judgement
+    from ..quotation import Parsed
+    from .known import Wording
+
+#: Fewer words are everybody's: they are compared only with records that have no more, or whose speaker is named.
+MIN_WORDS: Final = 5
+#: What differs in more than these parts of its words is not the record, but something else that is like it.
+_ALIKE: Final = 0.6
+_ALIKE_OF_FEW: Final = 0.75
+_FEW: Final = 8
+#: So many of the neighbouring words are neighbours in the record where only their order is another.
+_TOGETHER: Final = 0.7
+_STOPS: Final = ".,;: "
+_SINGLE: Final = re.compile("[\u0e00-\u0eff\u2e80-\ua4cf\uf900-\ufaff]")
+#: Of records with these nobody says that their words are exact.
+_NOT_EXACT: Final = ("paraphrase", "translation")
+
+
+def is_same(parsed: Parsed, wording: Wording) -> bool:
+    """Whether the words are all of the record and stand just so; a stop or a comma at the end is the writer's."""
+    return parsed.text.rstrip(_STOPS) == wording.parsed.text.rstrip(_STOPS)
+
+
+def count_words(parsed: Parsed) -> int:
+    """How many words there are; of scripts that part none, two characters are one."""
+    words = parsed.literal.split()
+    single = sum(1 for word in words if _SINGLE.match(word))
+    return len(words) - single + single // 2
+
+
+def grade_of(judgement: Judgement, count: int, wording: Wording) -> str:
+    """``pass``, ``near`` or ``altered``; empty for words that are others."""
+    if judgement.verdict in PASSING:
+        return "pass"
+    if judgement.verdict not in ("near", "altered"):
+        return ""
+    edges = {"cut-off", "question", "type"}
+    if judgement.verdict == "near" and not judgement.changes and {one.kind for one in judgement.operations} <= edges:
+        # Only a part is quoted. Whether that is fair is a matter of the whole, which the record has.
+        return "pass"
+    if wording.record.status in _NOT_EXACT:
+        return ""
+    alike = 1 - judgement.changes / max(1, count)
+    return judgement.verdict if alike >= (_ALIKE if count >= _FEW else _ALIKE_OF_FEW) else ""
+
+
+def is_rearranged(words: list[str], wording: Wording) -> bool:
+    """Whether the words are those of the record in another order, or without what stood between them."""
+    if len(words) <= MIN_WORDS or wording.record.status in _NOT_EXACT:
+        return False
+    said = wording.spoken.joined.split()
+    pairs = Counter(pairwise(words))
+    together = (pairs & Counter(pairwise(said))).total()
+    return together >= _TOGETHER * pairs.total() and not Counter(words) - wording.counts
+
+
+def is_of(parsed: Parsed, wording: Wording) -> bool:
+    """Whether every word stands in the record, so that no part of the string is anything else."""
+    return not Counter(parsed.literal.split()) - wording.counts
