@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import chain, count
+from itertools import chain
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from ...collection.records import Source, former_ids
-from ...collection.selection import GROUPINGS, Collection, choose, filing_of, group, sort
+from ...collection.selection import GROUPINGS, Collection, choose, group, sort
 from ..directives.examples import example_evidence, example_records, is_example
 from ..directives.list_options import ListOptions
 from ..directives.quote import card_anchor
 from ..translations import translated, translated_quotation
+from .merging import in_language, merged, source_key
 from .places import Target, group_anchor
 
 if TYPE_CHECKING:
@@ -79,22 +78,7 @@ class Catalogue:
 
     @cached_property
     def _merged(self) -> tuple[Collection, list[tuple[str, Quotation, str]]]:
-        library, conflicts = self.library, []
-        quotations = {key: self._in_language(found) for key, found in library.quotations.items()}
-        sources = dict(library.sources)
-        for docname in self.order:
-            for quotation, source in self.pages[docname].recorded:
-                if first := quotations.get(quotation.id):
-                    conflicts.append((docname, quotation, library.place(first)))
-                    continue
-                key = self._source_key(sources, source)
-                if key != source.key:
-                    quotation = msgspec.structs.replace(quotation, source=key)
-                    source = msgspec.structs.replace(source, key=key)
-                quotations[quotation.id] = self._in_language(quotation)
-                sources.setdefault(key, source)
-        filing = filing_of(quotations.values())
-        return Collection(quotations, sources, library.unknowns, library.evidence, filing), conflicts
+        return merged(self.library, [(docname, self.pages[docname].recorded) for docname in self.order], self.language)
 
     @cached_property
     def former(self) -> dict[str, str]:
@@ -105,27 +89,8 @@ class Catalogue:
         """Return the ids that *quotation* had and that lead to it."""
         return [old for old in quotation.formerly if self.former.get(old) == quotation.id]
 
-    def _in_language(self, quotation: Quotation) -> Quotation:
-        """Give words for which nobody has recorded a language that of the site."""
-        if not quotation.lang_assumed or quotation.lang == self.language:
-            return quotation
-        return msgspec.structs.replace(quotation, lang=self.language)
-
     def _shown(self, quotation: Quotation) -> Quotation:
-        return translated_quotation(self._in_language(quotation), self.translate)
-
-    def _source_key(self, sources: Mapping[str, Source], source: Source) -> str:
-        """Return the key of a source described in a page.
-
-        A title alone may be the key of a recorded source; otherwise two are one where all they say agrees.
-        """
-        known = sources.get(source.key)
-        if known in (None, source) or source == Source(source.key, title=source.key, type=""):
-            return source.key
-        for key in chain([source.key], (f"{source.key} ({number})" for number in count(2))):
-            if key not in sources or sources[key] == msgspec.structs.replace(source, key=key):
-                return key
-        raise AssertionError
+        return translated_quotation(in_language(quotation, self.language), self.translate)
 
     def on_page(self, quote: str, docname: str) -> tuple[Quotation, Source] | None:
         """Return the quotation *quote* as the page *docname* shows it: as it records it itself, or as the project has it."""
@@ -142,7 +107,7 @@ class Catalogue:
             if own := self._own[docname].get(quote):
                 sources = self.collection.sources
                 # That of a quotation whose id another has is nowhere else.
-                return self._shown(own[0]), sources.get(self._source_key(sources, own[1]), own[1])
+                return self._shown(own[0]), sources.get(source_key(sources, own[1]), own[1])
         shared = self.collection.quotations.get(self.former.get(quote, quote))
         return (shared, self.collection.source(shared)) if shared else None
 
