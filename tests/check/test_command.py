@@ -91,10 +91,14 @@ def test_every_report_names_what_is_hidden(project: Path, capsys: pytest.Capture
     assert operations == [{"kind": "cut-off", "quoted": "", "said": "… not", "critical": True, "why": "a negation"}]
 
 
-def test_without_transcripts_nothing_is_checked(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_transcripts_nothing_is_checked(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.delenv("UNKNOWN_QUOTES_TRANSCRIPTS")
     record(project, f"text: {KETTLE}")
     assert main(["check"]) == 3
+    said = "quotes/kettles.yaml:6: unchecked: kettles-0: The words were not compared with kettles.vtt. "
+    assert capsys.readouterr().out.startswith(said)
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def test_what_was_edited_since_fails_at_its_line(
     code, out = locked(capsys)
     assert code == 1
     assert out.startswith(
-        "quotes/kettles.yaml:3: error: unchecked: good: The words were not compared with a transcript. "
+        "quotes/kettles.yaml:3: error: unchecked: good: The words were not compared with kettles.vtt. "
         "The quotation was edited since it was checked."
     )
 

@@ -48,8 +48,13 @@ def test_list_chooses_and_sorts(two, capsys, options, ids):
 
 
 def test_list_says_that_there_is_nothing(two, capsys):
-    assert main(["list", "--speaker", "Bo"]) == 1
-    assert capsys.readouterr() == ("", "No quotation has all of this.\n")
+    assert main(["list", "--speaker", "Bo Ek", "--unknown", "singing"]) == 1
+    assert capsys.readouterr() == ("", "No quotation matches all filters.\n")
+
+
+def test_list_names_the_value_nearest_to_one_that_no_quotation_has(two, capsys):
+    assert main(["list", "--speaker", "Bo Eck"]) == 1
+    assert capsys.readouterr() == ("", "--speaker: no quotation has 'Bo Eck'. Did you mean 'Bo Ek'?\n")
 
 
 def test_list_as_json_is_what_the_site_publishes(two, capsys):
@@ -130,6 +135,13 @@ def test_show_says_what_the_last_check_found(two, capsys):
 def test_show_names_the_nearest_id(two, capsys):
     assert main(["show", "ek-spuot"]) == 1
     assert "Did you mean 'ek-spout'?" in capsys.readouterr().err
+
+
+def test_show_names_the_ids_that_have_a_typed_word_in_them(two, capsys):
+    main(["show", "kettle"])
+    assert "These ids have it in them: lark-kettle-sings." in capsys.readouterr().err
+    main(["show", "coffee"])
+    assert "“unknown-quotes list” shows all ids." in capsys.readouterr().err
 
 
 def test_stats_counts(two, capsys):

@@ -51,6 +51,14 @@ def test_name_in_conf_that_is_no_setting_is_told_with_the_nearest(build):
     ]
 
 
+def test_prefix_that_is_mistyped_in_conf_is_told_and_a_variable_of_the_owner_is_not(build):
+    site = build(CARD, conf="unknown_quote_feed = True\nunknown_quantities = 3\n", expect_warnings=True)
+    assert said(site) == [
+        "conf.py:6: WARNING: there is no configuration value unknown_quote_feed. "
+        "Did you mean 'unknown_quotes_feed'? [unknown_quotes.config]"
+    ]
+
+
 TWO = f"{CARD}\n\n{{uq:quote}}`hewitt-why` {{uq:speaker}}`John Hewitt` {{uq:unknown}}`architecture`\n\n```{{unknown-quote-index}}\n:source: lecture\n```"
 
 

@@ -135,7 +135,7 @@ def _alike(plan: Plan, quotes: Path) -> list[str]:
 
 def _report(plan: Plan, export: Export, left: Sequence[Left], alike: Sequence[str]) -> None:
     counts = [(plan.recorded, "recorded already"), (plan.twice, "twice in the export")]
-    counts += [(count, f"no quotation: {kind}") for kind, count in sorted(export.passed.items())]
+    counts += [(count, f"skipped: {kind}") for kind, count in sorted(export.passed.items())]
     for count, what in counts:
         if count:
             show(f"{count} {what}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..collection.problems import nearest
 from ..collection.selection import DEFAULT_SORT, FILTERS, SORT_KEYS, choose, sort
 from ..collection.visible import visible_json
 from ..collection.words import flat
@@ -72,8 +73,18 @@ def command(keys: str, form: str, quotes: Path, **filters: Any) -> int:
         for quotation in sort(collection, chosen, names):
             show(_line(quotation, collection))
         if not chosen:
-            say("No quotation has all of this." if any(filters.values()) else "The collection has no quotation.")
+            say(_nothing(collection, filters))
     return PASSED if chosen else FAILED
+
+
+def _nothing(collection: Collection, filters: dict[str, tuple[str, ...]]) -> str:
+    """Why the list is empty, with the nearest value of a filter that no quotation has."""
+    for name, wanted in filters.items():
+        values = sorted(collection.all_values(name))
+        for value in wanted:
+            if value not in values:
+                return f"--{name}: no quotation has {value!r}.{nearest(value, values)}"
+    return "No quotation matches all filters." if any(filters.values()) else "The collection has no quotation."
 
 
 def _line(quotation: Quotation, collection: Collection) -> str:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ..collection.loading import Library
     from .adding.record_text import Value
 
+#: So many ids are named where several may be meant.
+_MOST_IDS = 5
+
 
 @click.command(
     short_help="Show one quotation.",
@@ -40,7 +43,7 @@ def command(key: str, quotes: Path) -> int:
     library, _ = open_collection(quotes)
     quotation = library.quotations.get(key)
     if quotation is None:
-        raise CommandError(f"no quotation is called {key!r}.{nearest(key, library.quotations)}", FAILED)
+        raise CommandError(f"no quotation has the id {key!r}.{_hint(key, library)}", FAILED)
     source = library.sources[quotation.source]
     show(f"{library.place(quotation)}:")
     for line in record_lines(_values(quotation, Quotation)):
@@ -53,6 +56,16 @@ def command(key: str, quotes: Path) -> int:
     for line in _evidence(quotation, library):
         show(line)
     return PASSED
+
+
+def _hint(key: str, library: Library) -> str:
+    """What to type instead: the nearest id, else those that have the typed word in them."""
+    if hint := nearest(key, library.quotations):
+        return hint
+    containing = sorted(each for each in library.quotations if key.casefold() in each.casefold())[:_MOST_IDS]
+    if containing:
+        return f" These ids have it in them: {', '.join(containing)}."
+    return " “unknown-quotes list” shows all ids."
 
 
 def _values(record: Quotation | Source, kind: type[msgspec.Struct]) -> dict[str, Value]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 PREFIX: Final = "unknown_quotes_"
+#: How names begin in which the prefix may be mistyped.
+_LIKE_PREFIX: Final = re.compile(r"unknown_?q")
 
 
 def _value(default: Any, rebuild: str, description: str, choices: tuple[str, ...] = ()) -> Any:
@@ -108,15 +111,18 @@ def register(app: Sphinx) -> None:
 
 
 def check_settings(app: Sphinx, config: Config) -> None:
-    """Warn of each value of the wrong kind or of a name that is none, on ``config-inited``."""
+    """Warn of each value of the wrong kind, and of each name that no setting has, on ``config-inited``."""
     for item in fields(Settings):
         name = PREFIX + item.name
         if complaint := _complaint(item, getattr(config, name)):
             place = place_in_conf(app.confdir, name)
             warn("config", "%s %s; using %r.", name, complaint, item.default, location=place)
     for name in sorted(_set_in_conf(app.confdir)):
-        if name.startswith(PREFIX) and name not in config:
-            hint = nearest(name, [PREFIX + item.name for item in fields(Settings)])
+        if name in config or not _LIKE_PREFIX.match(name):
+            continue
+        hint = nearest(name, [PREFIX + item.name for item in fields(Settings)])
+        # Without our prefix and like none of our names, it may be a variable of the owner.
+        if hint or name.startswith(PREFIX):
             message = "there is no configuration value %s.%s"
             warn("config", message, name, hint, location=place_in_conf(app.confdir, name))
     settings = Settings.of(config)

@@ -65,7 +65,7 @@ def prose_text(found: Sequence[Placed], counts: Counter[str], strings: int) -> I
 def prose_summary(counts: Counter[str], strings: int) -> str:
     """Count the findings in one line, the gravest first."""
     parts = [f"{counts[kind]} {kind}" for kind in KINDS if counts[kind]]
-    return f"{strings} quoted string{'' if strings == 1 else 's'}: {', '.join(parts) or 'nothing to say'}."
+    return f"{strings} quoted string{'' if strings == 1 else 's'}: {', '.join(parts) or 'no findings'}."
 
 
 def prose_entry(one: Placed) -> dict[str, Any]:

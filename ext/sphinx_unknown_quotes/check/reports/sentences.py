@@ -39,7 +39,7 @@ def sentence(outcome: Outcome) -> str:
         case "missing":
             text = f"{VERDICTS['missing']} Looked{where or ' everywhere'}."
         case "unchecked":
-            text = VERDICTS["unchecked"]
+            text = f"The words were not compared with {outcome.transcript or 'a transcript'}."
         case _:
             text = f"{VERDICTS[outcome.verdict]} Found{where}{at}{page}."
     # Of words that are moved the sentence itself says so, with both pages.

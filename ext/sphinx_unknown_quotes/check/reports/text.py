@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ...collection.loading import Library
     from ..outcomes import Difference, Outcome
 
-_WORDS: Final = {"pass": "pass", "warning": "warning", "error": "error", "unchecked": "unchecked"}
 _STYLES: Final = {"pass": "green", "warning": "yellow", "error": "bold red", "unchecked": "dim"}
 
 #: A piece of a line and its style for rich; an empty style is plain.
@@ -35,8 +34,9 @@ def text_report(library: Library, outcomes: Sequence[Outcome], verbose: bool = F
             continue
         place = library.place(library.quotations[outcome.id])
         style = _STYLES[outcome.severity]
-        label = f"{_WORDS[outcome.severity]}: {outcome.verdict}:"
-        yield [(f"{place}: ", ""), (label, style), (f" {outcome.id}: {sentence(outcome)}", "")]
+        # Where nothing was checked, both have the same name.
+        label = ": ".join(dict.fromkeys((outcome.severity, outcome.verdict)))
+        yield [(f"{place}: ", ""), (f"{label}:", style), (f" {outcome.id}: {sentence(outcome)}", "")]
         if outcome.verdict in ("near", "altered"):
             yield from diff(outcome.operations)
     yield [(summary(outcomes), "bold")]
