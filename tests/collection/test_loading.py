@@ -97,7 +97,7 @@ def test_an_unknown_that_is_not_named_is_told_the_nearest(tmp_path: Path) -> Non
     assert [problem.place for problem in library.problems] == ["x.yaml:7:14"]
     assert (
         library.problems[0].message
-        == "unknown: 'inner-working' is not named in unknowns.yaml. Did you mean 'inner-workings'?"
+        == "unknown: 'inner-working' is not in unknowns.yaml. Did you mean 'inner-workings'?"
     )
 
 
@@ -108,7 +108,7 @@ def test_an_unknown_of_a_collection_that_names_none_is_a_problem(tmp_path: Path)
 def test_a_missing_file_of_unknowns_is_one_problem(tmp_path: Path) -> None:
     (problem,) = load(tmp_path, {"x.yaml": quotes("a", "b", unknown="c")}).problems
     assert problem.place == "x.yaml:7:14"
-    assert problem.message == "2 quotations have an unknown, and there is no file unknowns.yaml that says what each is."
+    assert problem.message == "2 quotations have an unknown, but there is no file unknowns.yaml, which must name each."
 
 
 @pytest.mark.parametrize("content", ["", "inner: [\n", "inner: A\n", "inner: {titel: A}\n", "&x inner: {title: *x}\n"])
@@ -144,7 +144,10 @@ def test_a_second_file_of_a_source_is_a_problem_and_the_first_counts(tmp_path: P
     """a.yaml and a.yml have one key: the quotations of one were shown with the source of the other."""
     library = load(tmp_path, {"a.yaml": quotes("a"), "a.yml": quotes("b").replace("A talk", "Another")})
     assert seen(library.problems) == [("a.yml", 0, "file")]
-    assert library.problems[0].message == "a source 'a' is there already, and that one counts. Rename one of the files."
+    assert (
+        library.problems[0].message
+        == "another file records the source 'a' already, and that one counts. Rename one of them."
+    )
     assert (library.sources["a"].title, list(library.quotations)) == ("A talk", ["a"])
 
 
@@ -158,7 +161,7 @@ def test_a_second_file_of_unknowns_is_a_problem_and_the_first_counts(tmp_path: P
     files = {"unknowns.yaml": UNKNOWNS, "unknowns.yml": "inner-workings: {title: Other}\nx: {title: X}\n"}
     library = load(tmp_path, files)
     assert seen(library.problems) == [("unknowns.yml", 0, "file")]
-    assert library.problems[0].message.endswith("and that one counts. Put all of them into one.")
+    assert library.problems[0].message.endswith("and that one counts. Put all unknowns into one file.")
     assert [unknown.title for unknown in library.unknowns.values()] == ["Inner workings", "Chain of thought"]
 
 

@@ -67,7 +67,7 @@ def test_a_refused_time_is_told_how_to_write_one() -> None:
 
 
 def test_a_sixtieth_second_is_told_the_rule() -> None:
-    with pytest.raises(InvalidValueError, match="minutes and seconds behind a larger unit end at 59"):
+    with pytest.raises(InvalidValueError, match="after a larger unit, minutes and seconds are at most 59"):
         parse_time("1:60")
 
 

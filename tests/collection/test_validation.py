@@ -180,12 +180,12 @@ def test_a_wrong_id_is_told_the_nearest_right_one(value: str, suggestion: str) -
     with pytest.raises(InvalidValueError) as caught:
         QUOTATION_VALUES["id"](value)
     assert caught.value.subtype == "id"
-    assert str(caught.value).endswith(f"100 at most. Did you mean {suggestion!r}?")
+    assert str(caught.value).endswith(f"at most 100. Did you mean {suggestion!r}?")
 
 
 @pytest.mark.parametrize("value", ["", "日本", "---", "١", "é"])
 def test_an_id_with_nothing_to_keep_is_refused_without_a_suggestion(value: str) -> None:
-    with pytest.raises(InvalidValueError, match=r"100 at most\.$"):
+    with pytest.raises(InvalidValueError, match=r"at most 100\.$"):
         QUOTATION_VALUES["id"](value)
 
 
@@ -249,7 +249,7 @@ def test_words_have_no_control_characters(key: str, character: str) -> None:
 @pytest.mark.parametrize("key", ["text", "role", "speaker", "title", "question", "context", "translation", "page"])
 @pytest.mark.parametrize("value", ["", " ", "\n", "\u00a0"])
 def test_nothing_is_no_value(key: str, value: str) -> None:
-    with pytest.raises(InvalidValueError, match=r"is empty\. Leave the key out where nothing is known"):
+    with pytest.raises(InvalidValueError, match=r"is empty\. Leave the key out if nothing is known"):
         ALL[key](value)
 
 

@@ -361,7 +361,7 @@ def test_without_the_library_of_the_check_words_are_recorded_and_that_is_said(qu
 
 def test_a_terminal_is_asked_for_what_is_missing_and_the_tab_key_completes(quotes):
     shown = session(quotes, "https://youtu.be/DGfCRXuNA2w?t=60", SPOUT, "ada\t", "nothing", "spo\t")
-    assert "'nothing' is not named in unknowns.yaml" in shown
+    assert "'nothing' is not in unknowns.yaml" in shown
     quotation = loaded(quotes).quotations["lark-spout-large-made-1998"]
     assert (quotation.at, quotation.speaker, quotation.unknown) == ("1:00", ("Ada Lark",), "spouts")
 

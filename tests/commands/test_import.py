@@ -168,7 +168,7 @@ def test_a_page_of_what_is_no_print_is_left_out_and_named(quotes, imported):
     slides = {**ITEM, "data": {**ITEM["data"], "itemType": "presentation"}}
     code, said = imported("zotero", json.dumps([annotation("It sings.", annotationPageLabel="2"), ATTACHMENT, slides]))
     assert (code, len(loaded(quotes).quotations)) == (0, 2)
-    assert "annotation 1: page: is for what is printed, and the source is of type talk." in said
+    assert "annotation 1: page: is for printed sources, and the source is of type talk." in said
 
 
 def test_what_cannot_be_placed_is_named_at_the_end(quotes, imported):

@@ -109,7 +109,7 @@ def test_what_cannot_be_recorded_is_left_out_and_said(quotes, capsys):
 
 def test_an_unknown_that_the_collection_has_not_is_left_out(quotes, capsys):
     shared(body(text=SPOUT, title="Tea", type="talk", unknown="prompting"))
-    assert "Left out: --unknown: 'prompting' is not named in unknowns.yaml." in capsys.readouterr().err
+    assert "Left out: --unknown: 'prompting' is not in unknowns.yaml." in capsys.readouterr().err
     assert loaded(quotes).quotations
 
 

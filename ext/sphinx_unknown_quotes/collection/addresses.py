@@ -1,7 +1,7 @@
 """Which addresses lead to one source: a video has half a dozen forms of address, a paper three.
 
-One row a host, as in :mod:`.links`; two addresses of any other host are the same where only what tells nobody apart
-differs (``www.``, a slash at the end, the order of the query, marks of who shared it).
+Each host has a row, as in :mod:`.links`. Of any other host, two addresses lead to one source if they differ only in
+what names no source: ``www.``, a slash at the end, the order of the query, items for tracking.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from .times import format_time
 if TYPE_CHECKING:
     from .records import Source
 
-#: Host and path -> a name of what is there. A group is what the address calls it; where there is none, the query does.
+#: A pattern for host and path, a name for the kind, and the item of the query that has the id. If that is empty, the
+#: group of the pattern has it.
 _IDENTITIES: Final[tuple[tuple[str, str, str], ...]] = (
     (r"(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com/(?:shorts|live|embed|v)/([\w-]{11})/?", "youtube", ""),
     (r"(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com/watch/?", "youtube", "v"),
@@ -36,11 +37,11 @@ _IDENTITIES: Final[tuple[tuple[str, str, str], ...]] = (
     (r"(?:www\.|dx\.)?doi\.org/(10\..+)", "doi", ""),
 )
 _ROWS: Final = tuple((re.compile(pattern, re.IGNORECASE), kind, name) for pattern, kind, name in _IDENTITIES)
-#: Case matters in the names that these give; a DOI and a paper are the same in any.
+#: Kinds whose ids mean the same in upper and lower case.
 _ANY_CASE: Final = ("doi", "arxiv", "archive")
 #: Items of a query that say who shared an address, and where.
 _TRACKING: Final = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|igshid|si|feature|pp")
-#: Some of them mean something elsewhere.
+#: Some of them are for tracking only on these hosts.
 _OWN_HOSTS: Final = re.compile(
     r"(?:.*\.)?(?:youtube(?:-nocookie)?\.com|youtu\.be|spotify\.com|soundcloud\.com)", re.IGNORECASE
 )
@@ -56,7 +57,7 @@ class Place(NamedTuple):
 
 
 def split_address(url: str) -> Place:
-    """Return the address of the source at *url*, and the moment or page that the address has beside it."""
+    """Return the address of the source at *url*, and the moment or page that *url* names in it."""
     address, span = split_moment(url)
     at = None
     if span is not None:
@@ -69,13 +70,13 @@ def split_address(url: str) -> Place:
     parts = parts._replace(query="&".join(_telling_items(parts.hostname or "", parts.query)), fragment=fragment)
     identity = source_identity(address) or ""
     if identity.startswith("youtube:"):
-        # The form that links to a moment for every kind of video.
+        # The only form that takes a moment for every kind of video.
         parts = urlsplit(f"https://www.youtube.com/watch?v={identity.partition(':')[2]}")
     return Place(urlunsplit(parts), at, page[1] if page else None)
 
 
 def source_identity(url: str | None) -> str | None:
-    """Return a name that every address of one source has in common; None for what is no http or https address."""
+    """Return a name that all addresses of one source share; None if *url* is not an http or https address."""
     if not url or not safe_url(url):
         return None
     parts = urlsplit(split_moment(url)[0])
@@ -88,7 +89,7 @@ def source_identity(url: str | None) -> str | None:
     if peertube := re.fullmatch(r"/(?:w|videos/watch|videos/embed)/([\w-]{22,36})/?", parts.path):
         return f"{host}:{peertube[1]}"
     query = "&".join(sorted(_telling_items(host, parts.query)))
-    # Behind #! and #/ some sites have pages of their own.
+    # Some sites name their pages after #! or #/.
     fragment = f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) else ""
     return f"{re.sub(r'^(?:www|m)[.]', '', host)}{parts.path.rstrip('/')}{'?' if query else ''}{query}{fragment}"
 
@@ -102,7 +103,7 @@ def identities_of(source: Source) -> set[str]:
 
 
 def _telling_items(host: str, query: str) -> list[str]:
-    """The items of *query* but those that only say who shared it, as they stand there."""
+    """The items of *query* without those for tracking, in their order."""
 
     def tells(name: str) -> bool:
         if not _TRACKING.fullmatch(name):

@@ -1,7 +1,7 @@
 """Records that cannot all be right: almost the same words under two ids, with another speaker, date or wording.
 
-Linear in the number of quotations: each is compared with the few that share one of its rarest-looking runs of words,
-which are those with the smallest checksums, and so the same ones in texts that are almost the same.
+The time is linear in the number of quotations. Each is compared only with the few that share one of its chosen runs of
+words. A text chooses its runs with the smallest checksums, so texts that are almost the same choose the same runs.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
     from .records import Quotation, Source
 
-#: Fewer words are said by many, in the same way.
+#: Shorter quotations are not compared: many people say the same few words.
 MIN_WORDS: Final = 6
-#: At least this part of the words of the longer one is in both.
+#: Two quotations are alike if they share at least this part of the words of the longer one.
 _ALIKE: Final = 0.8
 _KEPT_RUNS: Final = 4
-#: With how many of those that share a run a quotation is compared.
+#: A quotation is compared with so many of those that share a run with it.
 _MOST: Final = 4
 _WORD: Final = re.compile(r"\w+")
 
 
 class Conflict(NamedTuple):
-    """Two quotations, the earlier one second, and in what they differ, as a part of a sentence."""
+    """Two quotations, the earlier one second, and how they differ, as a part of a sentence."""
 
     quotation: Quotation
     other: Quotation
@@ -35,7 +35,7 @@ class Conflict(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """A quotation, its words in their order, and the different ones among them."""
+    """A quotation, its words in their order, and the set of them."""
 
     quotation: Quotation
     words: list[str]
@@ -43,9 +43,9 @@ class _Said(NamedTuple):
 
 
 def find_conflicts(quotations: Iterable[Quotation], sources: Mapping[str, Source]) -> list[Conflict]:
-    """Return, for each quotation in its order, the first one before it with which it is in conflict.
+    """Return, for each quotation in its order, its conflict with the first one before it, if it has any.
 
-    Of two that are both meant one says so: ``see``.
+    Two of which one names the other in ``see`` are no conflict.
     """
     shared: dict[int, list[_Said]] = {}
     found = []
@@ -77,7 +77,7 @@ def _conflict(this: _Said, that: _Said, sources: Mapping[str, Source]) -> Confli
     longest = max(len(words), len(others))
     if min(len(words), len(others)) < _ALIKE * longest:
         return None
-    # Each different word that the other lacks is one less in both. To count all of them takes longer.
+    # Each word that the other lacks lowers the count that both can share. An exact count takes longer.
     if len(words) - len(different - of_others) < _ALIKE * longest:
         return None
     if (Counter(words) & Counter(others)).total() < _ALIKE * longest:
@@ -90,7 +90,7 @@ def _conflict(this: _Said, that: _Said, sources: Mapping[str, Source]) -> Confli
     here, there = sources[one.source].date, sources[two.source].date
     if here and there and one.source != two.source and not (here.startswith(there) or there.startswith(here)):
         differences.append(f"date ({here} here, {there} there)")
-    # What somebody says twice in a talk may differ a little.
+    # Somebody may say almost the same twice in one talk.
     is_repeated = one.source == two.source and (one.at, one.page, one.section) != (two.at, two.page, two.section)
     if words != others and not is_repeated:
         differences.append("wording")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from .problems import InvalidValueError, shown
 
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[~?%]?)")
-#: A year first, and a month that is one: as people write dates who know that the year comes first.
+#: A year, a month from 1 to 12 and perhaps a day, with other marks than hyphens or without zeros.
 _OTHER_ORDER = re.compile(
     r"([0-9]{4})(?:(?:/|\.|-(?=[0-9](?:-|$)|[0-9]{2}-[0-9]$))(0?[1-9]|1[0-2]))(?:[/.-](0?[1-9]|[12][0-9]|3[01]))?"
 )
@@ -21,7 +21,7 @@ _TIME_OF_DAY = re.compile(r"(?<=-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:
 
 
 class Date(NamedTuple):
-    """A day, or a month or year where no day is known (``month`` and ``day`` are then 0)."""
+    """A day, a month (``day`` is 0) or a year (``month`` and ``day`` are 0)."""
 
     year: int
     month: int = 0
@@ -45,7 +45,7 @@ def _parse_one(text: str) -> Date:
     year, month, day = (int(match[unit] or 0) for unit in ("year", "month", "day"))
     if match["month"] and not 1 <= month <= 12:
         raise InvalidValueError("date", f"{shown(text)} is not a date: there is no month {month}.")
-    # A year 0 is one that EDTF has and the calendar module has not; it is a leap year.
+    # EDTF has a year 0, which is a leap year; the calendar module does not.
     if match["day"] and not 1 <= day <= calendar.monthrange(year or 4, month)[1]:
         raise InvalidValueError("date", f"{shown(text)} is not a date: month {month} of {year} has no day {day}.")
     return Date(year, month, day, match["mark"] in ("~", "%"), match["mark"] in ("?", "%"))
@@ -55,7 +55,7 @@ def _parse_one(text: str) -> Date:
 def parse_date(text: str) -> tuple[Date, ...]:
     """Read one date, or the two of an interval ``2004-06/2006-08``.
 
-    Raises :class:`InvalidValueError` for what EDTF or the calendar does not have.
+    Raises :class:`InvalidValueError` if it is not EDTF, or not a day of the calendar.
     """
     if other := _OTHER_ORDER.fullmatch(text):
         year, month, day = other.groups(default="")
@@ -72,5 +72,5 @@ def parse_date(text: str) -> tuple[Date, ...]:
 
 
 def year_of(text: str | None) -> str:
-    """Return the four digits of the year in which *text* begins, or an empty string."""
+    """Return the four digits of the first year of *text*, a date in EDTF; an empty string if it has none."""
     return text[:4] if text else ""

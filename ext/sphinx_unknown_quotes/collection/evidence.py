@@ -1,7 +1,7 @@
 """What supports the words of a quotation: the check's verdict, a reading of the source, or a reporter.
 
 ``evidence.json`` is the lock file of the check, which writes it; everything else only reads it.
-A verdict counts only while the quotation still has the digest that was checked.
+A verdict counts only as long as the quotation has the digest that was checked.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 EVIDENCE_FILE: Final = "evidence.json"
 SCHEMA_VERSION: Final = 1
 
-#: Every verdict of the check, tightest first, with its meaning.
+#: Every verdict of the check, the strictest first, with its meaning.
 VERDICTS: Final[dict[str, str]] = {
     "verbatim": "The transcript has exactly these words.",
     "elided": "The transcript has these words; what is left out or inserted is marked.",
@@ -68,9 +68,9 @@ class Evidence(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     automatic: bool = False
     #: The version of the rules by which the check decided.
     policy: str = ""
-    #: The page or pages on which the words stand, as one would cite them; None where the file has none.
+    #: The page or pages that have the words, as one would cite them; None if the file has no pages.
     page: str | None = None
-    #: The page of the site that records the quotation, by its name; None where a file of the collection does.
+    #: The name of the page that records the quotation; None if a file of the collection does.
     recorded_in: str | None = None
 
 
@@ -87,20 +87,20 @@ class _EvidenceFile(msgspec.Struct):
 
 
 def quotation_digest(quotation: Quotation, source: Source) -> str:
-    """Return 32 hexadecimal digits that change with anything the check looks at."""
-    # The check takes words without a language for English, whatever the site puts in its place.
+    """Return 32 hexadecimal digits that change with every value that the check reads."""
+    # The check reads words without a language as English, even if the site assumes another language for them.
     lang = "en" if quotation.lang_assumed else quotation.lang
     checked = (
         quotation.text, quotation.speaker, quotation.at, quotation.page, quotation.section, lang,
         source.key, source.url, source.transcript,
     )  # fmt: skip
-    # Without speakers the digest is what it was before a source could have any.
+    # A source without ``speakers`` keeps the digest that it had before this key existed.
     named = (*checked, sorted(source.speakers.items())) if source.speakers and quotation.speaker else checked
     return blake2b(msgspec.json.encode(named), digest_size=16).hexdigest()
 
 
 def read_evidence(data: bytes, path: str = EVIDENCE_FILE) -> tuple[dict[str, Evidence], list[Problem]]:
-    """Read evidence.json: the evidence by quotation id, and what is wrong with the file (then it counts as empty)."""
+    """Read evidence.json: the evidence by quotation id, and its problems. A file with a problem counts as empty."""
     try:
         content = msgspec.json.decode(data, type=_EvidenceFile)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -118,7 +118,7 @@ def read_evidence(data: bytes, path: str = EVIDENCE_FILE) -> tuple[dict[str, Evi
 
 
 def write_evidence(evidence: dict[str, Evidence]) -> bytes:
-    """Return evidence.json for *evidence*: sorted by id, a line a quotation."""
+    """Return evidence.json for *evidence*: sorted by id, one quotation a line."""
     encoder = msgspec.json.Encoder(order="deterministic")
     lines = [
         f"{msgspec.json.encode(key).decode()}: {encoder.encode(evidence[key]).decode()}" for key in sorted(evidence)
@@ -128,19 +128,21 @@ def write_evidence(evidence: dict[str, Evidence]) -> bytes:
 
 
 def store_evidence(folder: Path, evidence: dict[str, Evidence]) -> bool:
-    """Write evidence.json into *folder* and return whether it was another before.
+    """Write evidence.json into *folder* and return whether that changed it.
 
-    Raises OSError where it cannot be written, and where it is a link to a file that is something else: no collection
-    from somebody else may have another file overwritten.
+    Raises OSError if it cannot be written, or if it is a link to any file but an evidence.json: a collection from
+    somebody else must not make the check overwrite another file.
     """
     path = folder / EVIDENCE_FILE
     if path.is_symlink() and path.exists() and (not path.is_file() or read_evidence(path.read_bytes())[1]):
-        raise OSError(errno.EINVAL, "it is a link to a file that is no evidence.json; nothing was written", str(path))
+        raise OSError(
+            errno.EINVAL, "it is a link to a file that is not an evidence.json; nothing was written", str(path)
+        )
     return write_if_changed(path, write_evidence(evidence))
 
 
 def support_of(quotation: Quotation, source: Source, evidence: Evidence | None) -> Support:
-    """Say how well a quotation is supported, with *evidence* from the lock file where it has some."""
+    """Return how well a quotation is supported. *evidence* is what the lock file has for it, if anything."""
     if evidence and evidence.verdict != "unchecked" and evidence.digest == quotation_digest(quotation, source):
         if evidence.verdict in PASSING:
             return Support("found", evidence)

@@ -1,4 +1,4 @@
-"""Write a file whole or not at all."""
+"""Write a file whole, or not at all."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ import time
 from pathlib import Path
 from typing import Final
 
-#: What only the owner may read and write: files of a cache have words that others have no right to.
+#: Only the owner may read and write: a cache has words of transcripts, which others have no right to.
 PRIVATE: Final = 0o600
 _SUFFIX: Final = ".tmp"
 
 
 def write_if_changed(path: Path, data: bytes | bytearray, *, is_private: bool = False) -> bool:
-    """Make *data* the content of *path*; return whether it was not so already.
+    """Write *data* to *path*, and return whether that changed the file.
 
-    The bytes go to a neighbour first that then takes the name, so that a reader, a crash or a full disk
-    never sees half a file. The neighbour has a name that nobody can know before and is never an existing file or link.
-    A file keeps its mode; where *path* is a link, the file is written that it leads to.
-    With *is_private* nobody but the owner may read the file.
-    Raises :class:`OSError` with the name of *path*, and with the old file as it was.
+    The bytes go to a new file in the same folder, which then replaces the old one. So nobody ever reads half a file,
+    not even after a crash or on a full disk. Nobody can predict the name of the new file.
+    The file keeps its mode. If *path* is a link, the file behind the link is written.
+    With *is_private*, only the owner may read the file.
+    Raises :class:`OSError` with the name of *path*; the old file is then unchanged.
     """
     try:
         return _write(path, data, is_private)
     except OSError as error:
-        # Else the name would be that of the neighbour, or none, as for a full disk.
+        # The error has the name of the new file, or none if the disk is full.
         error.filename, error.filename2 = str(path), None
         raise
 
@@ -53,13 +53,13 @@ def _write(path: Path, data: bytes | bytearray, is_private: bool) -> bool:
 
 
 def write_private(path: Path, data: bytes) -> None:
-    """Put a new file with *data* in the place of *path*, for nobody but its owner, and do not wait for the disk."""
+    """Replace *path* by a new file with *data*, which only its owner may read. Does not wait for the disk."""
     make_folder(path.parent, is_private=True)
     _replace(path, data, PRIVATE, sync=False)
 
 
 def make_folder(path: Path, *, is_private: bool = False) -> None:
-    """Make the folder *path* and those above it, where they are not there."""
+    """Make the folder *path*, and those above it, if they do not exist."""
     if path.is_dir():
         return
     make_folder(path.parent, is_private=is_private)
@@ -67,7 +67,7 @@ def make_folder(path: Path, *, is_private: bool = False) -> None:
 
 
 def _replace(path: Path, data: bytes | bytearray, mode: int | None, *, sync: bool = True) -> None:
-    """Put a new file in the place of *path*; without a *mode* it has that of any new file."""
+    """Replace *path* by a new file; without *mode*, it gets the mode of any new file."""
     number, name = tempfile.mkstemp(prefix=_prefix(path), suffix=_SUFFIX, dir=path.parent)
     neighbour = Path(name)
     try:
@@ -85,24 +85,24 @@ def _replace(path: Path, data: bytes | bytearray, mode: int | None, *, sync: boo
 
 
 def remove_left_over(path: Path, seconds: float = 3600) -> None:
-    """Remove what killed processes have left beside *path*: neighbours to which nobody wrote for some *seconds*."""
+    """Remove the new files that killed processes left beside *path*: those older than so many *seconds*."""
     latest = time.time() - seconds
     try:
         for entry in path.parent.glob(f"{glob.escape(_prefix(path))}*{_SUFFIX}"):
             if entry.lstat().st_mtime <= latest:
                 entry.unlink(missing_ok=True)
     except OSError:
-        # What stays now goes next time.
+        # The next call tries again.
         return
 
 
 def _prefix(path: Path) -> str:
-    # Short, since a name has 255 bytes at most.
+    # A file name has at most 255 bytes.
     return f".{path.name[:50]}."
 
 
 def _new_mode() -> int:
-    """What the user wants of new files. The mask can only be read by setting it, so it is a strict one for a moment."""
+    """The mode that the user's mask gives to new files. To read the mask one must set it, here to a strict one."""
     mask = os.umask(0o077)
     os.umask(mask)
     return 0o666 & ~mask

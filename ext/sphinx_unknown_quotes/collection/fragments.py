@@ -1,4 +1,4 @@
-"""A part of recorded words: whether it stands in them, and how."""
+"""Find a part of recorded words."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from .words import flat
 
 _TYPOGRAPHIC: Final = str.maketrans("‘’“”\u00a0", "''\"\" ")
 
-#: No recorded words have it.
+#: A character that recorded words never contain.
 _BETWEEN: Final = "\0"
-#: Scripts without spaces between words have no words to respect.
+#: A word, or one character of anything else, such as of a script without spaces between words.
 _PIECE: Final = re.compile("[^\\W_\u2e80-\U0010ffff]+|.", re.DOTALL)
 
 
 def find_fragment(fragment: str, text: str) -> str | None:
-    """Return *fragment* as it stands in *text*, in whole words, or None where it does not.
+    """Return *fragment* as *text* writes it, or None if *text* does not contain it as whole words.
 
-    Straight and curly quotation marks count as the same, since editors turn one into the other.
+    Straight and curly quotation marks count as the same, since editors replace one by the other.
     """
     words, wanted = flat(text), _in_pieces(flat(fragment))
     parted = _in_pieces(words)
@@ -30,5 +30,5 @@ def find_fragment(fragment: str, text: str) -> str | None:
 
 
 def _in_pieces(words: str) -> str:
-    """Put a mark around every word and every other character, so that whole words are found at once."""
+    """Put a mark around every word and every other character, so that one search finds whole words only."""
     return _BETWEEN + _BETWEEN.join(_PIECE.findall(words.translate(_TYPOGRAPHIC))) + _BETWEEN

@@ -1,6 +1,6 @@
-"""A source's address and a locator -> the link to the moment, the page or the passage.
+"""Make the link to the moment, the page or the passage from the address of a source and a locator.
 
-One row a host, from the field notes on deep links; nothing is invented for a host that has no row.
+Each host has a row, which was tried in a browser. A host without a row gets no link to a moment: nothing is guessed.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from urllib.parse import SplitResult
 
-    #: The parts of an address, and whether there is an end -> the parts with the marks below where times are to be.
+    #: From the parts of an address, and whether the span has an end, to the parts with the marks below in place of times.
     _Link = Callable[[SplitResult, bool], SplitResult]
 
-# What stands for the start and the end, in whole seconds, and for the start as a clock: no address has such characters.
+# Marks for the start and the end in whole seconds, and for the start as a clock. No address has these characters.
 _START, _END, _CLOCK = "\x01", "\x02", "\x03"
 _MEDIA = (".mp4", ".m4v", ".webm", ".ogv", ".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac", ".aac")
 _YOUTUBE_PATH = re.compile(r"/(?:shorts|live|v)/([\w-]{11})/?")
 
 
 def _without(query: str, *names: str) -> list[str]:
-    """The items of *query* but those called *names*, byte for byte as they were."""
+    """The items of *query* without those called *names*; the others stay as they are, byte for byte."""
     return [item for item in query.split("&") if item and item.partition("=")[0] not in names]
 
 
@@ -62,7 +62,7 @@ def _media(url: SplitResult, ends: bool) -> SplitResult:
     return url._replace(fragment=f"t={_START},{_END}" if ends else f"t={_START}")
 
 
-#: Host (and path, where only a part of a host plays recordings) -> how it takes a time in whole seconds.
+#: A pattern for a host, with a path if only a part of the host plays recordings, and how it takes a time in whole seconds.
 HOSTS: Final[tuple[tuple[str, _Link], ...]] = (
     (r"(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com/(?:watch|shorts/|live/|embed/|v/).*", _youtube),
     (r"(?:www\.)?youtu\.be/.*", _youtube),
@@ -83,7 +83,7 @@ _HOSTS = tuple((re.compile(pattern, re.IGNORECASE), link) for pattern, link in H
 
 
 def safe_url(url: str | None) -> str | None:
-    """Return *url* where it is an absolute http or https address, else None."""
+    """Return *url* if it is an absolute http or https address, else None."""
     try:
         return url if url and urlsplit(url).scheme in ("http", "https") else None
     except ValueError:
@@ -91,10 +91,10 @@ def safe_url(url: str | None) -> str | None:
 
 
 def timed_url(url: str | None, at: str) -> str | None:
-    """Return the address that opens the recording at *url* at the start of the span *at*, or None where none is known.
+    """Return the address that opens the recording at *url* at the start of the span *at*, or None if none is known.
 
-    Other parts of the address stay as they are; a time that it already has is replaced.
-    Times are floored to whole seconds, since players do not take fractions.
+    A time that the address has already is replaced; its other parts stay as they are.
+    Times are rounded down to whole seconds, since players do not take fractions.
     """
     span = parse_span(at)
     link = _marked_address(url, span.end is not None)
@@ -107,10 +107,10 @@ def timed_url(url: str | None, at: str) -> str | None:
     return link.replace(_CLOCK, f"{seconds // 3600}h{seconds // 60 % 60}m{seconds % 60}s") if _CLOCK in link else link
 
 
-# A source has many quotations.
+# All quotations of a source have the same address.
 @lru_cache(maxsize=1 << 14)
 def _marked_address(url: str | None, ends: bool) -> str | None:
-    """Return the address with marks where times are to be, or None where it takes none."""
+    """Return the address with marks in place of times, or None if the host takes no time."""
     if not (address := safe_url(url)):
         return None
     parts = urlsplit(address)
@@ -121,15 +121,15 @@ def _marked_address(url: str | None, ends: bool) -> str | None:
     return urlunsplit(link(parts, ends)) if link else None
 
 
-#: What a host calls the start in an address that it hands out, and what the end.
+#: The names that hosts give to the start in the addresses that they hand out, and to the end.
 _START_NAMES: Final = ("t", "start", "time_continue")
 _END_NAMES: Final = ("end", "stop")
 
 
 def split_moment(url: str) -> tuple[str, Span | None]:
-    """Return an address without its moment, and the moment: what :func:`timed_url` has put into it, or the host.
+    """Return an address without its moment, and the moment, which :func:`timed_url` or the host has put there.
 
-    The moment is whatever :func:`timed_url` would replace. An address that has none, or one that is no time,
+    The moment is what :func:`timed_url` would replace. An address without a moment, or with one that is not a time,
     stays as it is.
     """
     marked = _marked_address(url, True)
@@ -169,12 +169,12 @@ def _span(times: dict[str, str]) -> Span | None:
 
 
 def page_url(url: str | None, page: str) -> str | None:
-    """Return the address of a page (the first of ``12-14``) of a PDF, or None for what is no PDF (RFC 8118)."""
+    """Return the address of a page of a PDF (RFC 8118), or None if *url* is not a PDF. Of ``12-14`` it is the first page."""
     number = re.match(r"[0-9]+", page)
     if not (address := safe_url(url)) or not number:
         return None
     parts = urlsplit(address)
-    # arXiv serves its PDFs without a suffix.
+    # The addresses of arXiv's PDFs have no suffix.
     is_pdf = parts.path.lower().endswith(".pdf") or (
         parts.hostname in ("arxiv.org", "www.arxiv.org") and parts.path.startswith("/pdf/")
     )
@@ -182,9 +182,9 @@ def page_url(url: str | None, page: str) -> str | None:
 
 
 def passage_url(url: str | None, words: str) -> str | None:
-    """Return the address of the words in a web page as a text fragment, or None for what is no web page.
+    """Return the address of the words in a web page as a text fragment, or None if *url* is not a web page.
 
-    https://wicg.github.io/scroll-to-text-fragment/: a match lies within one block, so long words go as first and last five.
+    https://wicg.github.io/scroll-to-text-fragment/. Of long words the address has only the first and the last five.
     """
     if not (address := safe_url(url)):
         return None

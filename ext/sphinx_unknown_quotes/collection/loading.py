@@ -1,4 +1,4 @@
-"""A folder of YAML -> the library: every record, in a total order, and every problem in one list."""
+"""Load a folder of YAML: every record, in a total order, and every problem, in one list."""
 
 from __future__ import annotations
 
@@ -22,34 +22,34 @@ if TYPE_CHECKING:
 
     from .records import Quotation, Source, Unknown
     from .snapshots import Snapshot
-#: Changes when the same bytes are to be read as other records: by their keys, or, raised by hand, by their values.
+#: Changes if the same bytes must be read anew: by itself if a record gets other keys, by hand if values are read otherwise.
 CACHE_VERSION = RECORDS_VERSION + 5
-#: The cache begins with a digest of the rest, of this many bytes: a changed letter in it is no error of its format.
+#: The cache begins with a digest of the rest, of so many bytes. Its format alone would not show a changed letter.
 _CHECKSUM = 16
-#: So many wrong unknowns get the nearest right one: to look for that of each of hundreds would take a minute.
+#: Only so many wrong unknowns get a hint at the nearest right one: for hundreds the search would take a minute.
 _MOST_HINTS = 20
 
 
 @dataclass(slots=True)
 class Library:
-    """The collection. Mappings keep the order of files by name, and the order within a file."""
+    """The collection. Its mappings are in the order of the file names, then of each file."""
 
     folder: Path
     quotations: dict[str, Quotation] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     unknowns: dict[str, Unknown] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)
-    #: The ids that quotations had, with the id of today.
+    #: The former ids of quotations, each with the present id.
     former: dict[str, str] = field(default_factory=dict)
     #: Sorted by place; paths are relative to :attr:`folder`.
     problems: list[Problem] = field(default_factory=list)
-    #: The text of each file in which something is wrong, by its name: it may have what is missing elsewhere.
+    #: The text of each file that has a problem, by its name: what seems to be missing may stand there, unread.
     unread: dict[str, str] = field(default_factory=dict)
-    #: Whether the folder or a file of it could not even be opened, so that nobody knows what is missing.
+    #: Whether the folder or a file in it could not be opened, so that nobody knows what is missing.
     is_incomplete: bool = False
 
     def is_reported(self, kind: str, word: str) -> bool:
-        """Return whether a file that has a problem names *word*: that it is not there is then told already.
+        """Return whether a file with a problem names *word*, so that its absence needs no other message.
 
         *kind* is ``quote``, or one of the fields of a quotation.
         """
@@ -61,20 +61,20 @@ class Library:
         return any(has_word(text, word, before) for text in self.unread.values())
 
     def place(self, quotation: Quotation) -> str:
-        """Where the quotation is recorded, as ``file:line``."""
+        """Return where the quotation is recorded, as ``file:line``."""
         return f"{self.folder / quotation.path}:{quotation.line}"
 
 
 def has_word(text: str, word: str, before: str = "") -> bool:
-    """Return whether *word* stands in *text*, and not as a part of another; *before* is a pattern for what precedes it."""
+    """Return whether *text* has *word* as a whole word; *before* is a pattern for what must precede it."""
     return bool(word) and re.search(rf"{before}(?<![\w-]){re.escape(word)}(?![\w-])", text) is not None
 
 
 def load_library(snapshot: Snapshot, cache: Path | None = None) -> Library:
     """Read every file of *snapshot*.
 
-    *cache* is a file that keeps the parsed records by the digest of their file's bytes;
-    it is read and brought up to date, and may be missing, old or damaged.
+    *cache* is a file that keeps the parsed records by the digest of their file's bytes.
+    It is updated, and may be missing, old or damaged.
     """
     library = Library(snapshot.folder, problems=list(snapshot.problems), is_incomplete=snapshot.is_incomplete)
     finder = _Places(snapshot)
@@ -83,11 +83,11 @@ def load_library(snapshot: Snapshot, cache: Path | None = None) -> Library:
         if records.problems:
             library.unread[name] = snapshot.files[name].decode("utf-8", "replace")
         if records.source and library.sources.setdefault(records.source.key, records.source) is not records.source:
-            message = f"a source {records.source.key!r} is there already, and that one counts. Rename one of the files."
+            message = f"another file records the source {records.source.key!r} already, and that one counts. Rename one of them."
             library.problems.append(Problem(name, 0, "file", message))
             continue
         if records.unknowns and library.unknowns:
-            message = "a file of unknowns is there already, and that one counts. Put all of them into one."
+            message = "there is another file of unknowns, and that one counts. Put all unknowns into one file."
             library.problems.append(Problem(name, 0, "file", message))
             continue
         library.unknowns |= {unknown.key: unknown for unknown in records.unknowns}
@@ -104,14 +104,14 @@ def load_library(snapshot: Snapshot, cache: Path | None = None) -> Library:
 
 
 class _Places:
-    """Finds where the values of a quotation stand. Only what is wrong is looked for, so records need not keep it."""
+    """Finds the places of the values of a quotation. Only values with a problem need it, so records do not keep places."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._files: dict[str, dict[int, dict[str, Place]]] = {}
 
     def problem(self, quotation: Quotation, key: str, subtype: str, message: str) -> Problem:
-        """Return a problem of the value that *quotation* has for *key*."""
+        """Return a problem at the value that *quotation* has for *key*."""
         path = quotation.path
         if path not in self._files:
             self._files[path] = value_places(self._snapshot.files[path], path)
@@ -137,24 +137,24 @@ def _check_unknowns(library: Library, finder: _Places) -> None:
     stem = f"{PurePath(UNKNOWNS_FILE).stem}."
     named = [name for name in library.unread if name.startswith(stem)]
     if any(item.path.startswith(stem) and item.subtype in ("empty", "file") for item in library.problems):
-        # Nobody knows what it would name.
+        # Nobody knows which unknowns the unread file has.
         return
     if not library.unknowns and not named:
         message = (
-            f"{len(wrong)} quotations have an unknown, and there is no file {UNKNOWNS_FILE} that says what each is."
+            f"{len(wrong)} quotations have an unknown, but there is no file {UNKNOWNS_FILE}, which must name each."
         )
         if len(wrong) == 1:
-            message = f"unknown: there is no file {UNKNOWNS_FILE} that says what {wrong[0].unknown!r} is."
+            message = f"unknown: there is no file {UNKNOWNS_FILE}, which must name {wrong[0].unknown!r}."
         library.problems.append(finder.problem(wrong[0], "unknown", "unknown", message))
         return
     hints: dict[str, str] = {}
     for quotation in wrong:
         unknown = quotation.unknown or ""
-        # One that could not be read is told already.
+        # An unknown that could not be read has its own message.
         if not any(has_word(library.unread[name], unknown) for name in named):
             if unknown not in hints:
                 hints[unknown] = nearest(unknown, library.unknowns) if len(hints) < _MOST_HINTS else ""
-            message = f"unknown: {unknown!r} is not named in {UNKNOWNS_FILE}.{hints[unknown]}"
+            message = f"unknown: {unknown!r} is not in {UNKNOWNS_FILE}.{hints[unknown]}"
             library.problems.append(finder.problem(quotation, "unknown", "unknown", message))
 
 
@@ -171,7 +171,7 @@ def _check_filing(library: Library, finder: _Places) -> None:
 
 
 def _check_former_ids(library: Library, finder: _Places) -> None:
-    """Report a former id that is another's: the id of today, or that of the quotation that comes first."""
+    """Report a former id that is the present id of a quotation, or a former id of an earlier one."""
     library.former = former_ids(library.quotations)
     for quotation in library.quotations.values():
         for old in quotation.formerly:
@@ -210,5 +210,5 @@ def _write_cache(cache: Path, records: dict[str, tuple[str, FileRecords]]) -> No
     try:
         write_if_changed(cache, data, is_private=True)
     except OSError:
-        # Without its cache the next build is slower and no less right.
+        # Without its cache the next build is slower, and still right.
         return

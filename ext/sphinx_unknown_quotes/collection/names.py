@@ -1,8 +1,8 @@
-"""People as an index files them: by surname, which in most names is the last word.
+"""File people by surname, as an index does. In most names the surname is the last word.
 
-The rules are those of an English index (Chicago Manual of Style, 16.71): particles in lower case stand behind the given
-names (Rossum, Guido van), those with a capital are a part of the surname (Le Guin, Ursula K.).
-Whom they file wrongly has a ``sort`` of his own in the record.
+The rules are those of an English index (Chicago Manual of Style, 16.71): a particle in lower case goes after the given
+names (Rossum, Guido van); one with a capital is part of the surname (Le Guin, Ursula K.).
+If a rule files somebody wrongly, the record says it right with ``sort``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-#: Words in lower case that a personal name may have; with any other it is the name of an organisation.
+#: Words in lower case that the name of a person may have. A name with any other is that of an organisation.
 _PARTICLES: Final = frozenset([
     "af", "al", "av", "ben", "bin", "da", "dal", "das", "de", "del", "dela", "della", "den", "der", "des", "di",
     "do", "dos", "du", "el", "ibn", "in", "la", "las", "le", "les", "lo", "los", "op", "te", "ten", "ter", "'t",
@@ -23,16 +23,16 @@ _CAPITALS: Final = frozenset([
     "Ibn", "La", "Las", "Le", "Les", "Lo", "Los", "Mac", "Saint", "St.", "Ten", "Ter", "Van", "Vom", "Von", "Zu",
     "Zum", "Zur",
 ])  # fmt: skip
-#: They stand between two surnames.
+#: Words between two surnames of one person.
 _BETWEEN: Final = frozenset(["y", "e", "i"])
-#: Scripts in which the surname stands first: Han, kana and Hangul. Names with digits are those of things.
+#: Names that stay as they are: those in Han, kana and Hangul begin with the surname; those with digits or & are not people's.
 _AS_GIVEN: Final = re.compile(r"[\u2e80-\u303f\u3041-\u312f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\d&]")
 _ADDED: Final = re.compile(r"(?:,? (?:et al\.?|and others)|,? (?:Jr|Sr)\.?|,? I{2,3}|,? IV|, (?:Ph\.?D|M\.?D)\.?)+$")
 
 
 @lru_cache(maxsize=1 << 14)
 def filed_name(name: str) -> str:
-    """Return the form in which an index has *name*: ``Hewitt, John``; as it is where its order is not known."""
+    """Return the form in which an index has *name*: ``Hewitt, John``. A name whose order is not known stays as it is."""
     plain = _ADDED.sub("", name)
     words = plain.split()
     surname = len(words) - 1
@@ -46,5 +46,5 @@ def filed_name(name: str) -> str:
 
 
 def _personal(words: list[str]) -> bool:
-    """Whether *words* can be a person's name: no “of” or “the” is in it. A name may be all in lower case."""
+    """Whether *words* can be a person's name: without an “of” or “the”, or all in lower case."""
     return all(word in _PARTICLES or not word.islower() for word in words) or all(word.islower() for word in words)

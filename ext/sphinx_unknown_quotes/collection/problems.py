@@ -1,7 +1,7 @@
-"""What can be wrong with a collection, and how it is said.
+"""The problems that a collection can have, and how messages name them.
 
 A problem has a place (``file:line:column``), a subtype from one closed list, and a sentence
-that names what was found and, where there is one, the nearest right answer.
+that says what was found and, if there is one, names the nearest right value.
 """
 
 from __future__ import annotations
@@ -36,26 +36,26 @@ PROBLEM_SUBTYPES: Final[dict[str, str]] = {
 }
 
 
-#: Longer names have no nearest one.
+#: For longer names no nearest one is looked for.
 _LONGEST: Final = 200
 
 
 class Place(NamedTuple):
-    """A place in a file: line and column as an editor counts them, from 1."""
+    """A place in a file: line and column from 1, as an editor counts them."""
 
     line: int
     column: int
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong, at the place of what is wrong. Problems sort by file, then line."""
+    """One problem with its place. Problems sort by file, then by line."""
 
     path: str
-    #: Counted from 1; 0 where the whole file is meant.
+    #: Counted from 1; 0 for the whole file.
     line: int
     subtype: str
     message: str
-    #: Counted from 1; 0 where the whole line is meant.
+    #: Counted from 1; 0 for the whole line.
     column: int = 0
 
     @property
@@ -73,16 +73,16 @@ class InvalidValueError(ValueError):
 
 
 def shown(value: str) -> str:
-    """Return *value* as a message names it: between quotation marks, on one line, 80 characters at most."""
+    """Return *value* as a message shows it: between quotation marks, on one line, with at most 80 characters."""
     return repr(value if len(value) <= 80 else f"{value[:79]}…")
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
     """Return `` Did you mean 'x'?`` for the choice nearest to *word*, or an empty string.
 
-    A choice is near where at most a third of its letters were mistyped: left out, added, taken for others or swapped.
+    A choice is near if at most a third of its letters were mistyped: left out, added, replaced or swapped.
     """
-    # Nobody mistypes a name into hundreds of letters, and to compare them takes seconds.
+    # Nobody mistypes a name of hundreds of letters, and the comparison would take seconds.
     if not word or len(word) > _LONGEST:
         return ""
     typed = word.casefold()
@@ -104,7 +104,7 @@ def nearest(word: str, choices: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _letters(word: str) -> int:
-    """Which letters a word has, a bit a letter: words that differ in many have no need to be compared."""
+    """The letters of a word, one bit for each. Words that differ in many bits need no comparison."""
     bits = 0
     for letter in word:
         bits |= 1 << (ord(letter) & 127)
@@ -118,7 +118,7 @@ def _bag(word: str) -> Counter[str]:
 
 
 def _mistypes(typed: str, wanted: str) -> int:
-    """How many letters are to be left out, added, replaced or swapped with a neighbour (optimal string alignment)."""
+    """How many letters one must remove, add, replace or swap with the next one (optimal string alignment)."""
     before: list[int] = []
     row = list(range(len(wanted) + 1))
     for i, letter in enumerate(typed, 1):

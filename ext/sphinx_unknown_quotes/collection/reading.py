@@ -1,4 +1,4 @@
-"""One file of a collection -> its records, and every problem in it."""
+"""Read one file of a collection: its records, and every problem in it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _UNKNOWNS: Final = PurePath(UNKNOWNS_FILE).stem
 
 
 class FileRecords(NamedTuple):
-    """What one file records. Either ``unknowns`` or ``source`` and ``quotations`` are filled."""
+    """What one file records: either ``unknowns``, or ``source`` and ``quotations``."""
 
     source: Source | None = None
     quotations: list[Quotation] = []  # noqa: RUF012 (a NamedTuple's default is never changed here)
@@ -34,7 +34,7 @@ class FileRecords(NamedTuple):
 
 
 def read_file(data: bytes, path: str) -> FileRecords:
-    """Read the bytes of the collection's file *path*; what is wrong is reported and left out."""
+    """Read the bytes of the collection's file *path*. What cannot be read is a problem, and left out."""
     root, problems = read_yaml(data, path)
     reader = _Reader(path, problems)
     if not isinstance(root, Mapping):
@@ -52,7 +52,7 @@ def read_file(data: bytes, path: str) -> FileRecords:
 
 
 def value_places(data: bytes, path: str) -> dict[int, dict[str, Place]]:
-    """Return where the values of each quotation of a file begin: by the line of the quotation and by the key."""
+    """Return where the values of each quotation begin, by the line of the quotation and by the key."""
     root, _ = read_yaml(data, path)
     quotes = root.items.get("quotes") if isinstance(root, Mapping) else None
     return {
@@ -63,10 +63,10 @@ def value_places(data: bytes, path: str) -> dict[int, dict[str, Place]]:
 
 
 class _Reader(Values):
-    """Reads the records of one file and collects what is wrong with them."""
+    """Reads the records of one file and collects their problems."""
 
     def is_misnamed(self, root: Mapping) -> bool:
-        """Report a file of unknowns that is not called so."""
+        """Report a file of unknowns that has another name, and return whether this is one."""
         stem = PurePath(self.path).stem
         if root.items.keys() & {"source", "quotes"} or not nearest(stem, [_UNKNOWNS]):
             return False
@@ -89,7 +89,7 @@ class _Reader(Values):
         return source, [found for node in quotes.items if (found := self.quotation(node, source))]
 
     def with_source(self, root: Mapping) -> Mapping:
-        """Report what is indented too far or not far enough, once, and take it for what it is."""
+        """Report keys that are indented too far or too little, once, and read them as what they are."""
         source = root.items.get("source")
         stray = [key for key in root.items if key in SOURCE_KEYS]
         if stray and isinstance(source, Scalar) and not source.value:
@@ -103,7 +103,7 @@ class _Reader(Values):
         return root
 
     def source(self, node: Node | None) -> Source:
-        """Read the source; what it lacks is reported, and its quotations are not lost for that."""
+        """Read the source. If it lacks a key, that is reported, and its quotations are read all the same."""
         key = PurePath(self.path).stem
         values: dict[str, str] = {}
         speakers: dict[str, str] = {}
@@ -116,7 +116,7 @@ class _Reader(Values):
         return Source(key, **({"title": key, "type": ""} | values), speakers=speakers)
 
     def labels(self, node: Node | None) -> dict[str, str]:
-        """Read which label of the transcript is whom."""
+        """Read whom each label of the transcript means."""
         if node is None:
             return {}
         if not isinstance(node, Mapping):
@@ -169,7 +169,7 @@ class _Reader(Values):
             values = self.strings(node, VIA_VALUES)
             return Via(**values) if "title" in values else None
         if node is not None:
-            self.report(node, "value", "via: is a mapping with title:, and url: and date: where they are known.")
+            self.report(node, "value", "via: is a mapping with title:, and with url: and date: if they are known.")
         return None
 
     def corrections(self, node: Node | None) -> tuple[Correction, ...]:
@@ -210,11 +210,11 @@ class _Reader(Values):
         return found
 
     def speakers(self, node: Mapping) -> dict[str, str]:
-        """Return each speaker with how he is filed; empty where that is left to his name."""
+        """Return each speaker with the form in which an index files the name; empty if the name itself decides."""
         value = node.items.get("speaker")
         items = value.items if isinstance(value, Sequence) else [value] if value else []
         if value is not None and not items:
-            self.report(value, "value", "speaker: is empty. Leave the key out where nobody is known.")
+            self.report(value, "value", "speaker: is empty. Leave the key out if the speaker is not known.")
         found: dict[str, str] = {}
         for item in items:
             if isinstance(item, Mapping):

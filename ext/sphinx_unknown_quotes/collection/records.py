@@ -1,8 +1,8 @@
 """The records of a collection: what is recorded of a quotation, its source, its reporter and its unknown.
 
-Every value is the string that was recorded (see :mod:`.times` and :mod:`.dates` for what is in some of them);
-a key that was left out is None.
-The descriptions below are the ones that the guide's tables and the JSON Schema show.
+Every value is the string that was recorded; :mod:`.times` and :mod:`.dates` read those with a time or a date.
+A key that was left out is None.
+The guide's tables and the JSON Schema show the descriptions below.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ if TYPE_CHECKING:
 #: The file that names the unknowns; every other file is a source.
 UNKNOWNS_FILE: Final = "unknowns.yaml"
 
-#: What a source can be.
+#: The types of a source.
 SOURCE_TYPES: Final = (
     "lecture", "talk", "interview", "podcast", "video", "paper", "book", "article", "report", "testimony", "post", "code",
 )  # fmt: skip
 
-#: Those in which somebody writes, so that a text names its author at most once.
+#: Types that somebody writes: such a text names its author at most once.
 WRITTEN_TYPES: Final = ("paper", "book", "article", "report", "post", "code")
 
-#: Those that have moments and no pages. A testimony can have either.
+#: Types that have moments and no pages. A testimony can have either.
 SPOKEN_TYPES: Final = ("lecture", "talk", "interview", "podcast", "video")
 
-#: What may be wrong with a quotation although its words are recorded rightly.
+#: What a reader must know of a quotation, even if its words are recorded rightly.
 STATUSES: Final = ("paraphrase", "translation", "disputed", "misattributed")
 
 
-#: A speaker in a file: a name, or a name with how it is filed.
+#: A speaker in a file: a name, or a mapping of the name and the form in which an index files it.
 _SPEAKER: Final = {
     "anyOf": [
         {"type": "string"},
@@ -53,7 +53,7 @@ def _text(description: str) -> Meta:
 
 
 class Via(Struct, frozen=True, omit_defaults=True, gc=False):
-    """A second-hand reporter: where the words were read, when not in the source itself."""
+    """A second-hand reporter: where the words were read, if not in the source itself."""
 
     title: Annotated[str, _text("The reporter's title.")]
     url: Annotated[str | None, _text("Its address, http or https.")] = None
@@ -107,9 +107,9 @@ class Quotation(Struct, frozen=True, omit_defaults=True, gc=False, rename={"repo
         ),
     ]
     text: Annotated[str, _text("The words, exactly. Plain text; a blank line separates paragraphs.")]
-    #: The key of its source: the file's name without ``.yaml``, or a title for one recorded in a page.
+    #: The key of its source: the file's name without ``.yaml``; the title of the source if a page records the quotation.
     source: str
-    #: The file it is recorded in, by its name in the collection (a path where it is a page), and the line from 1.
+    #: The name of the file that records it (a path if that is a page), and the line, counted from 1.
     path: str
     line: int
     speaker: Annotated[
@@ -119,7 +119,7 @@ class Quotation(Struct, frozen=True, omit_defaults=True, gc=False, rename={"repo
             extra_json_schema={"anyOf": [_SPEAKER, {"type": "array", "items": _SPEAKER}]},
         ),
     ] = ()
-    #: How an index files those speakers who are not filed by the last word of their name, by name.
+    #: For speakers who say how an index files them: that form, by name.
     sort: dict[str, str] = {}
     role: Annotated[str | None, _text("Who the speaker was then.")] = None
     at: Annotated[
@@ -130,7 +130,7 @@ class Quotation(Struct, frozen=True, omit_defaults=True, gc=False, rename={"repo
     unknown: Annotated[str | None, _text("What is not known: a key of unknowns.yaml.")] = None
     context: Annotated[str | None, _text("What was being talked about, in one sentence.")] = None
     lang: Annotated[str, _text("The language of the words, BCP 47. Without it, the language of the site.")] = "en"
-    #: Whether nobody has recorded the language, so that a site may put its own in its place.
+    #: Whether the record has no language, so that a site may put its own in its place.
     lang_assumed: bool = False
     translation: Annotated[str | None, _text("The words in the language of the site.")] = None
     translator: Annotated[str | None, _text("Who translated them.")] = None
@@ -186,14 +186,14 @@ class Unknown(Struct, frozen=True, omit_defaults=True, gc=False):
     question: Annotated[str | None, _text("The same as one question.")] = None
 
 
-#: A number that changes with the keys of any record, so that what was kept with other keys is read anew.
+#: A number that changes with the keys of any record, so that a cache of other keys is not used.
 RECORDS_VERSION: Final = crc32(
     repr([kind.__struct_fields__ for kind in (Via, Correction, Source, Quotation, Unknown)]).encode()
 )
 
 
 def described(record: type[Struct]) -> dict[str, Meta]:
-    """Return what is said of each key that *record* has in a file, in the order of its fields."""
+    """Return the description of each key that *record* has in a file, in the order of its fields."""
     found = {}
     hints = get_type_hints(record, include_extras=True)
     for item in fields(record):
@@ -204,7 +204,7 @@ def described(record: type[Struct]) -> dict[str, Meta]:
 
 
 def former_ids(quotations: Mapping[str, Quotation]) -> dict[str, str]:
-    """Return the ids that quotations had, with the id of today; of two that had one, the first of *quotations* keeps it."""
+    """Return the former ids, each with the present one. Of two quotations with one former id, the first keeps it."""
     found: dict[str, str] = {}
     for quotation in quotations.values():
         for old in quotation.formerly:

@@ -1,6 +1,6 @@
-"""Files of a cache: bytes with what they are and a checksum, which nobody but the owner may read.
+"""Files of a cache: data with its kind and a checksum, which only the owner may read.
 
-What is read from a cache is data and no code, and counts only where all of it is there as it was written.
+What is read from a cache is data, never code, and counts only if it is whole and unchanged.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from .files import write_private
 if TYPE_CHECKING:
     from pathlib import Path
 
-#: Finds any change within 32 bits, and is read as fast as memory; against somebody who means to forge, none would help.
+#: Bytes of the checksum. It finds damage, and takes no time. No checksum in the file would stop a forger.
 _CHECKSUM: Final = 4
 
 
 def sealed(kind: str, data: bytes) -> bytes:
-    """Return *data* with a first line that says of what *kind* and version they are, and a checksum of both."""
+    """Return *data* after a line with its *kind* and version, and a checksum of both."""
     head = kind.encode() + b"\n"
     return b"".join((head, crc32(data, crc32(head)).to_bytes(_CHECKSUM, "big"), data))
 
 
 def opened(kind: str, content: bytes) -> memoryview | None:
-    """Return the data in the *content* of a file; None where they are of another kind, or not whole."""
+    """Return the data in the *content* of a file; None if it is of another *kind*, or damaged."""
     head = kind.encode() + b"\n"
     view = memoryview(content)
     begin = len(head) + _CHECKSUM
@@ -34,7 +34,7 @@ def opened(kind: str, content: bytes) -> memoryview | None:
 
 
 def read_sealed(path: Path | None, kind: str) -> memoryview | None:
-    """Return what the file *path* has, if it can be read and is whole and of the *kind*."""
+    """Return the data of the file *path*; None if it cannot be read, is damaged or is of another *kind*."""
     try:
         return opened(kind, path.read_bytes()) if path else None
     except OSError:
@@ -44,6 +44,6 @@ def read_sealed(path: Path | None, kind: str) -> memoryview | None:
 def write_sealed(path: Path, kind: str, data: bytes) -> None:
     """Write a file that :func:`read_sealed` reads. Raises OSError.
 
-    Nobody waits for the disk: what a power cut takes is made anew.
+    It does not wait for the disk: what a power cut destroys is made again.
     """
     write_private(path, sealed(kind, data))

@@ -19,21 +19,21 @@ if TYPE_CHECKING:
     from .evidence import Evidence
     from .records import Quotation, Source, Unknown
 
-#: By what an index can group.
+#: The fields by which an index can group.
 GROUPINGS: Final = ("unknown", "speaker", "source", "year", "type")
-#: By what an index can filter.
+#: The fields by which an index can filter.
 FILTERS: Final = ("speaker", "unknown", "source", "year", "type", "lang", "evidence", "via")
-#: By what an index can sort; a ``-`` before a key reverses it.
+#: The keys by which an index can sort; a ``-`` before a key reverses it.
 SORT_KEYS: Final = ("date", "speaker", "source", "unknown", "type", "at", "text", "id", "lang", "evidence")
-#: By what everything is sorted for which nobody asks for anything else.
+#: The keys by which everything is sorted if nobody asks for others.
 DEFAULT_SORT: Final = ("date", "source", "at")
 
-#: Python refuses to read numbers of more than 4,300 digits.
+#: Python reads no numbers of more than 4,300 digits.
 _DIGITS = re.compile(r"(\d{1,4000})")
 
 
 class Group(NamedTuple):
-    """Quotations that share a value. ``key`` is empty for those that have none."""
+    """Quotations that share a value. ``key`` is empty for those without one."""
 
     key: str
     title: str
@@ -49,7 +49,7 @@ class Collection(NamedTuple):
     sources: Mapping[str, Source]
     unknowns: Mapping[str, Unknown]
     evidence: Mapping[str, Evidence]
-    #: How speakers are filed whose names do not say it, by name: see :func:`filing_of`.
+    #: For speakers who say how an index files them: that form, by name. See :func:`filing_of`.
     filing: Mapping[str, str] = {}
 
     def filed(self, name: str) -> str:
@@ -102,7 +102,7 @@ class Collection(NamedTuple):
 
 
 def filing_of(quotations: Iterable[Quotation]) -> dict[str, str]:
-    """Return how each speaker is filed for whom a quotation says it; of two that differ the first counts."""
+    """Return the form in which an index files each speaker for whom a quotation gives it. The first one given counts."""
     filing: dict[str, str] = {}
     for quotation in quotations:
         for name, filed in quotation.sort.items():
@@ -112,10 +112,10 @@ def filing_of(quotations: Iterable[Quotation]) -> dict[str, str]:
 
 @lru_cache(maxsize=65536)
 def natural(text: str) -> tuple[tuple[str | int, ...], str]:
-    """Sort key: without case and accents, numbers by value; the text itself decides between equals."""
+    """Return a sort key that ignores case and accents, and takes digits as numbers; the text itself decides between equals."""
     plain = text.lower() if text.isascii() else _plain(text)
     parts = _DIGITS.split(plain)
-    # Odd parts are digits, so that a string is compared to a string and a number to a number.
+    # Odd parts are digits, so a string is always compared with a string, and a number with a number.
     return tuple(int(part) if index % 2 else part for index, part in enumerate(parts)), text
 
 
@@ -126,7 +126,7 @@ def _plain(text: str) -> str:
 def choose(
     collection: Collection, quotations: Iterable[Quotation], filters: Mapping[str, Sequence[str]]
 ) -> list[Quotation]:
-    """Return those of *quotations* that have, for each filter, one of its values."""
+    """Return those of *quotations* that have one of the values of each filter."""
     return [
         quotation
         for quotation in quotations
@@ -137,17 +137,17 @@ def choose(
 def sort(
     collection: Collection, quotations: Iterable[Quotation], keys: Sequence[str] = DEFAULT_SORT
 ) -> list[Quotation]:
-    """Sort by *keys* in their order, then by id. Quotations without a value come last, also in reverse."""
+    """Sort by *keys* in their order, then by id. Quotations without a value come last, even in reverse."""
     by_id = sorted(quotations, key=lambda quotation: quotation.id)
     ranks = list(zip(*[_ranks(collection, by_id, key) for key in keys], strict=True)) or [()] * len(by_id)
     return [by_id[index] for index in sorted(range(len(by_id)), key=ranks.__getitem__)]
 
 
 def _ranks(collection: Collection, quotations: Iterable[Quotation], key: str) -> list[int]:
-    """Return the rank of each quotation by *key*: numbers are compared faster than names and dates."""
+    """Return the rank of each quotation by *key*. Ranks are numbers, which are faster to compare than names and dates."""
     name = key.removeprefix("-")
     traits = _traits(collection, quotations, name)
-    # Many quotations have one source or speaker.
+    # Many quotations share a source or speaker, so each value is read once.
     values = {trait: _sort_value(collection, trait, name) for trait in set(traits)}
     present = sorted({value for value in values.values() if value is not None}, reverse=key.startswith("-"))
     ranks = {value: rank for rank, value in enumerate(present)}
@@ -156,7 +156,7 @@ def _ranks(collection: Collection, quotations: Iterable[Quotation], key: str) ->
 
 
 def _traits(collection: Collection, quotations: Iterable[Quotation], key: str) -> list[Any]:
-    """Return what of each quotation decides on its place by *key*."""
+    """Return, for each quotation, the value on which its rank by *key* depends."""
     match key:
         case "evidence":
             return [collection.support(quotation) for quotation in quotations]
@@ -193,8 +193,8 @@ def _rank(choices: Iterable[str], value: str | None) -> int | None:
 def group(collection: Collection, quotations: Iterable[Quotation], by: str) -> list[Group]:
     """Group *quotations*, which keep their order, by one of :data:`GROUPINGS`.
 
-    Unknowns come in the order of unknowns.yaml, types in that of the records, speakers by surname, everything else in
-    natural order; quotations without a value come last. A quotation of two speakers is in two groups.
+    Unknowns are in the order of unknowns.yaml, types in that of :data:`.records.SOURCE_TYPES`, speakers by surname, and
+    all others in natural order. Quotations without a value come last. A quotation of two speakers is in two groups.
     """
     found: dict[str, list[Quotation]] = {}
     for quotation in quotations:

@@ -1,4 +1,4 @@
-"""The bytes of a collection at one moment. Knows nothing of what they mean, so it costs almost nothing."""
+"""The bytes of a collection at one moment. Nothing is parsed here, so a snapshot takes almost no time."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SUFFIXES = (".yaml", ".yml")
 _EVIDENCE_FILE = "evidence.json"
 _MAX_BYTES = 64 * 1024 * 1024
-#: What no name of a file may hold: it goes into keys, addresses and messages, so it is text on one line.
+#: Characters that no file name may have: the name goes into keys, addresses and messages, so it must be text on one line.
 _BAD_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 _SOURCE = re.compile(rb"^source:", re.MULTILINE)
@@ -37,7 +37,7 @@ class Snapshot:
 
     @cached_property
     def digest(self) -> str:
-        """32 hexadecimal digits that change with any name or byte of the collection, once all files are in."""
+        """Return 32 hexadecimal digits that change with any name or byte. Ask only when all files are in the snapshot."""
         digest = blake2b(digest_size=16)
         for name, data in self.files.items():
             digest.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
@@ -46,9 +46,9 @@ class Snapshot:
 
 
 def take_snapshot(folder: Path) -> Snapshot:
-    """Read the YAML files and evidence.json of *folder*; those of folders in it are problems.
+    """Read the YAML files and evidence.json of *folder*. YAML files of a collection in its subfolders are problems.
 
-    A folder or file that cannot be read is a problem of the snapshot, and the others are still read.
+    A file that cannot be read is a problem of the snapshot, and the others are still read.
     """
     snapshot = Snapshot(folder)
     try:
@@ -78,7 +78,7 @@ def take_snapshot(folder: Path) -> Snapshot:
 
 
 def _overlooked(folder: Path, name: str) -> list[Problem]:
-    """Report what is not read and was probably meant to be: a file with an ending in capitals, or in a subfolder."""
+    """Report files that are not read but probably should be: with an ending in capitals, or in a subfolder."""
     if _BAD_NAME.search(name):
         return []
     if name.lower().endswith(_SUFFIXES):
@@ -88,7 +88,7 @@ def _overlooked(folder: Path, name: str) -> list[Problem]:
         return []
     found = []
     for path in sorted((folder / name).iterdir()) if os.access(folder / name, os.R_OK | os.X_OK) else ():
-        # A folder in the collection may hold other YAML, for other tools.
+        # A subfolder may have YAML for other tools.
         if path.name.endswith(_SUFFIXES) and not _BAD_NAME.search(path.name) and _is_of_a_collection(path):
             message = "is not read, since it is in a subfolder. Move it into the folder of the collection."
             found.append(Problem(f"{name}/{path.name}", 0, "file", message))
@@ -104,7 +104,7 @@ def _is_of_a_collection(path: Path) -> bool:
 
 
 def _read(path: Path) -> bytes:
-    """Read a regular file. A pipe or a device is none, and to read it could wait for ever."""
+    """Read a regular file, and refuse anything else: reading a pipe or a device could take for ever."""
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise OSError(0, "it is not a regular file")

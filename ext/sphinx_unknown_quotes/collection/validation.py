@@ -1,4 +1,4 @@
-"""What each key of a record may hold: one function a kind of value."""
+"""What each key of a record may have: one function for each kind of value."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ def _words(value: str) -> str:
 
 def _no_longer(value: str, longest: int) -> None:
     if len(value) > longest:
-        raise InvalidValueError("value", f"has {len(value):,} characters, and {longest:,} are the most.")
+        raise InvalidValueError("value", f"has {len(value):,} characters, but at most {longest:,} are allowed.")
 
 
 def _text(value: str, longest: int) -> str:
     words = value.strip()
     _no_longer(words, longest)
     if not words:
-        raise InvalidValueError("value", "is empty. Leave the key out where nothing is known.")
+        raise InvalidValueError("value", "is empty. Leave the key out if nothing is known.")
     if match := _CONTROL.search(words):
         raise InvalidValueError("value", f"has a control character (U+{ord(match[0]):04X}) in it.")
     return words
@@ -48,7 +48,7 @@ def _name(value: str) -> str:
 
 
 def speaker_name(value: str) -> str:
-    """Read one of the speakers in a file. In a page, where all stand in one option, semicolons part them."""
+    """Read one speaker of a file. Pages are read elsewhere: they separate speakers by semicolons in one option."""
     name = _name(value)
     if "; " in name:
         names = ", ".join(part.strip() for part in name.split(";") if part.strip())
@@ -59,9 +59,9 @@ def speaker_name(value: str) -> str:
 def misplaced(kind: str, keys: Container[str]) -> tuple[str, str] | None:
     """Return which of *keys* a source of the type *kind* cannot have, and what to do."""
     if kind in WRITTEN_TYPES and "at" in keys:
-        return "at", f"is a moment in a recording, and the source is of type {kind}. Give page: or section:."
+        return "at", f"is for recordings, and the source is of type {kind}. Give page: or section:."
     if kind in SPOKEN_TYPES and "page" in keys:
-        return "page", f"is for what is printed, and the source is of type {kind}. Give at:."
+        return "page", f"is for printed sources, and the source is of type {kind}. Give at:."
     return None
 
 
@@ -70,7 +70,7 @@ def _id(value: str) -> str:
         suggestion = re.sub(r"[^a-z0-9]+", "-", value[:1000].lower()).strip("-")[:_MAX_ID].rstrip("-")
         hint = f" Did you mean {suggestion!r}?" if suggestion else ""
         raise InvalidValueError(
-            "id", f"{shown(value)} is not an id: it is made of a-z, 0-9 and single hyphens, {_MAX_ID} at most.{hint}"
+            "id", f"{shown(value)} is not an id: an id has only a-z, 0-9 and single hyphens, at most {_MAX_ID}.{hint}"
         )
     return value
 
@@ -120,13 +120,14 @@ def _doi(value: str) -> str:
 def _file_name(value: str) -> str:
     if value != _name(value) or re.search(r"[/\\:]", value) or value.startswith("."):
         raise InvalidValueError(
-            "value", f"{shown(value)} is not a file name: it names a file in the transcripts folder, without a path."
+            "value",
+            f"{shown(value)} is not a file name. Give the name of a file in the transcripts folder, without a path.",
         )
     return value
 
 
 def one_of(choices: Iterable[str]) -> Callable[[str], str]:
-    """Return a function that lets through *choices* and names the nearest one for others."""
+    """Return a function that accepts *choices*; for any other value its error names the nearest one."""
     allowed = tuple(choices)
 
     def check(value: str) -> str:
@@ -139,7 +140,7 @@ def one_of(choices: Iterable[str]) -> Callable[[str], str]:
     return check
 
 
-#: How the value of each key is read; raises :class:`InvalidValueError` for a value that it does not allow.
+#: The function that reads the value of each key. It raises :class:`InvalidValueError` for a value that is not allowed.
 QUOTATION_VALUES: Final[dict[str, Callable[[str], str]]] = {
     "id": _id, "text": _words, "speaker": _name, "role": _name, "at": _at, "page": _name, "section": _name, "unknown": _id,
     "context": _name, "lang": _lang, "translation": _words, "translator": _name, "reported": _words,
@@ -150,9 +151,9 @@ SOURCE_VALUES: Final[dict[str, Callable[[str], str]]] = {
     "title": _name, "type": one_of(SOURCE_TYPES), "container": _name, "publisher": _name, "url": _url, "date": _date,
     "archive": _url, "accessed": _date, "doi": _doi, "transcript": _file_name,
 }  # fmt: skip
-#: Of a speaker who is written as a mapping.
+#: The same for a speaker who is recorded as a mapping.
 SPEAKER_VALUES: Final[dict[str, Callable[[str], str]]] = {"name": _name, "sort": _name}
-#: Of a correction; it has all three.
+#: The same for a correction, which must have all three keys.
 CORRECTION_VALUES: Final[dict[str, Callable[[str], str]]] = {"date": _day, "was": _words, "why": _name}
 VIA_VALUES: Final[dict[str, Callable[[str], str]]] = {"title": _name, "url": _url, "date": _date}
 UNKNOWN_VALUES: Final[dict[str, Callable[[str], str]]] = {"title": _name, "question": _name}

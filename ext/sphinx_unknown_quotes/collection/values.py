@@ -1,4 +1,4 @@
-"""The values of one file's nodes, each read by its rule, and what is wrong with them."""
+"""Read the values of a file's nodes, each by its rule, and report their problems."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SOURCE_KEYS: Final = (*SOURCE_VALUES, "speakers")
 QUOTATION_KEYS: Final = (*QUOTATION_VALUES, "via", "corrected")
-#: Keys of one record that are often written under the other, and where they belong.
+#: Where a key belongs that stands in the wrong record.
 _BELONGS: Final = {
     **dict.fromkeys(QUOTATION_KEYS, "a quotation, under quotes:"),
     **dict.fromkeys(SOURCE_KEYS, "the source, under source:"),
@@ -21,23 +21,23 @@ _BELONGS: Final = {
 
 
 class Values:
-    """Reads values of the file *path* and adds to *problems*."""
+    """Reads values of the file *path*, and adds to *problems*."""
 
     def __init__(self, path: str, problems: list[Problem]) -> None:
         self.path = path
         self.problems = problems
-        #: Whether keys may stand elsewhere than where they are meant to be, so that they are not missing.
+        #: Whether a key may stand in the wrong record, so that it must not be reported as missing.
         self.is_misread = False
 
     def report(self, place: Node | Place, subtype: str, message: str) -> None:
-        """Add a problem; what was not read is reported already by whoever could not read it."""
+        """Add a problem. A node that could not be read has one already."""
         if not isinstance(place, Unread):
             self.problems.append(Problem(self.path, place.line, subtype, message, place.column))
 
     def strings(
         self, node: Mapping, checks: dict[str, Callable[[str], str]], skip: Iterable[str] = ()
     ) -> dict[str, str]:
-        """Return the values of *node* that *checks* allows; the others are reported."""
+        """Return the values of *node* that *checks* accept; the others are reported."""
         values = {}
         for key, item in node.items.items():
             if key in checks and key not in skip and (value := self.string(key, item, checks[key])) is not None:
@@ -60,14 +60,14 @@ class Values:
             return None
 
     def keys(self, node: Mapping, allowed: Iterable[str], required: Iterable[str]) -> None:
-        """Report keys that are not *allowed*, and *required* ones that are not there and not mistyped."""
+        """Report keys that are not *allowed*, and *required* keys that are missing and not only mistyped."""
         hints = []
         for key, place in node.places.items():
             if key not in allowed:
                 hint = nearest(key, allowed)
                 if (plain := key.strip()) != key and (plain in allowed or plain in _BELONGS):
                     self.is_misread = True
-                    hint = " The spaces before it are no-break spaces. Indent with those of the space bar."
+                    hint = " There are no-break spaces before it. Indent with ordinary spaces."
                 elif (
                     key in _BELONGS and "source" not in allowed and not (hint and isinstance(node.items[key], Mapping))
                 ):
@@ -80,7 +80,7 @@ class Values:
 
 
 def moved(root: Mapping, source: Scalar | Mapping, keys: list[str], *, into: bool) -> Mapping:
-    """Return *root* with *keys* moved into its source, or out of it."""
+    """Return *root* with *keys* moved *into* its source, or out of it."""
     inner = source if isinstance(source, Mapping) else Mapping({}, {}, source.line, source.column)
     origin = root if into else inner
     items = {key: origin.items[key] for key in keys}

@@ -1,4 +1,4 @@
-"""What others have written, as it may be printed: nothing in it gives orders to a terminal or to whoever reads the log."""
+"""Make text of others safe to print: nothing in it is a command to a terminal or to a program that reads the log."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ import json
 import re
 from typing import Any, Final
 
-#: Control characters, line breaks, marks that turn the direction of text around, tags, and halves of characters.
+#: Control characters, line breaks, marks that change the direction of text, tags, and surrogates.
 _UNSEEN: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
-#: Commands to the runner of GitHub's workflows, in their two forms: the first stands anywhere, the second begins a line.
+#: The two forms of commands to GitHub's runner of workflows: the first anywhere in a line, the second at its beginning.
 _ANYWHERE: Final = "##["
 _AT_THE_BEGINNING: Final = "::"
 
 
 def visible(text: str) -> str:
-    r"""Return *text* with an escape (``\x1b``) for every character that is not seen or breaks the line."""
+    r"""Return *text* with an escape (``\x1b``) for every character that cannot be seen or breaks the line."""
     return _UNSEEN.sub(_escape, text).replace(_ANYWHERE, "\\x23#[")
 
 
 def visible_line(text: str) -> str:
-    """Return *text* as :func:`visible` does, and so that it is no command where it stands at the beginning of a line."""
+    """Return *text* as :func:`visible` does, and so that it is not a command at the beginning of a line."""
     shown = visible(text)
     rest = shown.lstrip()
     if not rest.startswith(_AT_THE_BEGINNING):
@@ -30,7 +30,7 @@ def visible_line(text: str) -> str:
 
 
 def visible_json(content: Any, indent: int | None = 2) -> str:
-    """Return *content* as JSON in which every such character is an escape; on one line without *indent*."""
+    """Return *content* as JSON with escapes for the characters of :func:`visible`; on one line if *indent* is None."""
     text = json.dumps(content, ensure_ascii=False, indent=indent)
     lines = (_UNSEEN.sub(_json_escape, line) for line in text.split("\n"))
     return "\n".join(lines)
@@ -45,7 +45,7 @@ def _escape(match: re.Match[str]) -> str:
 
 def _json_escape(match: re.Match[str]) -> str:
     if "\ud800" <= match[0] <= "\udfff":
-        # Half a character is no text, and strict readers would refuse the whole report.
+        # A surrogate is not text, and strict readers would refuse the whole report.
         return "\\ufffd"
-    # JSON has a character beyond U+FFFF as two halves.
+    # JSON writes a character beyond U+FFFF as two surrogates.
     return json.dumps(match[0])[1:-1]

@@ -1,4 +1,4 @@
-"""Recorded words as paragraphs, on one line, and as much of them as there is room for."""
+"""Recorded words as paragraphs, on one line, or cut to a width."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What an author did that YAML does not allow, and how to set it right, from the line as it was typed.
+"""Explain a mistake in YAML and how to correct it, from the line as the author typed it.
 
-What a parser of YAML says names its own states; an author knows lines, quotation marks and spaces.
+The messages of a parser name its internal states; an author knows lines, quotation marks and spaces.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from .problems import Place
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-#: A key and its value, both on one line.
+#: A key and its value on one line.
 _VALUE: Final = re.compile(r"(?P<before>\s*(?:- +)*[\w-]+: +)(?P<value>\S.*?)\s*$")
 _INDENT: Final = re.compile(r"[ \t]*")
-#: The parser is at the end of what it could not end, and the mistake is where that began.
+#: Errors that the parser reports where it gave up, although the mistake is where the value began.
 _AT_BEGINNING: Final = ("could not find expected ':'", "unexpected end of stream", "expected ',' or", "escape")
 _MARKS: Final = "@`%*&!|>?,]}#"
 _MERGE: Final = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
@@ -24,14 +24,14 @@ _MAX_SHOWN: Final = 60
 
 
 class Mistake(NamedTuple):
-    """A sentence and the place that it is about."""
+    """A sentence and the place of the mistake."""
 
     place: Place
     message: str
 
 
 def explain(error: Any, lines: Sequence[str], place_of: Callable[[Any], Place]) -> Mistake:
-    """Say what is wrong at an *error* of the parser; *place_of* turns one of its marks into a place."""
+    """Explain an *error* of the parser; *place_of* turns one of its marks into a place."""
     problem = error.problem or "not YAML"
     begin, end = error.context_mark, error.problem_mark or error.context_mark
     mark = begin if begin and any(part in problem for part in _AT_BEGINNING) else end
@@ -44,15 +44,15 @@ def explain(error: Any, lines: Sequence[str], place_of: Callable[[Any], Place]) 
 
 
 def _of_line(line: str, problem: str) -> tuple[int, str] | None:
-    """Return the column (0 for that of the parser) and the sentence; None where the line says nothing."""
+    """Return the column (0 for that of the parser) and the sentence; None if the line does not show the mistake."""
     indent = _INDENT.match(line)[0]  # type: ignore[index]
     rest = line[len(indent) :]
     if _MERGE.match(line):
-        return 1, "a mark of git's in a merge that is not finished. Choose one of the two versions."
+        return 1, "this is a mark of an unfinished merge by git. Choose one of the two versions."
     if "\t" in indent:
         return indent.index("\t") + 1, "the line is indented with a tab. Indent with spaces."
     if match := re.match(r"-(?=[\w\"'])", rest):
-        return len(indent) + match.end(), f"a space is missing behind the hyphen: write '- {_cut(rest[1:])}'."
+        return len(indent) + match.end(), f"a space is missing after the hyphen: write '- {_cut(rest[1:])}'."
     if "could not find expected ':'" in problem:
         return len(indent) + 1, _without_colon(rest)
     if (match := _VALUE.match(line)) and (said := _of_value(match["value"], problem)):
@@ -70,7 +70,7 @@ def _of_line(line: str, problem: str) -> tuple[int, str] | None:
 
 def _without_colon(rest: str) -> str:
     if match := re.match(r"(?:- +)?[A-Za-z-]+:(?=[^\s/])", rest):
-        return f"a space is missing behind the colon: write '{_cut(f'{match[0]} {rest[match.end() :]}')}'."
+        return f"a space is missing after the colon: write '{_cut(f'{match[0]} {rest[match.end() :]}')}'."
     return f"there is no colon in the line {_cut(rest)!r}: a key, a colon and a space go before a value."
 
 
@@ -91,7 +91,7 @@ def _of_value(value: str, problem: str) -> str:
 
 def _repair(value: str) -> str:
     if len(value) > 1 and value[0] == value[-1] == "'":
-        # They were meant to be around it, and one within it ends it.
+        # The author meant them around the whole value, but one inside it ends it.
         value = value[1:-1]
     quoted = value.replace("'", "''")
     if len(quoted) > _MAX_SHOWN:
@@ -103,18 +103,18 @@ def _cut(text: str) -> str:
     return text if len(text) <= _MAX_SHOWN else f"{text[: _MAX_SHOWN - 1]}…"
 
 
-#: A comment that begins with a letter or a digit is one of the words: ``Panel #3``.
+#: A # before a letter or a digit is meant as part of the words: ``Panel #3``.
 _CUT_OFF: Final = re.compile(r"[ \t]+(#[^\s#!].*?)[ \t]*$")
 
 
 def cut_off(line: str, column: int) -> str:
-    """Return what YAML takes for a comment behind a value that ends before *column*, where it is none."""
+    """Return what YAML takes for a comment after a value that ends before *column*, if it looks like part of the words."""
     match = _CUT_OFF.match(line, column - 1)
     return match[1] if match else ""
 
 
 def tag_sentence(rest: str) -> str:
-    """Say what is wrong with a tag at the beginning of *rest*, what stands behind a key."""
+    """Explain a tag at the beginning of *rest*, the text after a key."""
     value = rest.rstrip()
     if value.startswith("!!"):
         return f"{_cut(value)!r} begins with a tag of YAML, and every value is a string. Take the tag out."

@@ -1,8 +1,8 @@
 """Read YAML as a tree of strings, lists and mappings that know their places.
 
-No scalar is anything but the string that stands in the file: ``25:25`` stays ``25:25`` and ``no`` stays ``no``.
-Duplicate keys, aliases, tags, second documents and values that a comment cuts are problems,
-so nothing is lost or expanded silently; what is beside them is still read.
+Every scalar is the string in the file: ``25:25`` stays ``25:25``, and ``no`` stays ``no``.
+Duplicate keys, aliases, tags, second documents and values that a comment cuts off are problems,
+so nothing is lost or expanded silently. The rest of the file is still read.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from .yaml_mistakes import cut_off, explain, tag_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: libyaml where PyYAML was built with it: ten times faster.
+#: libyaml, if PyYAML was built with it, is ten times faster.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 12
 _TOO_DEEP = f"nested more than {_MAX_DEPTH} levels deep."
-#: Where YAML breaks a line and an editor does not.
+#: Characters at which YAML breaks a line, but an editor does not.
 _YAML_BREAK = re.compile("[\x85\u2028\u2029]")
-#: Where an editor breaks one.
+#: Characters at which an editor breaks a line.
 _LINE_BREAK = re.compile("\r\n?|\n")
 
 
@@ -55,7 +55,7 @@ class Mapping(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """A value that was not read. What is wrong with it is told already."""
+    """A value that could not be read, and that is reported already."""
 
     line: int
     column: int
@@ -75,7 +75,7 @@ class _UnreadableError(Exception):
 def read_yaml(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:
     """Read the bytes of the file *path*.
 
-    Returns its tree, or None where it has none or cannot be understood, and what is wrong with it.
+    Returns its tree, or None if it is empty or cannot be parsed, and its problems.
     """
     try:
         text = data.decode("utf-8-sig")
@@ -91,24 +91,24 @@ def read_yaml(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:
         place, message = error.place, error.message
     except yaml.MarkedYAMLError as error:
         if "nesting depth" in (error.problem or ""):
-            # Newer versions of libyaml have a limit of their own, which they reach before the first event.
+            # Newer versions of libyaml have a limit of their own, and raise before the first event.
             place, message = builder.place(error.problem_mark or error.context_mark), _TOO_DEEP
         else:
             place, message = explain(error, builder.lines, builder.place)
-        # Where a text ends too early, libyaml may be at a line behind its last.
+        # If a text ends too early, libyaml may be after its last line.
         place = Place(min(place.line, len(builder.lines)), place.column)
     except yaml.reader.ReaderError as error:
         place = _place_in(text[: text.find(chr(error.character))] if isinstance(error.character, int) else "")
         message = f"a character that YAML does not allow: {error.reason}."
     except (ValueError, OverflowError):
-        # PyYAML without libyaml makes a character of any escape, "\\U00110000" too.
+        # PyYAML without libyaml turns any escape into a character, even "\\U00110000".
         place, message = Place(0, 0), "an escape for a character that does not exist."
-    # Whatever else was found may come from the same mistake.
+    # The same mistake may have caused the other problems.
     return None, [Problem(path, place.line, "yaml", message, place.column)]
 
 
 def _place_in(before: str) -> Place:
-    """The place behind the text *before*."""
+    """The place after the text *before*."""
     lines = _LINE_BREAK.split(before)
     return Place(len(lines), len(lines[-1]) + 1)
 
@@ -124,7 +124,7 @@ class _Builder:
         self.breaks = [match.start() for match in _YAML_BREAK.finditer(text)]
         #: The lines, counted from 0, on which there may be a comment.
         self.comments = {number for number, line in enumerate(self.lines) if "#" in line}
-        #: Where each anchor stands, and each alias of it.
+        #: The place of each anchor, and the places of its aliases.
         self.anchors: dict[str, Place] = {}
         self.aliases: dict[str, list[Place]] = {}
 
@@ -151,7 +151,7 @@ class _Builder:
         return None if node is None or (isinstance(node, Scalar) and not node.value) else node
 
     def report_aliases(self) -> None:
-        """Report each name of an anchor or alias once: at its first alias, else where it is given."""
+        """Report the name of each anchor once: at its first alias, or at the anchor if it has none."""
         for name in sorted(self.anchors.keys() | self.aliases.keys()):
             anchor, aliases = self.anchors.get(name), self.aliases.get(name, [])
             if anchor and aliases:

@@ -160,7 +160,7 @@ def _shared(issue: Path, library: Library) -> tuple[Request, list[Wrong]]:
     unknown = request.quotation.get("unknown")
     if unknown and unknown not in library.unknowns:
         del request.quotation["unknown"]
-        wrong.append(Wrong("unknown", f"{unknown!r} is not named in {UNKNOWNS_FILE}."))
+        wrong.append(Wrong("unknown", f"{unknown!r} is not in {UNKNOWNS_FILE}."))
     return request, wrong
 
 

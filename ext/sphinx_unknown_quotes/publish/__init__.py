@@ -1,4 +1,4 @@
-"""Records become files for machines.
+"""Write records as files for machines.
 
-May import the collection. Knows nothing of Sphinx.
+May import the collection, and nothing of Sphinx.
 """

@@ -1,4 +1,4 @@
-"""The name of a source for programs that cite: a key that BibTeX, CSL and pandoc take."""
+"""Citation keys: names of sources that BibTeX, CSL and pandoc accept."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 def citation_keys(sources: Iterable[str]) -> dict[str, str]:
     """Return a citation key for each key of a source: ASCII letters, digits and hyphens, none twice.
 
-    The name of a file is taken as it is where it can be. Of two that come to the same, the second in the order of code
-    points gets a number.
+    If the name of a file is such a key, it stays as it is. If two sources would get the same key, the second, in the order
+    of code points, gets a number.
     """
     found: dict[str, str] = {}
     taken = set()

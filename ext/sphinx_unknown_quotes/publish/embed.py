@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def embed(quotation: Quotation, source: Source, address: str) -> str:
-    """Return the element; *address* is where its credit links to, empty where there is no such place.
+    """Return the element. Its credit links to *address*, or is plain text if that is empty.
 
-    It is one line, since a blank line would end HTML in Markdown.
+    The element is one line, since a blank line would end HTML in Markdown.
     """
     speakers = ", ".join(quotation.speaker)
     words = "".join(f"<p>{escape(text, quote=False)}</p>" for text in paragraphs(quotation.text))

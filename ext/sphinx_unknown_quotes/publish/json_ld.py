@@ -1,7 +1,7 @@
 """A quotation in the words of schema.org, as JSON-LD for its page.
 
-https://schema.org/Quotation (pending, as Clip's offsets are): machine-readable, and no promise of a search engine.
-There is no property that joins a quotation to a time; so what it is based on is a clip of the recording.
+https://schema.org/Quotation is pending, like the offsets of Clip: programs can read it, but no search engine promises to.
+No property joins a quotation to a time, so ``isBasedOn`` is a clip of the recording.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def script_safe(document: dict[str, Any]) -> str:
 
 
 def _speaker(name: str) -> dict[str, str]:
-    # Nobody has recorded whether it is a person; a name of parts that an index turns round is one.
+    # No record says whether a speaker is a person. If an index files the name by surname, it is one.
     return {"@type": "Person" if name != filed_name(name) else "Thing", "name": name}
 
 
@@ -91,7 +91,7 @@ def _work(source: Source) -> dict[str, Any]:
 
 
 def _date(text: str | None, *, whole: bool = False) -> str | None:
-    """Return an ISO date, with *whole* only one that has a day; EDTF's intervals and marks of doubt are none."""
+    """Return an ISO date, or None for an interval or a doubtful date; with *whole*, also for one without a day."""
     dates = parse_date(text) if text else ()
     if len(dates) != 1 or dates[0].approximate or dates[0].uncertain or (whole and not dates[0].day):
         return None

@@ -12,21 +12,21 @@ from typing import Final
 
 from PIL import ImageFont
 
-#: What a line may begin with: a word, or a character of a script without spaces with the marks that follow it.
+#: Between such characters a line may break, since their scripts have no spaces.
 _WIDE: Final = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _CLOSING: Final = "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff1a\uff1b\uff1f…”’"
 _UNIT: Final = re.compile(rf"[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}]+[{_CLOSING}]*")
 
-#: At which size it is tried what the font has.
+#: The size, in pixels, in which glyphs are compared to know what the font has.
 _TRIED: Final = 32
 
-#: Glyph after glyph: the other one depends on libraries that are there or not.
+#: Puts glyph after glyph. Pillow's other layout depends on libraries that may be missing.
 _LAYOUT: Final = ImageFont.Layout.BASIC
 Font = ImageFont.FreeTypeFont
 
 
 class Lettering:
-    """One font in all sizes: that of Pillow, or one from the bytes of a file. Raises OSError for no font."""
+    """One font in all sizes: that of Pillow, or one from the bytes of a file. Raises OSError if they are not a font."""
 
     def __init__(self, data: bytes = b"") -> None:
         self._data = data
@@ -43,7 +43,7 @@ class Lettering:
         return self._widths[key]
 
     def broken(self, text: str, size: int, space: int) -> list[str]:
-        """Break *text* into lines, between words; a word that is wider than a line, between letters."""
+        """Break *text* into lines of at most *space* pixels, between words; break a word that is wider between letters."""
         lines, line, width = [], "", 0.0
         for unit in units_of(text):
             wide = self.width(unit, size)
@@ -59,7 +59,7 @@ class Lettering:
         return [*lines, line.rstrip()] if line else lines
 
     def shortened(self, line: str, size: int, space: int) -> str:
-        """Return *line* as it fits into *space*, cut at a word with ``…`` where it is too long."""
+        """Return *line*; if it is wider than *space* pixels, cut it at a word, with ``…``."""
         held = self._held(line, size, space)
         if held == len(line):
             return line
@@ -69,7 +69,7 @@ class Lettering:
         return f"{kept}…"
 
     def _held(self, word: str, size: int, space: int) -> int:
-        """Return how many letters of *word* a line holds, at least one if there is one."""
+        """Return how many letters of *word* fit into a line, at least one if the word has any."""
         font, most = self.font(size), min(len(word), space)
         held = bisect_right(range(1, most + 1), space, key=lambda number: ceil(font.getlength(word[:number])))
         return max(held, min(most, 1))
@@ -86,23 +86,23 @@ class Lettering:
         """Return whether *character* is one glyph of the font, from left to right."""
         if character == " ":
             return True
-        # Marks stand on other letters, and what is no graphic character has no place in a picture.
+        # Combining marks need another glyph below them, and control characters have no glyph.
         if unicodedata.category(character)[0] in "MCZ" or unicodedata.bidirectional(character) in ("R", "AL", "AN"):
             return False
         return bool(self._has(character))
 
     def _looks_like_no_other(self, character: str) -> bool:
-        """Return whether the font has a glyph that is not its sign for those it lacks, which this noncharacter shows."""
+        """Return whether the font has this glyph: it differs from the glyph of a noncharacter, which no font has."""
         shown, lacking = (self.font(_TRIED).getmask(each) for each in (character, "\uffff"))
         return bool(shown.size[0]) and (shown.size != lacking.size or bytes(shown) != bytes(lacking))
 
 
 def line_of(text: str) -> str:
-    """Return *text* on one line, with one code point for a letter and its mark where there is one."""
+    """Return *text* on one line, with one code point for a letter and its mark if Unicode has one."""
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 def units_of(text: str) -> list[str]:
-    """Part *text* where a line may end, each part with the space behind it."""
+    """Split *text* where a line may end. Each part has the space after it."""
     starts = [match.start() for match in _UNIT.finditer(text)]
     return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]

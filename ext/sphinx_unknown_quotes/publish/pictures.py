@@ -1,8 +1,8 @@
 """A picture of a quotation for sharing: 1200 x 630 pixels, the words as large as they fit, the credit and the site.
 
-Drawn with Pillow and one font; of the same values the same version of Pillow makes the same bytes.
-Nothing is shaped: a text that needs more than one glyph after the other from left to right, or a character that the font
-lacks, has no picture. So nobody sees a box where a letter should be.
+Pillow draws it with one font. The same version of Pillow makes the same bytes from the same values.
+Text is not shaped, only set glyph by glyph from left to right. A text for which that is wrong, or that has a character
+that the font lacks, gets no picture, so nobody sees a box in place of a letter.
 """
 
 from __future__ import annotations
@@ -20,35 +20,35 @@ from .lettering import Lettering, line_of, units_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-#: What previews show whole: 1.91 to 1, https://ogp.me and the services that read it.
+#: Pixels. Previews show a picture of 1.91 to 1 whole, see https://ogp.me and the services that read it.
 WIDTH: Final = 1200
 HEIGHT: Final = 630
 #: Raise it when the same values give another picture.
 LOOK: Final = 1
 _MARGIN: Final = 72
-#: Where the words begin, behind a bar.
+#: Where the words begin, in pixels: after a bar.
 _LEFT: Final = _MARGIN + 40
 _SPACE: Final = WIDTH - _MARGIN - _LEFT
-#: Where the words end and the credit begins.
+#: Where the words end and the credit begins, in pixels.
 _FOOT: Final = HEIGHT - 168
-#: The sizes of the words, the largest first that holds all of them; the last one holds what it can.
+#: The sizes of the words, in pixels. The first one that has room for all words is taken, or else the last one.
 SIZES: Final = (88, 78, 70, 62, 56, 50, 45, 40)
 _CREDIT: Final = 32
 _SITE: Final = 26
 _LEADING: Final = 1.32
-#: More than this the smallest size cannot hold.
+#: The smallest size has no room for more characters.
 _MOST: Final = 1200
-#: Levels between paper and ink, and the accent behind them.
+#: The palette has so many steps from paper to ink, and then the accent.
 _LEVELS: Final = 15
 _PAPER, _INK, _ACCENT = (255, 255, 255), (24, 28, 36), (40, 90, 200)
 _MUTED: Final = 170
-#: In the head of the file.
+#: The key of the digest in the file's text chunk.
 _KEY: Final = "uq"
 _END: Final = b"IEND\xaeB`\x82"
 
 
 class Texts(NamedTuple):
-    """What a picture says: the words without and their marks with them, the credit, and the title of the site."""
+    """The texts of a picture: the words, their quotation marks, the credit, and the title of the site."""
 
     words: str
     marks: tuple[str, str]
@@ -57,14 +57,14 @@ class Texts(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """The words as they are drawn: the size of the font, and each line."""
+    """The words as they are drawn: the size of the font in pixels, and the lines."""
 
     size: int
     lines: list[str]
 
 
 class Painter:
-    """Draws the pictures of one site with one font, that of Pillow or one from a file. Raises OSError for no font."""
+    """Draws the pictures of one site with one font: Pillow's, or that of a file. Raises OSError if the file is not a font."""
 
     def __init__(self, font: Path | None = None) -> None:
         data = font.read_bytes() if font else b""
@@ -73,16 +73,16 @@ class Painter:
         self._look = sha256(repr((LOOK, versions)).encode() + data).digest()
 
     def digest(self, texts: Texts) -> str:
-        """Return what changes whenever the picture of *texts* would."""
+        """Return a digest that changes whenever the picture of *texts* would change."""
         return sha256(self._look + repr(tuple(texts)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     def undrawn(self, texts: Texts) -> str:
-        """Return the characters, in their order, for which there is no picture of *texts*."""
+        """Return the characters of *texts* that cannot be drawn, in their order."""
         whole = "".join(map(line_of, (*texts.marks, texts.words, texts.credit, texts.site)))
         return "".join(sorted(character for character in set(whole) if not self.lettering.is_plain(character)))
 
     def picture(self, texts: Texts) -> bytes | None:
-        """Return the picture as PNG, or None where anything is :meth:`undrawn`."""
+        """Return the picture as PNG, or None if any character is :meth:`undrawn`."""
         words, credit, site = (line_of(text) for text in (texts.words, texts.credit, texts.site))
         if not words or self.undrawn(texts):
             return None
@@ -102,7 +102,7 @@ class Painter:
         return _png(image, self.digest(texts))
 
     def fitted(self, words: str, marks: tuple[str, str] = ("", "")) -> Lines:
-        """Return *words* in the largest size that holds all of them; in the smallest one, cut at a word with ``…``."""
+        """Return *words* in the largest size with room for all of them, or in the smallest, cut at a word with ``…``."""
         broken, (opening, closing) = self.lettering.broken, marks
         whole = f"{opening}{words}{closing}"
         for size in SIZES if len(whole) <= _MOST else ():
@@ -117,13 +117,13 @@ class Painter:
         kept = "".join(units[: max(low, 1)]).rstrip(" ,;:")
         lines = broken(f"{kept}…{closing}", size, _SPACE)
         if len(lines) > _rows(size):
-            # One word alone is more than the picture holds.
+            # The picture has no room even for one word.
             lines = [*lines[: _rows(size) - 1], lines[_rows(size) - 1][:-2] + f"…{closing}"]
         return Lines(size, lines)
 
 
 def is_of(data: bytes, digest: str) -> bool:
-    """Return whether *data* is a whole file that :meth:`Painter.picture` made of texts with this *digest*."""
+    """Return whether *data* is a whole picture that :meth:`Painter.picture` made of texts with this *digest*."""
     return f"tEXt{_KEY}\0{digest}".encode() in data[:128] and data.endswith(_END)
 
 
@@ -131,7 +131,7 @@ def _png(image: Image.Image, digest: str) -> bytes:
     info = PngInfo()
     info.add_text(_KEY, digest)
     stream = io.BytesIO()
-    # Runs of one colour are most of it, and all that this strategy looks for: it takes a quarter of the time.
+    # This strategy finds only runs of one colour, which are most of a picture, and takes a quarter of the time.
     image.save(stream, "PNG", pnginfo=info, compress_level=6, compress_type=zlib.Z_RLE)
     return stream.getvalue()
 

@@ -1,9 +1,9 @@
 """What is new in the collection, as an Atom feed (RFC 4287): quotes.atom.
 
-A quotation is in the feed from the day that its record calls ``added``; one without that day is not.
-``updated`` is the day of the last correction, else ``added``. No clock is asked, so a build of tomorrow gives the same bytes.
-An entry is known by a ``tag:`` URI (RFC 4151) of the site, the project and the first id that the quotation had:
-it stays the same wherever the card moves and whatever the quotation is called later.
+The feed has the quotations whose record has ``added``.
+``updated`` is the day of the last correction, or else ``added``. No clock is read, so a later build gives the same bytes.
+The id of an entry is a ``tag:`` URI (RFC 4151) from the site, the project and the first id of the quotation.
+It stays the same if the card moves or the quotation gets another id.
 """
 
 from __future__ import annotations
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from ..collection.records import Quotation
     from ..collection.selection import Collection
 
-#: How many entries the feed has, newest first.
+#: The most entries of the feed, newest first.
 NEWEST: Final = 50
-#: How many characters of the words a title has.
+#: The most characters of the words in a title.
 _TITLE = 80
-#: A tag has a year in which the site had its name; the year of this format, since a later one would rename all entries.
+#: A tag URI has a year in which the site had its name. It is the first year of this format and stays: another one would
+#: rename all entries.
 _TAG_YEAR: Final = 2026
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -44,11 +45,11 @@ class FeedSite(NamedTuple):
 
 
 def quotes_atom(collection: Collection, site: FeedSite, pages: Mapping[str, str]) -> bytes | None:
-    """Return quotes.atom, or None where no quotation says when it was added.
+    """Return quotes.atom, or None if no quotation has ``added``.
 
-    *pages* are the absolute addresses of the quotations by id; one without is linked to its words in the source.
+    *pages* has the absolute address of each quotation by id. A quotation without one links to its words in the source.
     """
-    # Sorted twice: by id, and then, which keeps that order between equals, newest first.
+    # Sorted by id first: the second sort, newest first, keeps that order between equals.
     dated = sorted((item for item in collection.quotations.values() if item.added), key=lambda item: item.id)
     newest = sorted(dated, key=lambda item: item.added or "", reverse=True)[:NEWEST]
     if not newest:

@@ -1,4 +1,4 @@
-"""The quoted sources for LaTeX: quotes.bib, with entries and fields that BibTeX and biblatex both know."""
+"""The quoted sources for LaTeX, quotes.bib, with entries and fields that both BibTeX and biblatex know."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from ..collection.records import Quotation
     from ..collection.selection import Collection
 
-#: The entry type of each type of source, and the field in which it names what the source is part of.
+#: The entry type of each type of source, and its field for what the source is part of.
 ENTRIES: Final = {
     "paper": ("article", "journal"), "article": ("article", "journal"), "book": ("book", "series"),
     "report": ("techreport", "type"),
 }  # fmt: skip
 _OTHER: Final = ("misc", "howpublished")
-#: What TeX reads as a command. A brace becomes a command, since BibTeX counts even those behind a backslash.
+#: Characters that TeX reads as commands. Braces become commands, since BibTeX counts even those after a backslash.
 _SPECIAL: Final = str.maketrans(
     {
         "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
@@ -43,7 +43,7 @@ def _entry(key: str, collection: Collection, of: str, quotations: list[Quotation
     publisher = "institution" if kind == "techreport" else "publisher"
     fields = {
         "author": " and ".join(_person(*name) for name in people(collection, quotations).items()),
-        # Braces around the whole keep its capitals.
+        # Braces around the whole title keep its capitals.
         "title": f"{{{_tex(source.title)}}}",
         container: _tex(source.container),
         publisher: _tex(source.publisher),
@@ -58,7 +58,7 @@ def _entry(key: str, collection: Collection, of: str, quotations: list[Quotation
 
 
 def _person(name: str, filed: str) -> str:
-    """Return a name as BibTeX takes it apart; one that has no parts stands in braces of its own."""
+    """Return a name in the form that BibTeX splits into parts; a name without parts is in braces."""
     bare = re.sub(r",? (?:et al\.?|and others)$", "", name)
     others = "" if bare == name else " and others"
     filed = re.sub(r",? (?:et al\.?|and others)$", "", filed)
@@ -82,5 +82,5 @@ def _tex(text: str | None) -> str:
 
 
 def _address(address: str | None) -> str:
-    """Return an address as it is, since these fields are not read as TeX; only braces would end the field."""
+    """Return an address with braces and backslashes encoded, which could end the field; TeX does not read it."""
     return re.sub(r"[{}\\]", lambda match: quote(match[0], safe=""), address or "")

@@ -1,8 +1,8 @@
 """The quoted sources as CSL-JSON, which Zotero and pandoc import: quotes.csl.json.
 
-An item a source that is quoted, by the CSL 1.0.2 data schema, sorted by its key.
-Whoever is quoted is its author; of a podcast and a video he is a guest, since its author is whoever made it.
-The moment of a quotation is no part of an item: it is the locator of a citation.
+Each quoted source is an item, after the CSL 1.0.2 data schema. Items are sorted by key.
+Those who are quoted are the authors; of a podcast or a video they are guests, since its author is the one who made it.
+The moment of a quotation is not part of an item: it is the locator of a citation.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from ..collection.records import Quotation
     from ..collection.selection import Collection
 
-#: The CSL type of each type of source; what is none of ours is a ``document``.
+#: The CSL type of each type of source; a source without a type is a ``document``.
 CSL_TYPES: Final = {
     "lecture": "speech", "talk": "speech", "interview": "interview", "podcast": "broadcast", "video": "motion_picture",
     "paper": "article-journal", "book": "book", "article": "article", "report": "report", "testimony": "hearing",
     "post": "post-weblog", "code": "software",
 }  # fmt: skip
-#: Types whose maker is not the one who is quoted.
+#: Types whose author is not the one who is quoted.
 GUESTS: Final = ("podcast", "video")
 
 
@@ -39,7 +39,7 @@ def quoted_sources(collection: Collection) -> dict[str, list[Quotation]]:
 
 
 def people(collection: Collection, quotations: list[Quotation]) -> dict[str, str]:
-    """Return everybody who is quoted, in the order of the record, with the form in which an index files the name."""
+    """Return every speaker of *quotations*, in the order of the records, with the form in which an index files the name."""
     return {name: collection.filed(name) for item in quotations for name in item.speaker}
 
 
@@ -74,13 +74,13 @@ def _item(key: str, collection: Collection, of: str, quotations: list[Quotation]
 
 
 def _name(name: str, filed: str) -> dict[str, str]:
-    """Return a CSL name: in its parts where ``filed`` is “family, given”, else as it is written."""
+    """Return a CSL name: in parts if *filed* is “family, given”, else as one literal."""
     family, comma, given = filed.partition(", ")
     return {"family": family, "given": given} if comma and f"{given} {family}" == name else {"literal": name}
 
 
 def _date(text: str | None) -> dict[str, Any] | None:
-    """Return a CSL date; one that is about or uncertain is ``circa``, which CSL has for both."""
+    """Return a CSL date. An approximate or uncertain one is ``circa``, which CSL has for both."""
     if not text:
         return None
     dates = parse_date(text)

@@ -1,8 +1,8 @@
-"""The whole collection as a table: quotes.csv, a row a quotation.
+"""The whole collection as a table, quotes.csv, with one row for each quotation.
 
-RFC 4180, UTF-8 with a byte order mark, without which Excel takes another encoding. Every cell is quoted.
-A cell that a spreadsheet would run as a formula begins with an apostrophe, as OWASP advises against CSV injection.
-Sorted by date, source, moment and id; the same collection gives the same bytes.
+RFC 4180, in UTF-8 with a byte order mark, without which Excel assumes another encoding. Every cell is quoted.
+A cell that a spreadsheet would run as a formula gets an apostrophe before it: OWASP's advice against CSV injection.
+Rows are sorted by date, source, moment and id; the same collection gives the same bytes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..collection.records import Quotation
     from ..collection.selection import Collection
 
-#: What begins a formula, in Excel, LibreOffice or Sheets; the wide forms are those of East Asian keyboards.
+#: Characters that begin a formula in Excel, LibreOffice or Sheets. East Asian keyboards have the wide forms.
 _FORMULA: Final = tuple("=+-@＝＋－＠\t\r")
 
 COLUMNS: Final = (
@@ -31,7 +31,7 @@ COLUMNS: Final = (
 
 
 def quotes_csv(collection: Collection, pages: Mapping[str, str]) -> bytes:
-    """Return quotes.csv; *pages* are the addresses of the cards by quotation id."""
+    """Return quotes.csv. *pages* has the addresses of the cards by the ids of their quotations."""
     text = io.StringIO(newline="")
     rows = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     rows.writerow(COLUMNS)

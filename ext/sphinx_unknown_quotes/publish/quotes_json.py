@@ -1,11 +1,12 @@
 """The whole collection as one JSON document.
 
-``{"$schema": …, "schema_version": 1, "quotes": [...]}``: a quotation an object with the keys of its record, its ``source`` (an object
-with the keys of the source's record) and, added here, ``page`` (the address of its card, null where no page shows it),
-``permalink`` (the address of its own page, where it has one),
-``moment`` (the link to the words in the source), ``start`` and ``end`` (seconds) and ``evidence``.
-What a record calls ``page``, the page or pages of the source, is ``pages`` here.
-Keys that a record leaves out are left out. Sorted by date, source, moment and id; the same collection gives the same bytes.
+``{"$schema": …, "schema_version": 1, "quotes": [...]}``. Each quotation is an object with the keys of its record and with
+``source``, an object with the keys of the source's record. These keys are added:
+``page`` (the address of the card, null if no page shows it), ``permalink`` (the address of its own page, if it has one),
+``moment`` (the link to the words in the source), ``start`` and ``end`` (in seconds), and ``evidence``.
+The key ``page`` of a record, the page or pages of the source, is ``pages`` here.
+A key that a record leaves out is left out here. Quotations are sorted by date, source, moment and id; the same
+collection gives the same bytes.
 """
 
 from __future__ import annotations
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
     from ..collection.selection import Collection
 
 SCHEMA_VERSION: Final = 1
-#: In UTF-8, line breaks that a script would see, and marks that turn the direction of text around.
+#: In UTF-8: line breaks of JavaScript, and marks that change the direction of text.
 _UNSEEN: Final = re.compile(rb"\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]|\xd8\x9c")
-#: Fields of a quotation that say where its record is, or that are written otherwise.
+#: Fields of a quotation that are not written: they are internal, or written in another form.
 FOR_NOBODY: Final = ("source", "path", "line", "lang_assumed")
 #: Fields of the evidence that only the check needs.
 OF_THE_CHECK: Final = ("digest", "recorded_in")
@@ -38,15 +39,16 @@ OF_THE_CHECK: Final = ("digest", "recorded_in")
 def quotes_json(
     collection: Collection, pages: Mapping[str, str], permalinks: Mapping[str, str] | None = None, schema: str = ""
 ) -> bytes:
-    """Return quotes.json; *pages* are the addresses of the cards by quotation id, *permalinks* those of their own pages.
+    """Return quotes.json.
 
-    *schema* is the address of the JSON Schema, empty where there is none.
+    *pages* has the addresses of the cards by quotation id, *permalinks* those of the quotations' own pages.
+    *schema* is the address of the JSON Schema, empty if there is none.
     """
     ordered = sort(collection, collection.quotations.values())
-    # A source has many quotations, and is written the same in each.
+    # Each source is encoded once, and written in each of its quotations.
     sources = {key: msgspec.Raw(msgspec.json.encode(source)) for key, source in collection.sources.items()}
     entries = (_entry(collection, item, sources[item.source], pages, permalinks or {}) for item in ordered)
-    # A line a quotation, so that a change of one is a change of one line.
+    # One quotation a line, so that a diff shows which one changed.
     lines = [msgspec.json.encode(entry) for entry in entries] or [b""]
     named = b'"$schema": %b, ' % msgspec.json.encode(schema) if schema else b""
     lines[0] = b'{%b"schema_version": %d, "quotes": [\n%b' % (named, SCHEMA_VERSION, lines[0])
@@ -68,7 +70,7 @@ def _entry(
     source = collection.source(quotation)
     entry: dict[str, Any] = msgspec.to_builtins(quotation)
     for key in (*FOR_NOBODY, "lang"):
-        # msgspec leaves out what is a default.
+        # msgspec leaves out a key that has its default.
         entry.pop(key, None)
     if quotation.page:
         entry["pages"] = entry.pop("page")

@@ -1,6 +1,6 @@
 """The JSON Schema (draft-07) of quotes.json, made from the records: quotes.schema.json.
 
-It is written beside quotes.json by the version that writes that file, so it names every key and allows no other.
+The same version writes both files, so the schema has every key of quotes.json, and allows no other.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SECONDS: Final = {"type": "number", "minimum": 0}
 _SCALARS: Final[dict[object, dict[str, Any]]] = {
     str: _TEXT, int: {"type": "integer"}, float: {"type": "number"}, bool: {"type": "boolean"}
 }  # fmt: skip
-#: What is said of fields that no file has.
+#: Descriptions of the fields that no file of a collection has.
 _DESCRIPTIONS: Final = {
     "key": "The name of its file in the collection, without .yaml; the title of a source that a page records.",
     "sort": "How speakers are filed who are not filed by the last word of their name, by name.",
@@ -85,7 +85,7 @@ def _quotation() -> dict[str, Any]:
 
 
 def _object(record: type[Struct], never_left_out: set[str] | None = None) -> dict[str, Any]:
-    """Return the schema of a *record* as msgspec writes it, which leaves out what is a default."""
+    """Return the schema of a *record* as msgspec writes it. A key that has its default is left out."""
     needed = [item.encode_name for item in fields(record) if item.required or item.name in (never_left_out or ())]
     properties = dict(_properties(record))
     return {"type": "object", "properties": properties, "required": needed, "additionalProperties": False}
@@ -106,7 +106,7 @@ def _properties(record: type[Struct]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _value(hint: Any) -> dict[str, Any]:
-    """Return the schema of a type; None is left out and never written."""
+    """Return the schema of a type. None is not in it, since it is never written."""
     if get_origin(hint) is Annotated:
         return _value(get_args(hint)[0])
     kinds = [each for each in get_args(hint) if each not in (type(None), Ellipsis)]

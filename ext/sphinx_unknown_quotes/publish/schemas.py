@@ -1,8 +1,8 @@
 """JSON Schemas for editors, made from the records: draft-07, which yaml-language-server reads.
 
-An editor reads YAML with its types, so that ``date: 2023`` is a number to it; here every value is a string.
-So the schemas let numbers and truth values stand wherever the loader would take them for words.
-What they cannot say: that a month has such a day, that a span ends after it begins, and what ``unknowns.yaml`` names.
+An editor reads YAML with its types: to it, ``date: 2023`` is a number. The loader reads every value as a string.
+So the schemas allow numbers and booleans wherever the loader would read them as words.
+A schema cannot say that a month has such a day, that a span ends after it begins, or what ``unknowns.yaml`` names.
 The files in ``static/`` are what :func:`schema_json` returns.
 """
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from msgspec import Meta, Struct
 
-#: What the schemas are of, with the file that has each.
+#: The files for which there is a schema.
 SCHEMAS: Final = ("source", "unknowns")
 
 _CONTROL: Final = r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff"
@@ -53,7 +53,7 @@ _TIME: Final = rf"^\s*{_ONE_TIME}(?:\s*(?:-|–|—|\bto\b)\s*{_ONE_TIME})?\s*$"
 
 
 def _text(pattern: str, numbers: dict[str, Any] | None = None) -> dict[str, Any]:
-    """A scalar that has *pattern* as a string; as a number it is within *numbers*, or none."""
+    """A scalar that matches *pattern* as a string, or, as a number, *numbers*; without *numbers*, numbers are not allowed."""
     found: dict[str, Any] = {"type": "string", "pattern": pattern}
     return {"anyOf": [found, numbers]} if numbers else found
 
@@ -74,7 +74,7 @@ _SPEAKER: Final[dict[str, Any]] = {
 }
 _DAY: Final = _text(r"^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$")
 _MOMENT: Final[dict[str, Any]] = _text(_TIME, {"type": "integer", "minimum": 0, "maximum": 999_999})
-#: What a key may hold that is not any words.
+#: The values of the keys that do not take any text.
 _VALUES: Final[dict[str, dict[str, Any]]] = {
     "id": _KEY,
     "unknown": _KEY,
@@ -110,7 +110,7 @@ def _property(record: type[Struct], name: str, meta: Meta) -> dict[str, Any]:
     elif name in _RECORDS:
         value = _RECORDS[name]()
     else:
-        # The day of a correction is a day, and no other date.
+        # The date of a correction must be a day.
         value = _DAY if record is Correction and name == "date" else _VALUES.get(name, _ANY_WORDS)
     return {"description": meta.description, **value}
 

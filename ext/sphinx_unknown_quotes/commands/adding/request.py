@@ -94,7 +94,7 @@ def known_unknown(unknowns: Iterable[str]) -> Callable[[str], str]:
         if value not in allowed:
             hint = nearest(value, allowed) if allowed else " Nothing is: the file is empty or not there."
             hint = hint or " Name it there first, or leave the value out."
-            raise InvalidValueError("unknown", f"{shown(value)} is not named in {UNKNOWNS_FILE}.{hint}")
+            raise InvalidValueError("unknown", f"{shown(value)} is not in {UNKNOWNS_FILE}.{hint}")
         return value
 
     return check

@@ -53,10 +53,10 @@ def _warn_of_unknowns(catalogue: Catalogue) -> None:
         place = (docname, quotation.line)
         if not unknowns:
             # The file is missing, and no unknown is wrong.
-            message = ":unknown: there is no file %s in %s that says what %r is."
+            message = ":unknown: there is no file %s in %s, which must name %r."
             warn("unknown", message, UNKNOWNS_FILE, catalogue.library.folder, unknown, location=place)
             return
-        message = ":unknown: %r is not named in %s.%s"
+        message = ":unknown: %r is not in %s.%s"
         warn("unknown", message, unknown, UNKNOWNS_FILE, nearest(unknown, unknowns), location=place)
 
 
