@@ -59,10 +59,21 @@ def test_the_right_time_is_written_and_nothing_else(project: Path) -> None:
     assert path.read_text(encoding="utf-8") == before.replace("'0:40'", "'0:01'")
 
 
-def test_a_range_keeps_its_length(project: Path) -> None:
-    path = record(project, f"quotes: [{{id: a, text: {KETTLE}, at: '0:40 - 0:50'}}]\n")
+@pytest.mark.parametrize(
+    ("at", "right"), [("0:10 - 0:15", "1:00 - 1:05"), ("10 to 15", "1:00 to 1:05"), ("0:10–0:15", "1:00–1:05")]
+)
+def test_a_range_keeps_its_length_and_its_dash(project: Path, at: str, right: str) -> None:
+    path = record(project, f'quotes: [{{id: a, text: "{SPOUT}", at: "{at}"}}]\n')
     assert main(["check", "--fix"]) == 0
-    assert "at: '0:01 - 0:11'" in path.read_text(encoding="utf-8")
+    assert f'at: "{right}"' in path.read_text(encoding="utf-8")
+
+
+def test_a_time_that_passes_stays_as_it_is(project: Path) -> None:
+    path = record(
+        project, f"quotes:\n- {{id: a, text: {KETTLE}, at: 0:02}}\n- {{id: b, text: {KETTLE}, at: 0:59}}\n"
+    )
+    main(["check", "--fix"])
+    assert path.read_text(encoding="utf-8").endswith(f"at: 0:02}}\n- {{id: b, text: {KETTLE}, at: 0:01}}\n")
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
@@ -75,6 +86,40 @@ def test_every_other_byte_stays(newline: str, mark: str) -> None:
     fixed = with_values(text.encode(), {"u": {"at": "0:05-0:15"}, "b": {"at": "0:07"}}, "x.yaml")
     assert fixed is not None
     assert fixed.decode() == text.replace("1:00-1:10", "0:05-0:15").replace("2:00", "0:07")
+
+
+def test_values_of_other_lengths_go_where_they_belong() -> None:
+    text = "source: {title: T, type: talk}\nquotes: [{id: a, at: 0:59, text: T}, {text: U, at: 1:00:00, id: b}]\n"
+    fixed = with_values(text.encode(), {"a": {"at": "1:00:01"}, "b": {"at": "0:07"}}, "x.yaml")
+    assert fixed == text.replace("0:59", "1:00:01").replace("1:00:00,", "0:07,").encode()
+
+
+def test_of_two_records_with_one_id_the_first_is_set_right() -> None:
+    text = "source: {title: T, type: talk}\nquotes: [{id: a, at: 0:59, text: T}, {id: a, at: 0:58, text: T}]\n"
+    assert with_values(text.encode(), {"a": {"at": "0:07"}}, "x.yaml") == text.replace("0:59", "0:07").encode()
+
+
+def test_records_without_an_id_are_left_alone() -> None:
+    text = "source: {title: T, type: talk}\nquotes: [T, {id: [], text: T}, {text: U}, {id: a, at: 0:59, text: T}]\n"
+    assert with_values(text.encode(), {"a": {"at": "0:07"}}, "x.yaml") == text.replace("0:59", "0:07").encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("", "0:07"),
+        ("- a\n", "0:07"),
+        ("quotes: 5\n", "0:07"),
+        ("quotes: [{id: b, at: 0:59, text: T}]\n", "0:07"),
+        # A block has a line end of its own.
+        ("quotes:\n- id: a\n  text: T\n  at: |-\n    0:59", "0:07"),
+        ("quotes: [{id: a, at: 0:59, text: T}]\n", "\ud800"),
+        ("quotes: [{id: a, at: 0:59, text: T}]\n", "0:07, text: U"),
+    ],
+)
+def test_a_value_that_cannot_be_put_there_for_sure_changes_nothing(text: str, value: str) -> None:
+    text = f"source: {{title: T, type: talk}}\n{text}" if text.startswith("quotes") else text
+    assert with_values(text.encode(), {"a": {"at": value}}, "x.yaml") is None
 
 
 def test_of_two_records_on_one_line_only_the_wrong_one_is_set_right(project: Path) -> None:
@@ -172,6 +217,17 @@ def test_the_right_page_is_written(book: Path, text: str, page: str, right: str)
     path = record(book, f"quotes:\n- id: a\n  text: {text}\n  page: {page}\n", head=BOOK_HEAD)
     assert main(["check", "--fix"]) == 0
     assert path.read_text(encoding="utf-8").endswith(f"  page: {right}\n")
+
+
+def test_a_page_that_passes_stays_as_it_is_and_none_is_added(book: Path) -> None:
+    path = record(
+        book,
+        f"quotes:\n- {{id: a, text: {KETTLE}, page: p. 1}}\n- {{id: b, text: {KETTLE}}}\n",
+        head=BOOK_HEAD,
+    )
+    before = path.read_text(encoding="utf-8")
+    assert main(["check", "--fix"]) == 0
+    assert path.read_text(encoding="utf-8") == before
 
 
 def test_the_evidence_keeps_the_pages_on_which_the_words_stand(book: Path) -> None:

@@ -92,8 +92,8 @@ def _moved(at: str, found: int) -> str:
     start = format_time(found)
     if span.end is None:
         return start
-    dash = re.search(r"\s*(?:-|–|—|\bto\b)\s*", at)
-    return f"{start}{dash[0] if dash else '-'}{format_time(found // 1000 * 1000 + span.end - span.start)}"
+    _, dash, _ = re.split(r"(\s*(?:-|–|—|\bto\b)\s*)", at)
+    return f"{start}{dash}{format_time(found // 1000 * 1000 + span.end - span.start)}"
 
 
 def with_values(data: bytes, values: Mapping[str, Mapping[str, str]], name: str) -> bytes | None:
@@ -102,10 +102,7 @@ def with_values(data: bytes, values: Mapping[str, Mapping[str, str]], name: str)
     Quotation marks, comments, line ends and everything else stay byte for byte. None where that cannot be done:
     the file is read again, and must have the new values and, but for them, the records that it had.
     """
-    text = data.decode("utf-8")
-    # A byte order mark is no character of YAML's count.
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    text = text.removeprefix(mark)
+    text = data.decode()
     try:
         places = sorted(_places(text, values), reverse=True)
     except (yaml.YAMLError, RecursionError, ValueError):
@@ -113,7 +110,7 @@ def with_values(data: bytes, values: Mapping[str, Mapping[str, str]], name: str)
     for first, last, value in places:
         quote = text[first] if text[first : first + 1] in ("'", '"') else ""
         text = f"{text[:first]}{quote}{value}{quote}{text[last:]}"
-    new = (mark + text).encode("utf-8", "surrogatepass")
+    new = text.encode(errors="surrogatepass")
     return new if _is_right(data, new, values, name) else None
 
 
@@ -126,7 +123,7 @@ def _is_right(data: bytes, new: bytes, values: Mapping[str, Mapping[str, str]], 
         is_meant = quotation.id in values and quotation.id not in seen
         seen.add(quotation.id)
         quotations.append(msgspec.structs.replace(quotation, **values[quotation.id]) if is_meant else quotation)
-    return after == before._replace(quotations=quotations)
+    return values.keys() <= seen and after == before._replace(quotations=quotations)
 
 
 def _places(text: str, values: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[int, int, str]]:
@@ -140,8 +137,8 @@ def _places(text: str, values: Mapping[str, Mapping[str, str]]) -> Iterator[tupl
         for key, new in values.get(id_, {}).items() if id_ not in seen else ():
             found = _value(node, key)
             # Of a block (|) nobody can replace just the words.
-            if isinstance(found, yaml.ScalarNode) and found.style in (None, "", "'", '"'):
-                yield _mark(found.start_mark).index, _mark(found.end_mark).index, new
+            if isinstance(found, yaml.ScalarNode) and found.style in (None, "'", '"'):
+                yield found.start_mark.index, found.end_mark.index, new
         seen.add(id_)
 
 
@@ -149,9 +146,3 @@ def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
     """The value of *key* in a mapping; of several the first, which is the one that counts."""
     pairs = node.value if isinstance(node, yaml.MappingNode) else ()
     return next((value for name, value in pairs if name.value == key), None)
-
-
-def _mark(mark: yaml.Mark | None) -> yaml.Mark:
-    if mark is None:
-        raise AssertionError("a node that was read from text has a place")
-    return mark
