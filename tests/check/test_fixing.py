@@ -69,9 +69,7 @@ def test_a_range_keeps_its_length_and_its_dash(project: Path, at: str, right: st
 
 
 def test_a_time_that_passes_stays_as_it_is(project: Path) -> None:
-    path = record(
-        project, f"quotes:\n- {{id: a, text: {KETTLE}, at: 0:02}}\n- {{id: b, text: {KETTLE}, at: 0:59}}\n"
-    )
+    path = record(project, f"quotes:\n- {{id: a, text: {KETTLE}, at: 0:02}}\n- {{id: b, text: {KETTLE}, at: 0:59}}\n")
     main(["check", "--fix"])
     assert path.read_text(encoding="utf-8").endswith(f"at: 0:02}}\n- {{id: b, text: {KETTLE}, at: 0:01}}\n")
 
