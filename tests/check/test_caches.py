@@ -107,6 +107,10 @@ def test_a_seal_is_that_of_one_kind() -> None:
     assert [opened("words 2", content), opened("words", content), opened("words 1", b"")] == [None] * 3
 
 
+def test_where_there_is_no_cache_nothing_is_read() -> None:
+    assert read_sealed(None, "words 1") is None
+
+
 @pytest.mark.parametrize("part", [0, 3, 7])
 def test_words_whose_rows_do_not_fit_are_refused(part: int) -> None:
     spoken = read_spoken(TRANSCRIPT.encode(), "t.vtt")

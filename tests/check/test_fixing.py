@@ -60,7 +60,7 @@ def test_the_right_time_is_written_and_nothing_else(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("at", "right"), [("0:10 - 0:15", "1:00 - 1:05"), ("10 to 15", "1:00 to 1:05"), ("0:10–0:15", "1:00–1:05")]
+    ("at", "right"), [("0:10 - 0:15", "1:00 - 1:05"), ("10 to 15", "1:00 to 1:05"), ("0:10–0:15.95", "1:00–1:05")]
 )
 def test_a_range_keeps_its_length_and_its_dash(project: Path, at: str, right: str) -> None:
     path = record(project, f'quotes: [{{id: a, text: "{SPOUT}", at: "{at}"}}]\n')
@@ -220,7 +220,7 @@ def test_the_right_page_is_written(book: Path, text: str, page: str, right: str)
 def test_a_page_that_passes_stays_as_it_is_and_none_is_added(book: Path) -> None:
     path = record(
         book,
-        f"quotes:\n- {{id: a, text: {KETTLE}, page: p. 1}}\n- {{id: b, text: {KETTLE}}}\n",
+        f"quotes:\n- {{id: a, text: {KETTLE}, page: p. 2}}\n- {{id: b, text: {KETTLE}}}\n",
         head=BOOK_HEAD,
     )
     before = path.read_text(encoding="utf-8")

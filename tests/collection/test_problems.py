@@ -20,6 +20,46 @@ def test_names_the_nearest_choice(word: str, choices: list[str], expected: str) 
     assert expected == nearest(word, choices)
 
 
+@pytest.mark.parametrize(
+    ("word", "choice"),
+    [
+        # A third of the letters, and one more.
+        ("cat", "cut"), ("kettle", "mottle"), ("kettlesong", "kottlasung"),
+        # Left out, added, swapped, at the beginning, within and at the end.
+        ("ettle", "kettle"), ("kettl", "kettle"), ("ketle", "kettle"), ("xkettle", "kettle"), ("kettles", "kettle"),
+        ("ekttle", "kettle"), ("ketlte", "kettle"), ("kettel", "kettle"), ("ekttel", "kettle"), ("acb", "abc"),
+        # The same letter twice, and one in the other place.
+        ("aab", "abb"), ("speeker", "speaker"),
+    ],
+)  # fmt: skip
+def test_a_third_of_the_letters_may_be_mistyped(word: str, choice: str) -> None:
+    assert nearest(word, [choice]) == f" Did you mean {choice!r}?"
+
+
+@pytest.mark.parametrize(
+    ("word", "choice"),
+    [
+        ("ca", "cu"), ("kettle", "mattla"), ("kettle", "ket"), ("ket", "kettle"), ("abc", "cab"), ("abcd", "dcba"),
+        ("abcdef", "badcfe"), ("aaaaaa", "abbbaa"), ("abcabc", "cbacba"),
+    ],
+)  # fmt: skip
+def test_what_has_more_mistakes_is_not_meant(word: str, choice: str) -> None:
+    assert nearest(word, [choice]) == ""
+
+
+def test_of_several_choices_the_one_with_the_fewest_mistakes_is_meant() -> None:
+    assert nearest("kettle", ["mottle", "kettla", "kottle", "mattle", "kittla"]) == " Did you mean 'kettla'?"
+    assert nearest("kettle", ["a", "spout of the kettle", "cattle"]) == " Did you mean 'cattle'?"
+    assert nearest("kettle", ["kettles", "kettle"]) == " Did you mean 'kettle'?"
+
+
+def test_names_of_more_than_200_letters_have_no_nearest_one() -> None:
+    longest = "k" * 200
+    assert nearest(longest, [longest]) == f" Did you mean {longest!r}?"
+    assert nearest(longest, [f"{longest}k"]) == nearest(f"{longest}k", [longest]) == ""
+    assert nearest(longest, [f"{longest}k", longest[1:]]) == f" Did you mean {longest[1:]!r}?"
+
+
 def test_the_nearest_choice_does_not_depend_on_their_order() -> None:
     assert nearest("ab", ["ac", "ad", "bb"]) == nearest("ab", ["bb", "ad", "ac"])
 
@@ -41,6 +81,10 @@ def test_a_message_shows_a_value_on_one_line_of_limited_length(value: str, expec
 
 def test_a_place_is_file_and_line() -> None:
     assert Problem("x.yaml", 12, "time", "…").place == "x.yaml:12"
+
+
+def test_a_place_has_its_column_where_it_is_known() -> None:
+    assert Problem("x.yaml", 12, "time", "…", 3).place == "x.yaml:12:3"
 
 
 def test_the_place_of_a_whole_file_has_no_line() -> None:

@@ -129,8 +129,32 @@ def test_the_same_collection_gives_the_same_bytes_in_whatever_order_it_was_read(
     assert quotes_json(SORTED, {}) == quotes_json(other, {})
 
 
+def test_a_document_has_a_line_for_each_quotation_and_none_without_a_reason() -> None:
+    found = collection([quotation("b", lang="de"), quotation("a", lang_assumed=True)])
+    entry = '"text":"We don\'t know.","lang":"%s","source":{"key":"s","title":"A talk","type":"talk"},"page":null,"moment":null'
+    assert quotes_json(found, {}).decode() == (
+        f"""{{"schema_version": 1, "quotes": [
+{{"id":"a",{entry % "en"},"evidence":{{"support":"unchecked"}}}},
+{{"id":"b",{entry % "de"},"evidence":{{"support":"unchecked"}}}}
+]}}
+"""
+    )
+
+
+def test_a_document_names_its_schema_and_the_pages_of_its_quotations_where_there_are_any() -> None:
+    data = quotes_json(collection([quotation("a"), quotation("b")]), {}, {"b": "https://h/b"}, 'https://h/"s".json')
+    assert data.startswith(b'{"$schema": "https://h/\\"s\\".json", "schema_version": 1, "quotes": [\n{')
+    assert [entry.get("permalink", "none") for entry in json.loads(data)["quotes"]] == ["none", "https://h/b"]
+
+
+def test_what_only_the_check_needs_is_not_told() -> None:
+    evidence = Evidence(quotation_digest(quotation(), source()), "verbatim", recorded_in="index", page="3")
+    (entry,) = published(collection([quotation()], evidence={"a": evidence}))
+    assert entry["evidence"] == {"support": "found", "verdict": "verbatim", "page": "3"}
+
+
 def test_an_empty_collection_is_a_document_too() -> None:
-    assert json.loads(quotes_json(Collection({}, {}, {}, {}), {})) == {"schema_version": 1, "quotes": []}
+    assert quotes_json(Collection({}, {}, {}, {}), {}) == b'{"schema_version": 1, "quotes": [\n\n]}\n'
 
 
 def test_is_utf8_that_a_person_can_read_and_ends_its_last_line() -> None:
@@ -184,3 +208,4 @@ def test_nothing_ends_a_script_breaks_a_line_or_turns_the_text_around() -> None:
     data = quotes_json(collection([quotation(text=words)]), {})
     assert not re.search("</|[\u2028\u2029\u202a-\u202e\u2066-\u2069\u061c\u200e\u200f]", data.decode())
     assert json.loads(data)["quotes"][0]["text"] == words
+    assert rb"<\/script> a\u2028b\u2029c \u202edcba\u202c \u2066x\u2069 \u061c" in data

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 import feedparser
 import pytest
 
-from sphinx_unknown_quotes.collection.records import Correction
+from sphinx_unknown_quotes.collection.records import Correction, Unknown
 from sphinx_unknown_quotes.publish.quotes_atom import NEWEST, FeedSite, quotes_atom
 from tests.collection.samples import collection, quotation, source
 
@@ -22,6 +22,88 @@ def parsed(found, **pages: str):
     feed = feedparser.parse(quotes_atom(found, SITE, pages))
     assert not feed.bozo
     return feed
+
+
+FEED = f"""\
+<?xml version='1.0' encoding='utf-8'?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+ <id>tag:talks.example,2026:my-talks</id>
+ <title>Talks, anew</title>
+ <updated>2026-02-03T00:00:00Z</updated>
+ <link rel="self" type="application/atom+xml" href="https://talks.example/en/latest/quotes.atom" />
+ <link rel="alternate" type="text/html" href="https://talks.example/en/latest/index.html" />
+ <author>
+  <name>The editors</name>
+ </author>
+ <entry>
+  <id>tag:talks.example,2026:my-talks/a</id>
+  <title>{"x" * 79}…</title>
+  <published>2026-01-02T00:00:00Z</published>
+  <updated>2026-01-02T00:00:00Z</updated>
+  <link rel="alternate" type="text/html" href="https://h.example/a.mp4" />
+  <content type="xhtml">
+   <div xmlns="http://www.w3.org/1999/xhtml">
+    <blockquote cite="https://h.example/a.mp4" lang="en">
+     <p>{"x" * 81}</p>
+    </blockquote>
+    <p>A talk</p>
+   </div>
+  </content>
+ </entry>
+ <entry>
+  <id>tag:talks.example,2026:my-talks/old</id>
+  <title>Ann Bee, Cy Dee: One two. Three.</title>
+  <published>2026-01-02T00:00:00Z</published>
+  <updated>2026-02-03T00:00:00Z</updated>
+  <link rel="alternate" type="text/html" href="https://talks.example/en/latest/p.html#b" />
+  <link rel="via" href="https://h.example/a.mp4#t=65" />
+  <author>
+   <name>Ann Bee</name>
+  </author>
+  <author>
+   <name>Cy Dee</name>
+  </author>
+  <category term="why" label="Why, though" />
+  <content type="xhtml">
+   <div xmlns="http://www.w3.org/1999/xhtml">
+    <blockquote cite="https://h.example/a.mp4#t=65" lang="de">
+     <p>One two.</p>
+     <p>Three.</p>
+    </blockquote>
+    <p>Ann Bee, Cy Dee, A talk</p>
+    <p>2026-02-03: An ear.</p>
+    <p>
+     <del>Won two</del>
+    </p>
+   </div>
+  </content>
+ </entry>
+</feed>
+"""
+
+
+def test_the_feed_to_the_letter() -> None:
+    full = quotation(
+        "b", text="One  two.\n\nThree.", speaker=("Ann Bee", "Cy Dee"), at="1:05", lang="de", unknown="why", formerly=("old",),
+        added="2026-01-02", corrected=(Correction("2026-02-03", "Won\n\ntwo", "An ear."),),
+    )  # fmt: skip
+    bare = quotation("a", added="2026-01-02", text="x" * 81)
+    found = collection([full, bare], [source(url="https://h.example/a.mp4")], [Unknown("why", "Why, though")])
+    data = quotes_atom(found, SITE, {"b": "https://talks.example/en/latest/p.html#b"})
+    assert data is not None
+    assert data.decode() == FEED
+
+
+def test_words_that_nothing_shows_have_no_link() -> None:
+    (entry,) = parsed(collection([quotation(added="2026-01-02")])).entries
+    assert "links" not in entry
+    assert "cite" not in entry.content[0].value
+
+
+def test_a_site_without_an_author_has_its_title_for_one_and_one_without_a_name_its_host_alone() -> None:
+    data = quotes_atom(collection([quotation(added="2026-01-02")]), SITE._replace(author="", project="— 日本 —"), {})
+    feed = feedparser.parse(data).feed
+    assert (feed.author, feed.id) == ("Talks, anew", "tag:talks.example,2026:")
 
 
 def test_an_entry_is_known_dated_and_linked() -> None:

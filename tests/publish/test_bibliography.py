@@ -90,6 +90,78 @@ def test_and_others_are_others_in_bibtex() -> None:
     assert [str(person) for person in entry.persons["author"]] == ["Brown, Tom", "others"]
 
 
+REPORT = source("t", type="report", title="A {title}", container="Series", publisher="P & Q", url="https://h.example/{a}%20b",
+                archive="https://a.example/_", date="0800-11", accessed="2026-01-02", doi="10.1234/a_b")  # fmt: skip
+#: Two sources, and of one the second quotation comes before the first in its file.
+WRITTEN = collection(
+    [
+        quotation("a", source="t", speaker=("Ursula K. Le Guin",)),
+        quotation("b", speaker=("Ann Bee et al.", "Anthropic, and others")),
+        quotation("c", speaker=("Zed Why", "Ann Bee", "Ann Bee et al."), lang="de", line=1),
+    ],
+    [REPORT, source(type="code", accessed="2026-01")],
+)
+
+
+def test_quotes_bib_to_the_letter() -> None:
+    assert quotes_bib(WRITTEN).decode() == (
+        r"""@misc{s,
+  author = {Why, Zed and Bee, Ann and {Anthropic} and others},
+  title = {{A talk}},
+}
+
+@techreport{t,
+  author = {{Le Guin}, Ursula K.},
+  title = {{A \textbraceleft{}title\textbraceright{}}},
+  type = {Series},
+  institution = {P \& Q},
+  year = {0800},
+  month = {11},
+  url = {https://h.example/%7Ba%7D%20b},
+  doi = {10.1234/a_b},
+  urldate = {2026-01-02},
+  note = {Archived at https://a.example/\_},
+}
+"""
+    )
+
+
+def test_quotes_csl_to_the_letter() -> None:
+    assert quotes_csl(WRITTEN).decode() == (
+        """[
+{"id":"s","citation-key":"s","type":"software","title":"A talk","author":[{"family":"Why","given":"Zed"},\
+{"family":"Bee","given":"Ann"},{"literal":"Ann Bee et al."},{"literal":"Anthropic, and others"}],\
+"accessed":{"date-parts":[[2026,1]]}},
+{"id":"t","citation-key":"t","type":"report","title":"A {title}","author":[{"family":"Le Guin","given":"Ursula K."}],\
+"container-title":"Series","publisher":"P & Q","issued":{"date-parts":[[800,11]]},"accessed":{"date-parts":[[2026,1,2]]},\
+"URL":"https://h.example/{a}%20b","DOI":"10.1234/a_b","language":"en","note":"Archived at https://a.example/_"}
+]
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("type", "entry"),
+    [
+        ("paper", "@article{s,\n  title = {{A talk}},\n  journal = {C},\n  publisher = {P},\n}\n"),
+        ("book", "@book{s,\n  title = {{A talk}},\n  series = {C},\n  publisher = {P},\n}\n"),
+        ("podcast", "@misc{s,\n  title = {{A talk}},\n  howpublished = {C},\n  publisher = {P},\n}\n"),
+    ],
+)
+def test_what_a_source_is_part_of_stands_in_the_field_of_its_type(type: str, entry: str) -> None:
+    assert quotes_bib(collection([quotation()], [source(type=type, container="C", publisher="P")])).decode() == entry
+
+
+def test_a_date_that_is_uncertain_is_circa() -> None:
+    (item,) = json.loads(quotes_csl(collection([quotation()], [source(date="2023?")])))
+    assert item["issued"] == {"date-parts": [[2023]], "circa": True}
+
+
+def test_a_quotation_without_a_source_has_no_item() -> None:
+    assert quotes_csl(collection([quotation(source="")])) == b"[\n\n]\n"
+    assert quotes_bib(collection([quotation(source="")])) == b""
+
+
 def _plain(tex: str) -> str:
     """Undo the escapes of quotes.bib, as TeX shows them."""
     for command, character in (

@@ -8,7 +8,7 @@ import re
 import pytest
 from pyld import jsonld
 
-from sphinx_unknown_quotes.collection.records import SOURCE_TYPES
+from sphinx_unknown_quotes.collection.records import SOURCE_TYPES, Correction
 from sphinx_unknown_quotes.publish.json_ld import WORKS, quotation_json_ld, script_safe
 from tests.collection.samples import quotation, source
 
@@ -73,6 +73,82 @@ def test_a_quotation_from_a_recording_is_based_on_a_clip_of_it() -> None:
     assert triples(quotation_json_ld(said, told, page)) == EXPECTED.strip().splitlines()
 
 
+def test_a_quotation_from_a_paper_is_based_on_the_paper() -> None:
+    said = quotation(
+        speaker=("Ann Bee", "Anthropic"), page="12-14",
+        corrected=(Correction("2026-03-04", "We now.", "?"), Correction("2026-01-02", "We.", "?")),
+    )  # fmt: skip
+    told = source(
+        type="paper", title="On kettles", container="Tea", publisher="P", url="https://h.example/a.pdf", archive="https://a.example/",
+        date="2024-05", doi="10.1234/a",
+    )  # fmt: skip
+    assert quotation_json_ld(said, told, None) == {
+        "@context": "https://schema.org",
+        "@type": "Quotation",
+        "identifier": "a",
+        "text": "We don't know.",
+        "inLanguage": "en",
+        "creator": [{"@type": "Person", "name": "Ann Bee"}, {"@type": "Thing", "name": "Anthropic"}],
+        "isBasedOn": {
+            "@type": "ScholarlyArticle",
+            "name": "On kettles",
+            "url": "https://h.example/a.pdf",
+            "sameAs": "https://doi.org/10.1234/a",
+            "archivedAt": "https://a.example/",
+            "datePublished": "2024-05",
+            "isPartOf": {"@type": "CreativeWork", "name": "Tea"},
+            "publisher": {"@type": "Organization", "name": "P"},
+            "pageStart": "12-14",
+        },
+        "dateModified": "2026-03-04",
+    }
+
+
+def test_a_moment_without_an_end_has_none() -> None:
+    document = quotation_json_ld(
+        quotation(at="1:05.5"), source(type="podcast", date="2024-05-03"), "https://s.example/a"
+    )
+    assert document == {
+        "@context": "https://schema.org",
+        "@type": "Quotation",
+        "@id": "https://s.example/a",
+        "url": "https://s.example/a",
+        "identifier": "a",
+        "text": "We don't know.",
+        "inLanguage": "en",
+        "isBasedOn": {
+            "@type": "Clip",
+            "name": "A talk",
+            "startOffset": 65.5,
+            "isPartOf": {"@type": "AudioObject", "name": "A talk", "datePublished": "2024-05-03"},
+        },
+        "dateCreated": "2024-05-03",
+    }
+
+
+@pytest.mark.parametrize(
+    ("type", "work"),
+    [
+        ("talk", {"@type": "VideoObject", "name": "A talk"}),
+        ("article", {"@type": "Article", "name": "A talk", "pageStart": "3"}),
+        ("book", {"@type": "Book", "name": "A talk"}),
+        ("diary", {"@type": "CreativeWork", "name": "A talk"}),
+    ],
+)
+def test_only_an_article_has_the_page(type: str, work: dict[str, str]) -> None:
+    assert quotation_json_ld(quotation(page="3"), source(type=type), None)["isBasedOn"] == work
+
+
+def test_a_time_in_what_is_no_recording_makes_no_clip() -> None:
+    assert (
+        quotation_json_ld(quotation(at="0:03"), source(type="testimony"), None)["isBasedOn"]["@type"] == "CreativeWork"
+    )
+
+
+def test_a_script_has_json_in_ascii_without_spaces() -> None:
+    assert script_safe({"a": ["é <b> & x", 1]}) == r'{"a":["\u00e9 \u003cb\u003e \u0026 x",1]}'
+
+
 def test_json_ld_cannot_end_its_script() -> None:
     for words in HOSTILE:
         text = script_safe(quotation_json_ld(quotation(text=words), source(), None))
@@ -84,7 +160,17 @@ def test_every_type_of_source_has_a_type_at_schema_org() -> None:
     assert set(WORKS) == set(SOURCE_TYPES)
 
 
-@pytest.mark.parametrize(("date", "published"), [("2023", "2023"), ("2023~", None), ("2023/2024", None)])
+@pytest.mark.parametrize(
+    ("date", "published"),
+    [
+        ("2023", "2023"),
+        ("2023~", None),
+        ("2023?", None),
+        ("2023-05-03?", None),
+        ("2023-05-03~", None),
+        ("2023/2024", None),
+    ],
+)
 def test_only_a_date_that_is_certain_is_one(date: str, published: str | None) -> None:
     document = quotation_json_ld(quotation(), source(date=date), None)
     assert document["isBasedOn"].get("datePublished") == published

@@ -20,7 +20,7 @@ _CHECKSUM: Final = 4
 def sealed(kind: str, data: bytes) -> bytes:
     """Return *data* after a line with its *kind* and version, and a checksum of both."""
     head = kind.encode() + b"\n"
-    return b"".join((head, crc32(data, crc32(head)).to_bytes(_CHECKSUM, "big"), data))
+    return b"".join((head, crc32(data, crc32(head)).to_bytes(_CHECKSUM), data))
 
 
 def opened(kind: str, content: bytes) -> memoryview | None:
@@ -29,7 +29,7 @@ def opened(kind: str, content: bytes) -> memoryview | None:
     view = memoryview(content)
     begin = len(head) + _CHECKSUM
     data = view[begin:]
-    checksum = crc32(data, crc32(head)).to_bytes(_CHECKSUM, "big")
+    checksum = crc32(data, crc32(head)).to_bytes(_CHECKSUM)
     return data if view[:begin] == head + checksum else None
 
 

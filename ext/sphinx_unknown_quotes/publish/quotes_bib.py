@@ -11,6 +11,8 @@ from .citation_keys import citation_keys
 from .quotes_csl import people, quoted_sources
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..collection.records import Quotation
     from ..collection.selection import Collection
 
@@ -20,6 +22,7 @@ ENTRIES: Final = {
     "report": ("techreport", "type"),
 }  # fmt: skip
 _OTHER: Final = ("misc", "howpublished")
+_OTHERS: Final = re.compile(r",? (?:et al\.?|and others)$")
 #: Characters that TeX reads as commands. Braces become commands, since BibTeX counts even those after a backslash.
 _SPECIAL: Final = str.maketrans(
     {
@@ -42,7 +45,7 @@ def _entry(key: str, collection: Collection, of: str, quotations: list[Quotation
     kind, container = ENTRIES.get(source.type, _OTHER)
     publisher = "institution" if kind == "techreport" else "publisher"
     fields = {
-        "author": " and ".join(_person(*name) for name in people(collection, quotations).items()),
+        "author": _people(people(collection, quotations)),
         # Braces around the whole title keep its capitals.
         "title": f"{{{_tex(source.title)}}}",
         container: _tex(source.container),
@@ -57,17 +60,18 @@ def _entry(key: str, collection: Collection, of: str, quotations: list[Quotation
     return f"@{kind}{{{key},\n{lines}}}\n"
 
 
+def _people(names: Mapping[str, str]) -> str:
+    """Return names in the form of BibTeX, in which ``others`` is no name at the end of the list alone."""
+    found = dict.fromkeys(_person(_OTHERS.sub("", name), _OTHERS.sub("", filed)) for name, filed in names.items())
+    return " and ".join([*found, *(["others"] if any(map(_OTHERS.search, names)) else [])])
+
+
 def _person(name: str, filed: str) -> str:
     """Return a name in the form that BibTeX splits into parts; a name without parts is in braces."""
-    bare = re.sub(r",? (?:et al\.?|and others)$", "", name)
-    others = "" if bare == name else " and others"
-    filed = re.sub(r",? (?:et al\.?|and others)$", "", filed)
-    family, comma, given = filed.partition(", ")
-    if comma and f"{given} {family}" == bare:
-        return (
-            f"{{{_tex(family)}}}, {_tex(given)}{others}" if " " in family else f"{_tex(family)}, {_tex(given)}{others}"
-        )
-    return f"{{{_tex(bare)}}}{others}"
+    family, _, given = filed.partition(", ")
+    if f"{given} {family}" != name:
+        return f"{{{_tex(name)}}}"
+    return f"{{{_tex(family)}}}, {_tex(given)}" if " " in family else f"{_tex(family)}, {_tex(given)}"
 
 
 def _published(date: str | None) -> dict[str, str]:

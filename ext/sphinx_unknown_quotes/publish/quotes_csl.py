@@ -75,8 +75,8 @@ def _item(key: str, collection: Collection, of: str, quotations: list[Quotation]
 
 def _name(name: str, filed: str) -> dict[str, str]:
     """Return a CSL name: in parts if *filed* is “family, given”, else as one literal."""
-    family, comma, given = filed.partition(", ")
-    return {"family": family, "given": given} if comma and f"{given} {family}" == name else {"literal": name}
+    family, _, given = filed.partition(", ")
+    return {"family": family, "given": given} if f"{given} {family}" == name else {"literal": name}
 
 
 def _date(text: str | None) -> dict[str, Any] | None:
