@@ -247,7 +247,7 @@ def test_evidence_is_not_written_through_a_link_to_another_file(
     (project / "quotes" / "evidence.json").symlink_to(project / "victim")
     assert main(["check", "--update"]) == 2
     assert (project / "victim").read_text(encoding="utf-8") == "precious"
-    assert "evidence.json: it is a link to a file that is no evidence.json" in capsys.readouterr().err
+    assert "evidence.json: it is a link to a file that is not an evidence.json" in capsys.readouterr().err
 
 
 def test_evidence_that_is_a_link_stays_one(project: Path) -> None:

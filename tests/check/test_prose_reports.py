@@ -97,7 +97,7 @@ def test_only_of_misquoted_words_is_there_a_diff() -> None:
 
 def test_a_summary_names_the_gravest_first() -> None:
     assert prose_summary(Counter({"recorded": 2, "misquoted": 1}), 1) == "1 quoted string: 1 misquoted, 2 recorded."
-    assert prose_summary(Counter(), 0) == "0 quoted strings: nothing to say."
+    assert prose_summary(Counter(), 0) == "0 quoted strings: no findings."
 
 
 def test_json_has_everything_of_a_finding() -> None:

@@ -34,10 +34,10 @@ def library(*outcomes: Outcome) -> Library:
 @pytest.mark.parametrize(
     ("outcome", "said"),
     [
-        (Outcome("a", "verbatim"), "The transcript has exactly these words. Found."),
+        (Outcome("a", "verbatim"), f"{VERDICTS['verbatim']} Found."),
         (
             Outcome("a", "verbatim", **HERE),
-            "The transcript has exactly these words. Found in k.vtt at 1:01 on page 3.",
+            f"{VERDICTS['verbatim']} Found in k.vtt at 1:01 on page 3.",
         ),
         (Outcome("a", "moved", **HERE, cited=5000), "The words were said at 1:01, not at 0:05 in k.vtt."),
         (Outcome("a", "moved", found=0, cited=0), "The words were said at 0:00, not at 0:00."),
@@ -64,15 +64,16 @@ def library(*outcomes: Outcome) -> Library:
             f'{VERDICTS["near"]} Looked at in k.vtt at 1:01 on page 3: "fewer" for "more" (an opposite).',
         ),
         (Outcome("a", "altered", **HERE), VERDICTS["altered"]),
-        (Outcome("a", "missing"), "Fewer than half of the words were found in one place. Looked everywhere."),
+        (Outcome("a", "missing"), f"{VERDICTS['missing']} Looked everywhere."),
         (
             Outcome("a", "missing", transcript="k.vtt"),
-            "Fewer than half of the words were found in one place. Looked in k.vtt.",
+            f"{VERDICTS['missing']} Looked in k.vtt.",
         ),
-        (Outcome("a", "unchecked", **HERE), "The words were not compared with a transcript."),
+        (Outcome("a", "unchecked", **HERE), "The words were not compared with k.vtt."),
+        (Outcome("a", "unchecked"), VERDICTS["unchecked"]),
         (
             Outcome("a", "verbatim", notes=("automatic", "drift")),
-            f"The transcript has exactly these words. Found. {NOTES['automatic']} {NOTES['drift']}",
+            f"{VERDICTS['verbatim']} Found. {NOTES['automatic']} {NOTES['drift']}",
         ),
         (Outcome("a", "missing", transcript="a\x1bb\n"), f"{VERDICTS['missing']} Looked in a\\x1bb\\x0a."),
     ],
@@ -160,7 +161,7 @@ def test_the_text_report_names_what_does_not_pass_and_counts_the_rest() -> None:
         [("quotes/t.yaml:12: ", ""), ("error: altered:", "bold red"), (f" altered: {sentence(OUTCOMES[5])}", "")],
         *diff([FEWER]),
         [("quotes/t.yaml:13: ", ""), ("error: moved:", "bold red"), (f" moved: {sentence(OUTCOMES[6])}", "")],
-        [("quotes/t.yaml:14: ", ""), ("unchecked: unchecked:", "dim"), (f" unread: {sentence(OUTCOMES[7])}", "")],
+        [("quotes/t.yaml:14: ", ""), ("unchecked:", "dim"), (f" unread: {sentence(OUTCOMES[7])}", "")],
         [(summary(OUTCOMES), "bold")],
     ]
 
