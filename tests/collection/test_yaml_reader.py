@@ -10,7 +10,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sphinx_unknown_quotes.collection import yaml_reader
-from sphinx_unknown_quotes.collection.problems import Place
 from sphinx_unknown_quotes.collection.yaml_reader import Mapping, Scalar, Sequence, Unread, read_yaml
 
 from .samples import no_hang, seen, yaml_quoted
@@ -202,9 +201,9 @@ def test_a_merge_key_merges_nothing() -> None:
 @pytest.mark.usefixtures("loader")
 def test_every_node_knows_its_place() -> None:
     tree, _ = read_yaml(b"# first\na: 1\n\nb:\n  - c\n  -\n    d: e\n", "x")
-    inner = Mapping({"d": Scalar("e", 7, 8)}, {"d": Place(7, 5)}, 7, 5)
+    inner = Mapping({"d": Scalar("e", 7, 8)}, {"d": Scalar("d", 7, 5)}, 7, 5)
     items = {"a": Scalar("1", 2, 4), "b": Sequence([Scalar("c", 5, 5), inner], 5, 3)}
-    assert Mapping(items, {"a": Place(2, 1), "b": Place(4, 1)}, 2, 1) == tree
+    assert Mapping(items, {"a": Scalar("a", 2, 1), "b": Scalar("b", 4, 1)}, 2, 1) == tree
 
 
 @pytest.mark.parametrize("separator", ["\x85", "\u2028", "\u2029"])
@@ -215,7 +214,7 @@ def test_a_line_is_one_of_the_editor(separator: str) -> None:
     assert (tree, problems[0].line) == (None, 4)
     tree, _ = read_yaml(f'ä: "x{separator}y{separator}z"\nb: 1\n'.encode(), "x")
     assert isinstance(tree, Mapping)
-    assert tree.places == {"ä": Place(1, 1), "b": Place(2, 1)}
+    assert tree.keys == {"ä": Scalar("ä", 1, 1), "b": Scalar("b", 2, 1)}
 
 
 def test_a_bomb_of_aliases_is_not_expanded() -> None:

@@ -1,15 +1,17 @@
 """Records that cannot all be right: almost the same words under two ids, with another speaker, date or wording.
 
 The time is linear in the number of quotations. Each is compared only with the few that share one of its chosen runs of
-words. A text chooses its runs with the smallest checksums, so texts that are almost the same choose the same runs.
+words. A text chooses its runs with the smallest hashes, so texts that are almost the same choose the same runs.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import reduce
+from itertools import chain
+from operator import or_
 from typing import TYPE_CHECKING, Final, NamedTuple
-from zlib import crc32
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,11 +37,11 @@ class Conflict(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """A quotation, its words in their order, and the set of them."""
+    """A quotation, the numbers of its words in their order, and the set of these numbers, modulo 64, as bits."""
 
     quotation: Quotation
-    words: list[str]
-    different: frozenset[str]
+    words: list[int]
+    bits: int
 
 
 def find_conflicts(quotations: Iterable[Quotation], sources: Mapping[str, Source]) -> list[Conflict]:
@@ -47,38 +49,36 @@ def find_conflicts(quotations: Iterable[Quotation], sources: Mapping[str, Source
 
     Two of which one names the other in ``see`` are no conflict.
     """
-    shared: dict[int, list[_Said]] = {}
+    said: list[_Said] = []
+    # Which of them have a run of words.
+    sharing: dict[int, list[int]] = {}
+    # The hash of numbers is the same in every process, that of strings is not.
+    numbers: dict[str, int] = {}
     found = []
     for quotation in quotations:
-        words = _WORD.findall(quotation.text.casefold())
+        words = [numbers.setdefault(word, len(numbers)) for word in _WORD.findall(quotation.text.casefold())]
         if len(words) < MIN_WORDS:
             continue
-        runs = {
-            crc32(" ".join(run).encode("utf-8", "replace")) for run in zip(words, words[1:], words[2:], strict=False)
-        }
-        this = _Said(quotation, words, frozenset(words))
-        met: set[str] = set()
-        conflict = None
-        for run in sorted(runs)[:_KEPT_RUNS]:
-            others = shared.setdefault(run, [])
-            for other in others if conflict is None else ():
-                if other.quotation.id not in met:
-                    met.add(other.quotation.id)
-                    conflict = conflict or _conflict(this, other, sources)
-            if len(others) < _MOST:
-                others.append(this)
-        if conflict:
+        this = _Said(quotation, words, reduce(or_, [1 << number % 64 for number in words]))
+        runs = set(map(hash, zip(words, words[1:], words[2:], strict=False)))
+        lists = [sharing.setdefault(run, []) for run in sorted(runs)[:_KEPT_RUNS]]
+        others = dict.fromkeys(chain.from_iterable(lists))
+        if conflict := next(filter(None, (_conflict(this, said[other], sources) for other in others)), None):
             found.append(conflict)
+        for places in lists:
+            if len(places) < _MOST:
+                places.append(len(said))
+        said.append(this)
     return found
 
 
 def _conflict(this: _Said, that: _Said, sources: Mapping[str, Source]) -> Conflict | None:
-    (one, words, different), (two, others, of_others) = this, that
+    (one, words, bits), (two, others, of_others) = this, that
     longest = max(len(words), len(others))
     if min(len(words), len(others)) < _ALIKE * longest:
         return None
-    # Each word that the other lacks lowers the count that both can share. An exact count takes longer.
-    if len(words) - len(different - of_others) < _ALIKE * longest:
+    # Each bit that the other lacks is at least one word less in both. To count the words takes longer.
+    if len(words) - (bits & ~of_others).bit_count() < _ALIKE * longest:
         return None
     if (Counter(words) & Counter(others)).total() < _ALIKE * longest:
         return None

@@ -94,11 +94,11 @@ class _Reader(Values):
         stray = [key for key in root.items if key in SOURCE_KEYS]
         if stray and isinstance(source, Scalar) and not source.value:
             message = f"{stray[0]}: belongs to source:. Indent what belongs to the source by two spaces."
-            self.report(root.places[stray[0]], "value", message)
+            self.report(root.keys[stray[0]], "value", message)
             return moved(root, source, stray, into=True)
         if isinstance(source, Mapping) and "quotes" in source.items and "quotes" not in root.items:
             message = "quotes: does not belong to the source. Begin the line with it, as with source:."
-            self.report(source.places["quotes"], "value", message)
+            self.report(source.keys["quotes"], "value", message)
             return moved(root, source, ["quotes"], into=False)
         return root
 
@@ -126,7 +126,7 @@ class _Reader(Values):
         check = QUOTATION_VALUES["speaker"]
         names = {}
         for label, item in node.items.items():
-            written = self.valid(check, label, node.places[label], "speakers: a label ")
+            written = self.valid(check, label, node.keys[label], "speakers: a label ")
             name = self.string(f"speakers: {label}", item, check)
             if written and name:
                 names[written] = name
@@ -205,7 +205,7 @@ class _Reader(Values):
                 continue
             self.keys(node, UNKNOWN_VALUES, required=("title",))
             values = self.strings(node, UNKNOWN_VALUES)
-            if self.valid(QUOTATION_VALUES["unknown"], key, root.places[key]) and "title" in values:
+            if self.valid(QUOTATION_VALUES["unknown"], key, root.keys[key]) and "title" in values:
                 found.append(Unknown(key, **values))
         return found
 

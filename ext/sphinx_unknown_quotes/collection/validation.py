@@ -21,6 +21,7 @@ _LANG = re.compile(
 )
 _DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NOT_OF_ADDRESSES: Final = re.compile(r"""[\s<>"\\`]""")
 _MAX_ID = 100
 
 
@@ -82,7 +83,7 @@ def _url(value: str) -> str:
         valid = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         valid = False
-    if not valid or any(character.isspace() or character in '<>"\\`' for character in value) or _CONTROL.search(value):
+    if not valid or _NOT_OF_ADDRESSES.search(value) or _CONTROL.search(value):
         raise InvalidValueError("url", f"{shown(value)} is not an absolute http or https address.")
     return value
 

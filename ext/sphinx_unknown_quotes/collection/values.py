@@ -62,7 +62,7 @@ class Values:
     def keys(self, node: Mapping, allowed: Iterable[str], required: Iterable[str]) -> None:
         """Report keys that are not *allowed*, and *required* keys that are missing and not only mistyped."""
         hints = []
-        for key, place in node.places.items():
+        for key, place in node.keys.items():
             if key not in allowed:
                 hint = nearest(key, allowed)
                 if (plain := key.strip()) != key and (plain in allowed or plain in _BELONGS):
@@ -84,15 +84,15 @@ def moved(root: Mapping, source: Scalar | Mapping, keys: list[str], *, into: boo
     inner = source if isinstance(source, Mapping) else Mapping({}, {}, source.line, source.column)
     origin = root if into else inner
     items = {key: origin.items[key] for key in keys}
-    places = {key: origin.places[key] for key in keys}
+    named = {key: origin.keys[key] for key in keys}
 
-    def without(mapping: Mapping) -> tuple[dict[str, Node], dict[str, Place]]:
+    def without(mapping: Mapping) -> tuple[dict[str, Node], dict[str, Scalar]]:
         kept = [key for key in mapping.items if key not in keys]
-        return {key: mapping.items[key] for key in kept}, {key: mapping.places[key] for key in kept}
+        return {key: mapping.items[key] for key in kept}, {key: mapping.keys[key] for key in kept}
 
-    (outer_items, outer_places), (inner_items, inner_places) = without(root), without(inner)
+    (outer_items, outer_keys), (inner_items, inner_keys) = without(root), without(inner)
     if into:
-        inner = Mapping(inner_items | items, inner_places | places, inner.line, inner.column)
-        return Mapping(outer_items | {"source": inner}, outer_places, root.line, root.column)
-    inner = Mapping(inner_items, inner_places, inner.line, inner.column)
-    return Mapping(outer_items | items | {"source": inner}, outer_places | places, root.line, root.column)
+        inner = Mapping(inner_items | items, inner_keys | named, inner.line, inner.column)
+        return Mapping(outer_items | {"source": inner}, outer_keys, root.line, root.column)
+    inner = Mapping(inner_items, inner_keys, inner.line, inner.column)
+    return Mapping(outer_items | items | {"source": inner}, outer_keys | named, root.line, root.column)

@@ -25,8 +25,6 @@ _MAX_DEPTH = 12
 _TOO_DEEP = f"nested more than {_MAX_DEPTH} levels deep."
 #: Characters at which YAML breaks a line, but an editor does not.
 _YAML_BREAK = re.compile("[\x85\u2028\u2029]")
-#: Characters at which an editor breaks a line.
-_LINE_BREAK = re.compile("\r\n?|\n")
 
 
 class Scalar(NamedTuple):
@@ -46,10 +44,10 @@ class Sequence(NamedTuple):
 
 
 class Mapping(NamedTuple):
-    """Nodes by key, with the place of each key, and the place at which the mapping begins."""
+    """Nodes by key, the keys as they stand there, and the place at which the mapping begins."""
 
     items: dict[str, Node]
-    places: dict[str, Place]
+    keys: dict[str, Scalar]
     line: int
     column: int
 
@@ -109,8 +107,13 @@ def read_yaml(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:
 
 def _place_in(before: str) -> Place:
     """The place after the text *before*."""
-    lines = _LINE_BREAK.split(before)
+    lines = _lines(before)
     return Place(len(lines), len(lines[-1]) + 1)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of *text* as an editor breaks them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 class _Builder:
@@ -120,22 +123,25 @@ class _Builder:
         self.events: Iterator[Any] = iter(_Loader(text).get_event, None)
         self.path = path
         self.problems: list[Problem] = []
-        self.lines = _LINE_BREAK.split(text)
+        self.lines = _lines(text)
         self.breaks = [match.start() for match in _YAML_BREAK.finditer(text)]
         #: The lines, counted from 0, on which there may be a comment.
-        self.comments = {number for number, line in enumerate(self.lines) if "#" in line}
+        self.comments = {number for number, line in enumerate(self.lines) if "#" in line} if "#" in text else set()
         #: The place of each anchor, and the places of its aliases.
         self.anchors: dict[str, Place] = {}
         self.aliases: dict[str, list[Place]] = {}
 
     def place(self, mark: Any) -> Place:
+        return Place(*self.line_and_column(mark))
+
+    def line_and_column(self, mark: Any) -> tuple[int, int]:
         """The place of *mark* as an editor counts it, from 1."""
         line = mark.line + 1
         if self.breaks:
             line -= bisect_left(self.breaks, mark.index)
-        return Place(line, mark.column + 1)
+        return line, mark.column + 1
 
-    def report(self, place: Place, subtype: str, message: str) -> None:
+    def report(self, place: Place | Node, subtype: str, message: str) -> None:
         self.problems.append(Problem(self.path, place.line, subtype, message, place.column))
 
     def document(self) -> Node | None:
@@ -163,6 +169,10 @@ class _Builder:
             self.report(aliases[0] if aliases else anchor or Place(0, 0), "alias", message)
 
     def node(self, event: Any, depth: int) -> Node:
+        if depth > _MAX_DEPTH:
+            raise _UnreadableError(self.place(event.start_mark), _TOO_DEEP)
+        if isinstance(event, yaml.ScalarEvent) and not event.anchor and not event.tag:
+            return self.scalar(event)
         place = self.place(event.start_mark)
         if isinstance(event, yaml.AliasEvent):
             self.aliases.setdefault(str(event.anchor), []).append(place)
@@ -172,10 +182,8 @@ class _Builder:
         is_tagged = event.tag and event.tag != "!"
         if is_tagged:
             self.report(place, "yaml", tag_sentence(self.lines[place.line - 1][place.column - 1 :]))
-        if depth > _MAX_DEPTH:
-            raise _UnreadableError(place, _TOO_DEEP)
         if isinstance(event, yaml.ScalarEvent):
-            return Unread(*place) if is_tagged else self.scalar(event, place)
+            return Unread(*place) if is_tagged else self.scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []
             while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
@@ -183,32 +191,30 @@ class _Builder:
             return Sequence(items, *place)
         return self.mapping(place, depth)
 
-    def scalar(self, event: Any, place: Place) -> Node:
-        if event.style or not self.comments or event.end_mark.line not in self.comments:
-            return Scalar(event.value, place[0], place[1])
-        end = self.place(event.end_mark)
-        if rest := cut_off(self.lines[end.line - 1], end.column):
-            message = f"the value ends before {shown(rest)}, which is a comment in YAML. Put the whole value between quotation marks."
-            self.report(end, "value", message)
-            if not event.value:
-                return Unread(*place)
-        return Scalar(event.value, *place)
+    def scalar(self, event: Any) -> Scalar | Unread:
+        line, column = self.line_and_column(event.start_mark)
+        if self.comments and not event.style and event.end_mark.line in self.comments:
+            end = self.place(event.end_mark)
+            if rest := cut_off(self.lines[end.line - 1], end.column):
+                message = f"the value ends before {shown(rest)}, which is a comment in YAML. Put the whole value between quotation marks."
+                self.report(end, "value", message)
+                if not event.value:
+                    return Unread(line, column)
+        return Scalar(event.value, line, column)
 
     def mapping(self, place: Place, depth: int) -> Mapping:
-        mapping = Mapping({}, {}, *place)
+        items: dict[str, Node] = {}
+        keys: dict[str, Scalar] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
             value = self.node(next(self.events), depth + 1)
-            where = Place(key.line, key.column)
-            if not isinstance(key, Scalar):
-                if not isinstance(key, Unread):
-                    self.report(where, "yaml", "a list or mapping cannot be a key. Put it between quotation marks.")
-                continue
-            if key.value in mapping.items:
-                first = mapping.places[key.value].line
-                message = f"{shown(key.value)} is already set on line {first}, and that one counts."
-                self.report(where, "duplicate_key", message)
-                continue
-            mapping.items[key.value] = value
-            mapping.places[key.value] = where
-        return mapping
+            if isinstance(key, Scalar):
+                if key.value not in items:
+                    items[key.value] = value
+                    keys[key.value] = key
+                    continue
+                message = f"{shown(key.value)} is already set on line {keys[key.value].line}, and that one counts."
+                self.report(key, "duplicate_key", message)
+            elif not isinstance(key, Unread):
+                self.report(key, "yaml", "a list or mapping cannot be a key. Put it between quotation marks.")
+        return Mapping(items, keys, *place)

@@ -36,7 +36,8 @@ def quotes_csv(collection: Collection, pages: Mapping[str, str]) -> bytes:
     rows = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     rows.writerow(COLUMNS)
     for quotation in sort(collection, collection.quotations.values()):
-        rows.writerow([_harmless(cell) for cell in _row(collection, quotation, pages.get(quotation.id))])
+        cells = _row(collection, quotation, pages.get(quotation.id))
+        rows.writerow([f"'{cell}" if cell and cell.startswith(_FORMULA) else cell for cell in cells])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -51,7 +52,3 @@ def _row(collection: Collection, quotation: Quotation, page: str | None) -> tupl
         quotation.via.title if quotation.via else None, quotation.status, collection.support(quotation), source.url,
         moment_url(quotation, source), page,
     )  # fmt: skip
-
-
-def _harmless(cell: str | None) -> str:
-    return f"'{cell}" if cell and cell.startswith(_FORMULA) else cell or ""

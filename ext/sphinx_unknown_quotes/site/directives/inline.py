@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -97,7 +96,7 @@ def read_inline(
 
 
 def _parts(options: Mapping[str, str], option: str) -> list[str]:
-    return re.split(r"\s*;\s*", options.get(option, "").strip())
+    return [part.strip() for part in options.get(option, "").split(";")]
 
 
 def _key(source: Mapping[str, str]) -> str:
