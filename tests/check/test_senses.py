@@ -124,7 +124,7 @@ def test_of_two_places_in_a_sentence_the_omission_reaches_to_the_farther_one(quo
 
 def test_an_omission_without_words_reaches_to_the_farther_place_too() -> None:
     said = "They have less tea here if they have hotter kettles."
-    assert why(check("They have … hotter kettles.", said)) == ["a condition (if)"]
+    assert "a condition (if)" in why(check("They have … hotter kettles.", said))
     assert check("They have … less tea here", said).verdict == "elided"
 
 
@@ -225,6 +225,63 @@ def test_behind_a_comma_another_clause_begins(quoted: str, said: str) -> None:
 )
 def test_who_pauses_goes_on_with_the_clause(quoted: str, said: str) -> None:
     assert "cut-off" in check(quoted, said).notes
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("if the kettle sings at noon then we drink tea", "the kettle sings at noon"),
+        ("imagine that the kettle sings at noon", "the kettle sings at noon"),
+        ("instead of the big kettle sings at noon", "the big kettle sings at noon"),
+        ("we failed to hear the kettle", "to hear the kettle"),
+        ("A few people know why it sings.", "few people know why it sings"),
+        ("At least ten kettles sing at noon.", "ten kettles sing at noon"),
+        ("Everyone but the potter drinks tea.", "the potter drinks tea"),
+        ("It would be wrong to claim that the kettle sings.", "the kettle sings"),
+        ("There is nobody in the house.", "There is"),
+    ],
+)
+def test_what_supposes_bounds_or_turns_the_words_is_not_cut_off(said: str, quoted: str) -> None:
+    assert check(quoted, said).verdict == "near"
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("We do not and we should not drink tea.", "and we should not drink tea"),
+        ("People don't know that the kettle sings.", "that the kettle sings"),
+        ("I don't believe, I believe that it sings.", "I believe that it sings"),
+        ("It is not -- we have a kettle.", "we have a kettle"),
+        ("Whether or not the kettle sings, we drink.", "or not the kettle sings"),
+        ("There are a few that sing, and they are old.", "that sing, and they are old"),
+        ("We sold thousands and thousands of kettles.", "We sold thousands"),
+        ("They know whether it sings or not.", "They know whether it sings"),
+        ("You may tell me anything, but I will sing.", "I will sing"),
+    ],
+)
+def test_what_denies_or_limits_other_words_cuts_nothing_off(said: str, quoted: str) -> None:
+    assert "cut-off" not in check(quoted, said).notes
+
+
+@pytest.mark.parametrize("hidden", ["anything but", "but the potter"])
+def test_an_omission_that_hides_an_exception_is_near(hidden: str) -> None:
+    said = "Everyone but the potter is anything but cold in the evening."
+    assert check(said.replace(hidden, "…"), said).verdict == "near"
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "quoted"),
+    [
+        ("ja", "港は冬に安全ではありません。", "港は冬に安全"),
+        ("ja", "港は冬に安全だとは思いません。", "港は冬に安全だ"),
+        ("ja", "港は冬に安全ですか。", "港は冬に安全です。"),
+        ("zh", "我不相信港口在冬天是安全的。", "港口在冬天是安全的。"),
+        ("zh", "港口在冬天是安全的吗？", "港口在冬天是安全的。"),
+        ("ar", "هل الميناء آمن في الشتاء؟", "هل الميناء آمن في الشتاء."),
+    ],
+)
+def test_denials_and_questions_behind_the_words_are_known_in_other_languages(lang: str, said: str, quoted: str) -> None:
+    assert check(quoted, said, lang).verdict == "near"
 
 
 def test_a_sentence_that_begins_like_the_end_of_the_one_before_has_no_edge() -> None:

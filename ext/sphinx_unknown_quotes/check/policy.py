@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 #: Recorded with every verdict.
-POLICY: Final = "3"
+POLICY: Final = "4"
 
 #: An omission may leave out so many words, within one turn.
 MAX_ELISION: Final = 120

@@ -25,7 +25,8 @@ def with_edges(reading: Reading, parsed: Parsed, spoken: Spoken, table: Tables) 
         return reading
     start = begun(reading.first, spoken, table)
     before = words_before(spoken, start, BEFORE, table)
-    after = words_after(spoken, reading.end, BEHIND, table)
+    # A verb is several words where every character is one.
+    after = words_after(spoken, reading.end, BEHIND * 2 if table.denial_behind else BEHIND, table)
     found = tuple(_operations(reading, parsed, (start, before), after, spoken, table))
     notes = tuple(notes_beside(start, reading.end, before, after, spoken, table))
     if not found:

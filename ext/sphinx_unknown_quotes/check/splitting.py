@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 #: Changes when the same bytes are to be read as other words; part of the cache's key.
-READING_VERSION: Final = 7
+READING_VERSION: Final = 8
 #: What the bytes of the words are, for the cache: their form, the reading, and the machine that has numbers so.
 WORDS_KIND: Final = f"unknown-quotes words 1 {READING_VERSION} {sys.byteorder} {sys.implementation.cache_tag}"
 _Words = tuple[memoryview, memoryview, list[bytes], str]

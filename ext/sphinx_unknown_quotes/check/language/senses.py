@@ -79,6 +79,17 @@ class Senses(
     #: Words that ask: "I don't know why" denies nothing of what is asked; but those that ask whether it is so.
     asking: tuple[str, ...] = ()
     doubting: tuple[str, ...] = ()
+    #: Of the attitudes those to what is so: "people don't know that it sings".
+    factive: tuple[str, ...] = ()
+    #: Behind these words the speaker only supposes; and these turn what follows: "anything but", "everyone but".
+    supposing: tuple[str, ...] = ()
+    denying: tuple[str, ...] = ()
+    #: What bounds a number behind it: "at least".
+    bounding: tuple[str, ...] = ()
+    #: What begins another clause, which nothing before it denies.
+    coordinating: tuple[str, ...] = ()
+    #: Words at the end of a sentence that make a question of it.
+    asking_ends: tuple[str, ...] = ()
     #: With these the speaker limits what was said; with those goes on to something else.
     limits: tuple[str, ...] = ()
     goes_on: tuple[str, ...] = ()

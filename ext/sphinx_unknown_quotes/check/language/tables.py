@@ -101,6 +101,8 @@ class Tables(
     denies_before: bool = False
     #: Regular expressions for what denies in the middle of words, for languages that part no words.
     denials_within: tuple[str, ...] = ()
+    #: And those for what denies the words right before it.
+    denials_behind: tuple[str, ...] = ()
     modals: frozenset[str] = frozenset()
     #: What may be ended off a word and stands for a modal.
     modal_endings: dict[str, str] = {}
@@ -181,6 +183,11 @@ class Tables(
     def within(self) -> re.Pattern[str] | None:
         """What finds each denial in the middle of words; None where the language has none."""
         return re.compile("|".join(self.denials_within)) if self.denials_within else None
+
+    @cached_property
+    def denial_behind(self) -> re.Pattern[str] | None:
+        """What finds a denial of the words right before it; None where the language has a word for that."""
+        return re.compile("|".join(self.denials_behind)) if self.denials_behind else None
 
     @cached_property
     def turns(self) -> tuple[re.Pattern[str], re.Pattern[str]] | None:

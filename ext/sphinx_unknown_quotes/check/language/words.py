@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from .sounds import SOUNDS
+
 #: Characters that look alike in print. A word, its apostrophe and its dash are the same in every font.
 _FOLD: Final = str.maketrans(
     {
@@ -16,19 +18,13 @@ _FOLD: Final = str.maketrans(
         # Arabic and Persian have digits and marks of their own.
         **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)},
         # The comma of Chinese parts no thousands, and has its space within itself.
-        **{"，": ", ", "٪": "%", "٫": ".", "٬": ",", "⁄": "/", "〜": "-", "～": "-"},
+        **{"，": ", ", "٪": "%", "؟": "?", "٫": ".", "٬": ",", "⁄": "/", "〜": "-", "～": "-"},
         **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
         **dict.fromkeys("“”„‟«»″", '"'),
         **dict.fromkeys("‐‑‒–—―−⸺", "-"),
         **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"),
     }
 )  # fmt: skip
-#: What a transcriber writes of what is heard and is not said.
-SOUNDS: Final = (
-    "music|applause|laughter|laughs?|laughing|chuckles?|chuckling|inaudible|unintelligible|crosstalk|cross talk|"
-    "silence|pause|cheering|cheers|clears throat|coughs?|coughing|sighs?|noise|background noise|blank_audio|foreign|"
-    "audience laughs|audience laughter|audience applause|singing|no audio|no speech|indistinct|overlapping|sound"
-)
 ANNOTATION: Final = re.compile(
     rf"\[[ \t]*(?:{SOUNDS})(?:[ \t\d:.,-][^\]\n]{{0,40}})?\]|\([ \t]*(?:{SOUNDS})(?:[ \t][\d:.]+)?[ \t]*\)|[♪♫♬♩]+",
     re.IGNORECASE,

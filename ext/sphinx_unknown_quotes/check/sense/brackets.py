@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ..language.sounds import SOUNDS
 from ..language.vocabulary import critical, is_contrary
-from ..language.words import SOUNDS
 from .omissions import Doubt
 from .sentences import ends_before, words_after, words_before
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Names more alike than this may be one name, heard or spelt in two ways.
 _ALIKE: Final = 0.75
+#: Behind an article these are some, and else nearly none.
+FEW: Final = ("few", "little")
 
 
 def turned_by(quoted: tuple[str, ...], said: tuple[str, ...], after: str, table: Tables) -> str:
@@ -28,7 +30,7 @@ def turned_by(quoted: tuple[str, ...], said: tuple[str, ...], after: str, table:
                                 ("a negation", "a modal verb", "a number"), strict=True):  # fmt: skip
         if one != other:
             return name
-    if is_contrary(quoted, said, table) or (after in ("few", "little") and ("a" in quoted) != ("a" in said)):
+    if is_contrary(quoted, said, table) or (after in FEW and ("a" in quoted) != ("a" in said)):
         return "the contrary"
     phrases = table.senses.phrases
     for key, name in (("pronouns", "a pronoun"), ("weekdays", "a day"), ("months", "a month")):

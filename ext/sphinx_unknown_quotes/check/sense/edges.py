@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..language.numbers import is_number_word
 from ..language.vocabulary import has_negation
+from .changes import FEW
+from .denials import denial_behind, denied_view, denies_what_follows, denies_what_was_said
 from .omissions import attribution
 from .sentences import ends_before, has_mark, has_sentences, parting_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..language.senses import Phrases
     from ..language.tables import Tables
     from ..spoken import Spoken
 
 #: So many words of the sentence are looked at, before and behind.
 BEFORE: Final = 10
 BEHIND: Final = 5
+#: "Whether | or not".
+_ALTERNATIVE: Final = ("or",)
 
 
 class Edge(NamedTuple):
@@ -52,23 +57,42 @@ def opening(first: int, before: list[str], spoken: Spoken, table: Tables) -> Edg
         return None
     phrases = table.senses.phrases
     last, following = before[-1], spoken.words(first, min(first + 2, len(spoken)))
-    if _denies_what_follows(last, following, mark, table):
+    if denies_what_follows(last, following, mark, table):
         # In many languages a negation stands right before the verb that it denies.
         turned = table.denies_before and last in phrases["not_words"] and not mark
         return Edge(last, "a negation", True, turned)
-    # What somebody does not know, and asks, nobody denies: "I don't know | why the kettle sings".
-    asks = last in phrases["attitudes"] and phrases["asking"].at(following)
-    # "I don't know, it sings" is no denial, and "I don't believe, that it sings" is one.
-    is_apart = mark == "comma" and following[0] not in phrases["introducing"] and last not in phrases["beliefs"]
-    if not asks and not is_apart and (denied := _denied_attitude(before, bool(mark), table)):
+    if denied := denied_view(before, following, mark, table):
         return Edge(" ".join(before[-denied:]), "a denied view", True)
-    if mark:
-        return None
-    if part := phrases["parting"].ending(before):
+    return None if mark else _limit_before(before, following, table)
+
+
+def _limit_before(before: list[str], following: list[str], table: Tables) -> Edge | None:
+    """What limits the words behind it without a mark between: a condition, how many, or the beginning of a number."""
+    phrases = table.senses.phrases
+    last, counts = before[-1], is_number_word(following[0], table)
+    link = 1 if len(before) > 1 and last in phrases["introducing"] else 0
+    if turn := _turned_before(before, following[0], phrases):
+        return Edge(turn, "what turns the sense", True)
+    if (supposed := phrases["supposing"].ending(before[: len(before) - link])) and following[0] not in _ALTERNATIVE:
+        return Edge(" ".join([supposed, *before[len(before) - link :]]), "a condition", True)
+    if (part := phrases["parting"].ending(before)) and following[0] not in phrases["clausal"]:
         return Edge(part, "how many", True)
-    if is_number_word(last, table) and is_number_word(following[0], table) and last != "one":
+    if last in table.numbers.articles and following[0] in FEW:
+        return Edge(last, "how many", True)
+    if counts and (bound := phrases["bounding"].ending(before)):
+        return Edge(bound, "a part of the number", True)
+    if counts and is_number_word(last, table) and last != "one":
         return Edge(last, "a part of the number", True)
     return None
+
+
+def _turned_before(before: list[str], following: str, phrases: dict[str, Phrases]) -> str:
+    """The words that turn what follows. "Failed | to save" is parted within them, and "failed to | save" behind."""
+    if following in phrases["pronouns"] or following in phrases["supposing"]:
+        # "I can hear anything, but | I will not sing."
+        return ""
+    within = "" if following in phrases["goes_on"] else phrases["denying"].ending([*before, following])
+    return within or phrases["denying"].ending(before)
 
 
 def closing(end: int, after: list[str], spoken: Spoken, table: Tables) -> Edge | None:
@@ -78,17 +102,21 @@ def closing(end: int, after: list[str], spoken: Spoken, table: Tables) -> Edge |
         return None
     phrases = table.senses.phrases
     last = spoken.word(end - 1)
-    if (denial := _denial(after, table)) and _denies_what_was_said(denial, last, after, mark, table):
+    if (denial := denial_behind("" if mark else last, after, table)) and denies_what_was_said(
+        denial, last, after, mark, table
+    ):
         turned = last in phrases["auxiliaries"] and denial in phrases["not_words"] and mark != "comma"
         return Edge(denial, "a negation", False, turned)
     if limit := phrases["limits"].at(after):
         return Edge(limit, "a condition", False)
     if mark:
         return None
+    if len(after) == 1 and after[0] in phrases["asking_ends"]:
+        return Edge(after[0], "a question", False)
     if _goes_on_counting(last, after, table):
         return Edge(after[0], "a part of the number", False, after[0] in table.numbers.scales)
     size = max(0, end - 4)
-    if part := phrases["parting"].ending(spoken.words(size, end)):
+    if (part := phrases["parting"].ending(spoken.words(size, end))) and after[0] not in phrases["clausal"]:
         return Edge(after[0], f"of what it is “{part}”", False)
     return None
 
@@ -133,67 +161,6 @@ def _hesitates(words: list[str], place: int, spoken: Spoken, table: Tables, *, o
     return 0
 
 
-def _denies_what_follows(last: str, following: list[str], mark: str, table: Tables) -> bool:
-    """Whether a negation before the words is theirs. One before a comma ended its clause; before a dash somebody pauses."""
-    if not has_negation((last,), table) or mark == "comma":
-        return False
-    if not mark:
-        return True
-    stands_bare = last in table.senses.phrases["not_words"] or _denies_within(last, table)
-    # "It is not- not hot": the words have their own.
-    return stands_bare and not has_negation((following[0],), table)
-
-
-def _denies_what_was_said(denial: str, last: str, after: list[str], mark: str, table: Tables) -> bool:
-    """Whether a negation behind the words is theirs. Behind a mark there is another clause or a contrast (", not a kettle"),
-    but for "We drink it -- not." and a pause behind the verb.
-    """
-    if not mark or len(denial.split()) == len(after):
-        return True
-    return mark == "dash" and last in table.senses.phrases["auxiliaries"]
-
-
-def _denies_within(word: str, table: Tables) -> bool:
-    return word.endswith(table.denying_endings) if table.denying_endings else False
-
-
-def _denial(after: list[str], table: Tables) -> str:
-    """The words that deny at the beginning of *after*: "not", "isn't", "is not"."""
-    phrases = table.senses.phrases
-    if after[0] in phrases["not_words"] or after[0] in table.denied or _denies_within(after[0], table):
-        return after[0]
-    if len(after) > 1 and after[1] in phrases["not_words"] and after[0] in phrases["auxiliaries"]:
-        return " ".join(after[:2])
-    return ""
-
-
-def _denied_attitude(before: list[str], has_comma: bool, table: Tables) -> int:
-    """How many of the last words of *before* say that the speaker, or whom he speaks of, does not hold what follows; 0 if none."""
-    phrases = table.senses.phrases
-    end = len(before)
-    while end and len(before) - end < 3 and before[end - 1] in phrases["linking"]:
-        end -= 1
-    # "I don't know why | the kettle sings": it does.
-    if not end or any(word in phrases["asking"] and word not in phrases["doubting"] for word in before[end:]):
-        return 0
-    # "Something went wrong, because": only what follows at once is wrong.
-    doubt = "" if has_comma and end == len(before) else phrases["doubts"].ending(before[:end])
-    first = end - (len(doubt.split()) if doubt else 1)
-    denials = [place for place in range(max(0, first - 5), first) if has_negation((before[place],), table)]
-    if denials and not phrases["goes_on"].isdisjoint(before[denials[-1] + 1 : first]):
-        # "I'll never sing, but the idea that …"
-        return 0
-    if doubt and not denials:
-        return len(before) - first
-    if before[end - 1] in phrases["not_words"]:
-        # "Ich glaube nicht, dass": what is denied stands in front.
-        views = [place for place in range(max(0, end - 4), end - 1) if before[place] in phrases["attitudes"]]
-        return len(before) - views[-1] if views else 0
-    if doubt or before[end - 1] not in phrases["attitudes"] or not denials:
-        return 0
-    return len(before) - max(0, denials[-1] - 1)
-
-
 def _goes_on_counting(last: str, after: list[str], table: Tables) -> bool:
     """Whether a number is cut in two, or parted from its percent or unit."""
     if not is_number_word(last, table) or last in ("one", "once", "both"):
@@ -201,5 +168,6 @@ def _goes_on_counting(last: str, after: list[str], table: Tables) -> bool:
     # "One hundred and twenty", "10 to 20", "five and a half".
     small = len([*takewhile(table.senses.phrases["small"].__contains__, after[:2])])
     if 0 < small < len(after):
-        return is_number_word(after[small], table)
+        # "Thousands and thousands" are no more than thousands.
+        return is_number_word(after[small], table) and after[small] != last
     return is_number_word(after[0], table) or after[0] in table.unit_of

@@ -81,6 +81,9 @@ def hidden(start: int, end: int, spoken: Spoken, table: Tables, whole: bool) -> 
             return Doubt(f"{name} ({found})")
     if found := attribution(said, table):
         return Doubt(f"who says so ({found})")
+    # "Everyone but Ann" begins before the omission.
+    if said and (found := phrases["denying"].find((spoken.word(start - 1), *said)) if start else ""):
+        return Doubt(f"what turns the sense ({found})")
     return Doubt(_hidden_end(start, end, spoken, table, whole))
 
 

@@ -1,0 +1,122 @@
+"""Which words beside a quotation deny it: a negation, or a view that somebody does not hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..language.vocabulary import has_negation
+
+if TYPE_CHECKING:
+    from ..language.senses import Phrases
+    from ..language.tables import Tables
+
+
+def denies_what_follows(last: str, following: list[str], mark: str, table: Tables) -> bool:
+    """Whether a negation before the words is theirs. One before a comma ended its clause; before a dash somebody pauses."""
+    if not has_negation((last,), table) or mark == "comma":
+        return False
+    phrases = table.senses.phrases
+    if following[0] in phrases["coordinating"]:
+        # "We do not | and we should not": another clause begins.
+        return False
+    if not mark:
+        return True
+    if following[0] in phrases["pronouns"] or following[0] in phrases["first_persons"]:
+        # "It is not -- we have a kettle": another sentence begins.
+        return False
+    stands_bare = last in phrases["not_words"] or _denies_within(last, table)
+    # "It is not- not hot": the words have their own.
+    return stands_bare and not has_negation((following[0],), table)
+
+
+def denies_what_was_said(denial: str, last: str, after: list[str], mark: str, table: Tables) -> bool:
+    """Whether a negation behind the words is theirs. Behind a mark there is another clause or a contrast (", not a kettle"),
+    but for "We drink it -- not." and a pause behind the verb.
+    """
+    if not mark or len(denial.split()) == len(after):
+        return True
+    return mark == "dash" and last in table.senses.phrases["auxiliaries"]
+
+
+def denial_behind(last: str, after: list[str], table: Tables) -> str:
+    """The words at the beginning of *after* that deny what stands before them: "not", "isn't", "is not".
+
+    *last* is the last word before them: behind a verb or a preposition a "no" or "nobody" does the same.
+    """
+    phrases = table.senses.phrases
+    if table.denial_behind and (match := table.denial_behind.match("".join(after))):
+        return " ".join(match[0])
+    if after[0] in phrases["not_words"] or after[0] in table.denied or _denies_within(after[0], table):
+        return after[0]
+    if len(after) > 1 and after[1] in phrases["not_words"] and after[0] in phrases["auxiliaries"]:
+        return " ".join(after[:2])
+    is_open = last in phrases["auxiliaries"] or last in phrases["small"]
+    return after[0] if is_open and has_negation((after[0],), table) else ""
+
+
+def denied_view(before: list[str], following: list[str], mark: str, table: Tables) -> int:
+    """How many of the last words of *before* say that the speaker, or whom he speaks of, does not hold what follows; 0 if none.
+
+    *following* are the next two words, *mark* what parts them from *before*.
+    """
+    phrases = table.senses.phrases
+    last = before[-1]
+    # What somebody does not know, and asks, nobody denies: "I don't know | why the kettle sings".
+    asks = last in phrases["attitudes"] and bool(phrases["asking"].at(following))
+    # "I don't know, it sings" is no denial, and "I don't believe, that it sings" is one.
+    is_apart = mark == "comma" and following[0] not in phrases["introducing"] and last not in phrases["beliefs"]
+    # "I don't believe, | I believe that it sings", and "it is wrong | and we know it": somebody begins again.
+    begins_again = len(following) > 1 and bool(mark) and phrases["first_persons"].at(following) == following[0]
+    begins_again = begins_again and following[1] in phrases["attitudes"]
+    if asks or is_apart or begins_again or (following[0] in phrases["coordinating"]):
+        return 0
+    if mark == "dash" and last not in phrases["beliefs"] and following[0] in phrases["pronouns"]:
+        return 0
+    return _denied_attitude(before, bool(mark), table)
+
+
+def _denied_attitude(before: list[str], has_mark: bool, table: Tables) -> int:
+    phrases = table.senses.phrases
+    end = len(before)
+    while end and len(before) - end < 3 and before[end - 1] in phrases["linking"]:
+        end -= 1
+    # "I don't know why | the kettle sings": it does.
+    if not end or any(word in phrases["asking"] and word not in phrases["doubting"] for word in before[end:]):
+        return 0
+    # "Something went wrong, because": only what follows at once is wrong.
+    doubt = "" if has_mark and end == len(before) else _doubt(before[:end], phrases)
+    attitude = phrases["attitudes"].ending(before[:end])
+    size = len((doubt or attitude).split()) or 1
+    first = end - size
+    denials = [place for place in range(max(0, first - 5), first) if has_negation((before[place],), table)]
+    if denials and not phrases["goes_on"].isdisjoint(before[denials[-1] + 1 : first]):
+        # "I'll never sing, but the idea that …"
+        return 0
+    if doubt and not denials:
+        return len(before) - first
+    if before[end - 1] in phrases["not_words"]:
+        # "Ich glaube nicht, dass": what is denied stands in front.
+        views = [place for place in range(max(0, end - 4), end - 1) if before[place] in phrases["attitudes"]]
+        return len(before) - views[-1] if views else 0
+    if doubt or not attitude or not denials or _is_known_to_be_so(attitude, before, denials[-1], phrases):
+        return 0
+    return len(before) - max(0, denials[-1] - 1)
+
+
+def _doubt(before: list[str], phrases: dict[str, Phrases]) -> str:
+    """The words that doubt at the end of *before*, also with a verb of saying behind them: "wrong to claim"."""
+    if len(before) > 2 and before[-1] in phrases["attitudes"] and before[-2] in phrases["linking"]:
+        doubt = phrases["doubts"].ending(before[:-2])
+        if doubt:
+            return " ".join([doubt, *before[-2:]])
+    return phrases["doubts"].ending(before)
+
+
+def _is_known_to_be_so(attitude: str, before: list[str], denial: int, phrases: dict[str, Phrases]) -> bool:
+    """Whether somebody else does not know what is so: "people don't know that it sings"."""
+    speaks = phrases["first_persons"].find(before[max(0, denial - 2) : denial + 1])
+    return attitude in phrases["factive"] and not speaks
+
+
+def _denies_within(word: str, table: Tables) -> bool:
+    return word.endswith(table.denying_endings) if table.denying_endings else False
