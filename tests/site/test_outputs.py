@@ -96,7 +96,7 @@ def test_the_feed_of_a_site_without_an_author_has_the_title_as_its_author(new_si
 def test_where_no_quotation_is_dated_the_feed_is_a_warning(new_site):
     site = new_site({"index.md": f"# Page\n\n{CARD}"}, FEED).build(expect_warnings=True)
     assert site.warnings == [
-        "conf.py:1: WARNING: quotes.atom is not written: no record has the key added, the day on which it came in. [unknown_quotes.feed]"
+        "conf.py:1: WARNING: quotes.atom is not written: no record has the key added, the day on which it came into the collection. [unknown_quotes.feed]"
     ]
 
 

@@ -164,10 +164,7 @@ def test_without_transcripts_evidence_is_asked(new_site):
     assert statuses["kettle"] == "verbatim"
     site.edit("index.md", "old kitchen", "new kitchen").build("quotecheck", expect_warnings=True)
     (warning,) = site.warnings
-    assert (
-        "kettle: The words were not compared with a transcript. The quotation was edited since it was checked."
-        in warning
-    )
+    assert "kettle: The words were not compared with talk.md. The quotation was edited since it was checked." in warning
     assert warning.endswith("[unknown_quotes.edited]")
 
 

@@ -1,5 +1,6 @@
-"""Everything that knows of Sphinx, in rooms: what an author writes becomes what a reader sees.
+"""Everything that uses Sphinx: it turns what an author writes into what a reader sees.
 
-Imports go only downward. From the top: ``wiring``; ``transforms``; ``lists``; ``cards``, ``rebuild`` and ``outputs``;
-``domain``; ``directives``; ``library``; ``config``, ``labels``, ``assets`` and ``linkcheck``; ``nodes`` and ``messages``.
+Imports go only downward. From the top: ``wiring``; ``transforms`` and ``printing``; ``lists`` and ``pages``; ``cards``,
+``rebuild``, ``outputs`` and ``quotecheck``; ``domain``; ``directives``; ``library``; ``config``, ``labels``, ``assets``,
+``linkcheck`` and ``translations``; ``nodes``, ``messages`` and ``apostrophes``.
 """

@@ -1,4 +1,4 @@
-"""The extension's stylesheet and script, for builders that write HTML and for no other; an EPUB has no script."""
+"""The extension's stylesheet and script, only for builders that write HTML. An EPUB has no script."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 STATIC: Final = Path(__file__).parent / "static"
 LOCALE: Final = Path(__file__).parent / "locale"
-#: The lists of files in the context of a page, which Sphinx shares with its builder.
+#: The keys of the lists of files in the context of a page. Sphinx shares these lists with its builder.
 _FILES: Final = ("css_files", "script_files")
-#: In the context of a page of ours that has no document.
+#: The key in the context of a page of this extension that has no document.
 _OWN_PAGE: Final = "uq_page"
 STYLESHEET: Final = "unknown-quotes.css"
 SCRIPT: Final = "unknown-quotes.js"
-#: What epubcheck and reading systems understand.
+#: A stylesheet with only the CSS that epubcheck and reading systems know.
 EPUB_STYLESHEET: Final = "unknown-quotes-epub.css"
 
 
@@ -39,7 +39,7 @@ def link_assets(
     builder = app.builder
     if not shown or not isinstance(builder, StandaloneHTMLBuilder):
         return
-    # The application's own method would add them to all pages of a later build of this process.
+    # The application's own method would add them to every page of a later build in this process.
     with _of_this_page(context):
         builder.add_css_file(_assets(builder)[0], priority=500)
         if SCRIPT in _assets(builder):
@@ -49,7 +49,7 @@ def link_assets(
 
 @contextmanager
 def _of_this_page(context: dict[str, Any]) -> Iterator[None]:
-    """Keep files that are added from other pages: Sphinx begins a later build of this process with those of the last page."""
+    """Add files to this page only. Without it, a later build in this process would begin with the files of the last page."""
     before = {key: [*context[key]] for key in _FILES if key in context}
     yield
     for key, files in before.items():
@@ -59,7 +59,7 @@ def _of_this_page(context: dict[str, Any]) -> Iterator[None]:
 
 
 def mark_own_page(context: dict[str, Any]) -> None:
-    """Let the page of this *context*, which has no document, link the stylesheet and the script."""
+    """Note that the page of this *context*, which has no document, needs the stylesheet and the script."""
     context[_OWN_PAGE] = True
 
 
@@ -68,7 +68,7 @@ def _is_shown(node: nodes.Node) -> bool:
 
 
 def script_texts() -> dict[str, str]:
-    """Return what the script says to a reader, by the names it knows; ``%n`` and ``%m`` stand for numbers."""
+    """Return the texts that the script shows, by the names that it uses; ``%n`` and ``%m`` stand for numbers."""
     return {
         "copy": _("Copy citation"),
         "embed": _("Copy embed"),
@@ -85,10 +85,9 @@ def script_texts() -> dict[str, str]:
 
 
 def copy_assets(_app: Sphinx, builder: Builder) -> None:
-    """On ``write-started``: put the files where pages look for them.
+    """On ``write-started``: copy the files into the output.
 
-    An entry in ``html_static_path`` would do it too, but a configuration that changes while it is used
-    makes Sphinx report a change at each build.
+    An entry in ``html_static_path`` would do the same, but Sphinx would then report a changed configuration in each build.
     """
     for name in _assets(builder):
         path = Path(builder.outdir, "_static", name)

@@ -1,4 +1,4 @@
-"""The extension's configuration: one dataclass, from which the values are registered and the guide's table is made."""
+"""The extension's configuration: one dataclass, from which Sphinx gets the values and the guide its table."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 PREFIX: Final = "unknown_quotes_"
-#: How names begin in which the prefix may be mistyped.
+#: The beginning of names whose prefix may be mistyped.
 _LIKE_PREFIX: Final = re.compile(r"unknown_?q")
 
 
@@ -78,7 +78,7 @@ class Settings:
 
     @classmethod
     def of(cls, config: Config) -> Settings:
-        """Return the settings of *config*; a value of the wrong kind counts as its default."""
+        """Return the settings of *config*, with the default in place of a value of the wrong kind."""
         values = {item.name: getattr(config, PREFIX + item.name) for item in fields(cls)}
         return cls(**{item.name: values[item.name] for item in fields(cls) if not _complaint(item, values[item.name])})
 
@@ -100,7 +100,7 @@ def _complaint(item: Field[Any], value: object) -> str:
 def register(app: Sphinx) -> None:
     """Add the configuration values to *app*."""
     for item in fields(Settings):
-        # Types are checked by check_settings(), so that a wrong one is a warning of ours with its default named.
+        # check_settings() checks the types, so that its warning can name the default that is used.
         app.add_config_value(
             PREFIX + item.name,
             item.default,
@@ -121,7 +121,7 @@ def check_settings(app: Sphinx, config: Config) -> None:
         if name in config or not _LIKE_PREFIX.match(name):
             continue
         hint = nearest(name, [PREFIX + item.name for item in fields(Settings)])
-        # Without our prefix and like none of our names, it may be a variable of the owner.
+        # A name without our prefix that resembles none of our names may be the owner's own variable.
         if hint or name.startswith(PREFIX):
             message = "there is no configuration value %s.%s"
             warn("config", message, name, hint, location=place_in_conf(app.confdir, name))
@@ -129,24 +129,24 @@ def check_settings(app: Sphinx, config: Config) -> None:
     if settings.pictures and not settings.pages:
         name = f"{PREFIX}pictures"
         place = place_in_conf(app.confdir, name)
-        warn("picture", "%s needs %spages = True; there are none.", name, PREFIX, location=place)
+        warn("picture", "%s needs %spages = True.", name, PREFIX, location=place)
     name, folder = f"{PREFIX}path", settings.folder(app.confdir)
-    # A site that has set nothing may well record all its quotations in its pages.
+    # A site that has not set the folder may record all its quotations in pages.
     if getattr(config, name) != Settings().path and not folder.is_dir():
         warn("config", "%s: there is no folder %s.", name, folder, location=place_in_conf(app.confdir, name))
 
 
 def place_in_conf(confdir: Path, name: str) -> str:
-    """Return where conf.py sets a value, as near as its text tells."""
+    """Return the place where conf.py sets a value; without a line if it does so in a way that is not found."""
     return file_location(Path(confdir, "conf.py"), _set_in_conf(confdir).get(name, 0))
 
 
 def _set_in_conf(confdir: Path) -> dict[str, int]:
-    """Return the names that conf.py sets at its outermost level, with their lines."""
+    """Return the names that conf.py sets at its top level, with their lines."""
     try:
         module = ast.parse(Path(confdir, "conf.py").read_bytes())
     except (OSError, SyntaxError, ValueError):
-        # Sphinx takes its configuration from elsewhere.
+        # Sphinx has its configuration from elsewhere.
         return {}
     found: dict[str, int] = {}
     for statement in module.body:

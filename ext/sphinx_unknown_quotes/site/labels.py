@@ -1,4 +1,4 @@
-"""What a reader is told about a quotation, in the language of the site. Whole sentences, never put together from parts."""
+"""The texts for readers about a quotation, in the language of the site. Each is whole, never put together from parts."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _RTL: Final = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps",
 
 @lru_cache(maxsize=256)
 def quote_marks(lang: str) -> tuple[str, str]:
-    """Return the opening and closing quotation mark of a language, from docutils' table; of English where it has none."""
+    """Return the opening and closing quotation mark of a language, from docutils' table; if it has none, those of English."""
     tag = lang.lower()
     marks = smartchars.quotes.get(tag) or smartchars.quotes.get(tag.partition("-")[0])
     if not marks and tag.startswith("zh"):
@@ -43,12 +43,12 @@ def quoted(text: str, lang: str) -> str:
 
 
 def marks_of(quotation: Quotation) -> tuple[str, str]:
-    """Return the marks around the words of a quotation: none around a paraphrase, since nobody said these words."""
+    """Return the quotation marks of a quotation: none for a paraphrase, since nobody said these words."""
     return ("", "") if quotation.status == "paraphrase" else quote_marks(quotation.lang)
 
 
 def in_marks(text: str, quotation: Quotation) -> str:
-    """Return *text*, all or some words of a quotation, between its marks."""
+    """Return *text*, all or some of the words of a quotation, between its quotation marks."""
     opening, closing = marks_of(quotation)
     return f"{opening}{typographic(text)}{closing}"
 
@@ -74,7 +74,7 @@ def _date_label(date: Date, language: str) -> str:
         elif date.month:
             label = format_skeleton("yMMMM", datetime.datetime(date.year, date.month, 1), locale=locale)
     except (ValueError, babel.UnknownLocaleError, KeyError):
-        # A year that datetime lacks or a language that Babel lacks: the ISO form is understood everywhere.
+        # datetime does not have the year, or Babel not the language. Everybody can read the ISO form.
         label = date.iso
     if date.approximate:
         label = _("about %(date)s") % {"date": label}
@@ -82,12 +82,12 @@ def _date_label(date: Date, language: str) -> str:
 
 
 def ends_in_year(text: str, date: str) -> bool:
-    """Return whether *text* ends in the year that is all that *date* says, so that nobody needs to be told it twice."""
+    """Return whether *date* is only a year, and *text* ends in it, so that it must not be shown twice."""
     return len(date) == 4 and text.endswith(date) and not text[:-4][-1:].isalnum()
 
 
 def locator_label(quotation: Quotation) -> str:
-    """Return where the words are in their source: ``at 1:13:47``, ``p. 12``, ``section 4``; empty where nobody says."""
+    """Return where the words are in their source: ``at 1:13:47``, ``p. 12``, ``section 4``; empty if that is not recorded."""
     if quotation.at:
         return at_label(quotation.at)
     parts = []
@@ -100,7 +100,7 @@ def locator_label(quotation: Quotation) -> str:
 
 
 def at_label(at: str) -> str:
-    """Return a time or span in a recording as a reader is told it."""
+    """Return a time or span in a recording as readers see it."""
     return _at_label(_("at %(time)s"), at)
 
 
@@ -122,9 +122,9 @@ def reference_label(quotation: Quotation, source: Source) -> str:
 
 
 def entry_credit(quotation: Quotation, source: Source, by: str, language: str, place: str) -> str:
-    """Return who said the words of an entry, and at which *place*, without what its list is grouped *by*, or says otherwise.
+    """Return the credit of an entry: who said the words, in what, when, and at which *place*.
 
-    The place is empty where it can be opened: it is left to the link behind the credit.
+    It leaves out what the list groups *by*. *place* is empty if the link after the credit shows it.
     """
     shown = by.split()
     speaker = "" if "speaker" in shown and quotation.speaker else speaker_label(quotation)
@@ -168,7 +168,7 @@ def support_title(kind: str) -> str:
 
 
 def support_label(support: Support, quotation: Quotation, language: str) -> str:
-    """Return in words how well a quotation is supported."""
+    """Return the text for how well a quotation is supported."""
     evidence = support.evidence
     match support.kind:
         case "read" if quotation.seen:
@@ -209,5 +209,5 @@ def _contradiction_label(verdict: str) -> str:
 
 
 def shortened(text: str, width: int) -> str:
-    """Return *text* as it is shown on one line, cut at a space to at most *width* characters."""
+    """Return *text* on one line, cut at a space to at most *width* characters, with typographic apostrophes."""
     return cut(typographic(flat(text)), width)

@@ -1,4 +1,4 @@
-"""The collection's files as one build sees them: each is read once, so that all pages show the same."""
+"""The collection's files in one build. Each file is read once, so that all pages show the same."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 class LibraryDomain(Domain):
-    """The part of the domain that directives may know: the records of files, and nothing of any page."""
+    """The part of the domain that directives may use: the records of files, without any page."""
 
-    #: Set on ``builder-inited``, before anything is asked.
+    #: Set on ``builder-inited``, before anything uses it.
     builder: Builder
 
     @property
@@ -36,7 +36,7 @@ class LibraryDomain(Domain):
         folder = self.settings.folder(Path(self.builder.confdir))
         if folder.is_dir():
             return take_snapshot(folder)
-        # Whoever has named a folder that is not there is told so by check_settings().
+        # If conf.py names a folder that does not exist, check_settings() warns.
         return Snapshot(folder, is_incomplete=self.settings.path != Settings().path)
 
     @cached_property

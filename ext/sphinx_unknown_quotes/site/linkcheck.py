@@ -1,4 +1,4 @@
-"""What the link checker is told of links to a moment."""
+"""Keep the link checker from looking for moments, pages and passages as anchors."""
 
 from __future__ import annotations
 
@@ -13,6 +13,6 @@ _MOMENT = re.compile(r"#(?:t|page)=[^#]*$|:~:.*$", re.DOTALL)
 
 
 def forget_moments(_app: Sphinx, uri: str) -> str | None:
-    """On ``linkcheck-process-uri``: leave out what players and browsers read and no page has as an anchor."""
+    """On ``linkcheck-process-uri``: remove the fragments that players and browsers read, and that no page has as an anchor."""
     plain = _MOMENT.sub("", uri).removesuffix("#")
     return plain if plain != uri else None

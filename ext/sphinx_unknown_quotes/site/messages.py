@@ -1,4 +1,4 @@
-"""Warnings of the extension: one type, one closed list of subtypes, always with a place."""
+"""Warnings of the extension: they have one type, a subtype from one closed list, and a place."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 CATALOGUE: Final = "sphinx_unknown_quotes"
-#: Translates what a reader sees when it is shown, for names that exist before the language is known.
+#: Translates a text for readers when it is shown, for names that exist before the language is known.
 lazy_ = get_translation(CATALOGUE)
 
 WARNING_TYPE: Final = "unknown_quotes"
-#: Every subtype of a warning, with its meaning; the guide's table is made from it.
+#: Every subtype of a warning, with its meaning. The guide's table is made from it.
 WARNING_SUBTYPES: Final[dict[str, str]] = {
     **PROBLEM_SUBTYPES,
-    "conflict": "Two quotations have almost the same words, and another speaker, date or wording. Where both are meant, one says so: see.",
+    "conflict": "Two quotations have almost the same words, but another speaker, date or wording. If both are meant, one says so with `see`.",
     "not_found": "A page shows or cites a quotation, a speaker, a source or an unknown that is not recorded. The warning gives the nearest one.",
     "not_shown": "A page refers to a quotation that no page shows as a card, so there is nothing to link to.",
     "fragment": "A fragment in {uq:text} does not occur in the recorded words.",
@@ -49,23 +49,23 @@ WARNING_SUBTYPES: Final[dict[str, str]] = {
 
 
 def _(message: str) -> str:
-    """Translate what a reader sees, now."""
+    """Translate a text for readers, now."""
     return str(lazy_(message))
 
 
 def warn(subtype: str, message: str, *args: object, location: Node | tuple[str, int | None] | str | None) -> None:
-    """Log one warning of the extension; *message* takes *args* by ``%s``."""
+    """Log one warning of the extension. *args* replace the ``%s`` in *message*."""
     assert subtype in WARNING_SUBTYPES, subtype
     logger.warning(message, *args, type=WARNING_TYPE, subtype=subtype, location=location)
 
 
 def warn_of_problems(problems: Iterable[Problem], folder: Path) -> None:
-    """Log every problem of the collection in *folder* at its file and line."""
+    """Log every problem of the collection in *folder*, at its file and line."""
     for problem in problems:
         place = folder / problem.path if problem.path else folder
         warn(problem.subtype, "%s", problem.message, location=file_location(place, problem.line, problem.column))
 
 
 def file_location(path: Path, line: int = 0, column: int = 0) -> str:
-    """Return the location of a file that is no page. Sphinx takes a string without a line for the name of one."""
+    """Return the location of a file that is not a page. Sphinx reads a string without a line as the name of a page."""
     return f"{path}:{line or 1}:{column}" if column else f"{path}:{line or 1}"

@@ -1,4 +1,4 @@
-"""Files for machines beside the HTML, written from the whole collection when a build has ended."""
+"""Write the files for machines beside the HTML, from the whole collection, at the end of a build."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ FEED: Final = "quotes.atom"
 
 
 def write_outputs(app: Sphinx, exception: Exception | None) -> None:
-    """On ``build-finished``: write the files that the settings name, also when no page changed; not into an EPUB."""
+    """On ``build-finished``: write the files that the settings ask for, even if no page changed; not into an EPUB."""
     if exception or not is_site(app):
         return
     domain = uq_domain(app.env)
     for name, data in _files(app, domain.catalogue, domain.settings):
         path = Path(app.outdir, name)
-        # The folder is published; two builds do not write to it at once.
+        # The folder is published, so nothing may be left in it. Two builds never write to it at once.
         remove_left_over(path, seconds=0)
         try:
             write_if_changed(path, data)
@@ -47,13 +47,13 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
 
 
 def is_site(app: Sphinx) -> bool:
-    """Whether the build makes pages for a web server."""
+    """Return whether the build makes pages for a web server."""
     return app.builder.format == "html" and app.builder.name != "epub"
 
 
 def _files(app: Sphinx, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the content of each file, in the order in which they are written."""
-    # As it is recorded, whatever the language of the site; the feed is for readers.
+    # These files have the records without translation; only the feed is for readers.
     collection = catalogue.recorded
     pages = _addresses(app, catalogue) if settings.json or settings.csv or settings.feed else {}
     if settings.json:
@@ -79,13 +79,16 @@ def _feed(app: Sphinx, catalogue: Catalogue, pages: dict[str, str]) -> bytes | N
         return None
     root = whole_address(app.builder, app.builder.get_target_uri(config.root_doc))
     title, language = config.html_title or config.project, catalogue.language
-    # Sphinx has a sentence as the author of a site that names none.
+    # If a site names no author, Sphinx uses a placeholder, which is not a name.
     author = "" if config.author == Config().author else config.author
     site = FeedSite(title, config.project, author, language, root, whole_address(app.builder, FEED))
     data = quotes_atom(catalogue.collection, site, pages | _own_addresses(app, catalogue))
     if data is None:
         warn(
-            "feed", "%s is not written: no record has the key added, the day on which it came in.", FEED, location=conf
+            "feed",
+            "%s is not written: no record has the key added, the day on which it came into the collection.",
+            FEED,
+            location=conf,
         )
     return data
 
@@ -93,7 +96,7 @@ def _feed(app: Sphinx, catalogue: Catalogue, pages: dict[str, str]) -> bytes | N
 def link_feed(
     app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """On ``html-page-context``: let every page name the feed, as browsers and feed readers look for it."""
+    """On ``html-page-context``: name the feed in every page, where browsers and feed readers look for it."""
     if app.config.unknown_quotes_feed is True and app.config.html_baseurl and is_site(app):
         address = context["pathto"](FEED, resource=True)
         link = f'<link rel="alternate" type="application/atom+xml" href="{address}" />\n'
@@ -102,14 +105,14 @@ def link_feed(
 
 def _addresses(app: Sphinx, catalogue: Catalogue) -> dict[str, str]:
     """Return the address of each quotation that has a home."""
-    # A page has many quotations.
+    # Quotations share pages, so each page's address is made once.
     docnames = {home.docname for home in catalogue.homes.values()}
     pages = {docname: _address(app.builder, app.builder.get_target_uri(docname)) for docname in docnames}
     return {quote: f"{pages[home.docname]}#{home.anchor}" for quote, home in catalogue.homes.items()}
 
 
 def _own_addresses(app: Sphinx, catalogue: Catalogue) -> dict[str, str]:
-    """Return the address of the own page of each quotation, where the site has such pages."""
+    """Return the address of each quotation's own page, if the site has such pages."""
     if not has_own_pages(app.builder):
         return {}
     uri = app.builder.get_target_uri
@@ -117,5 +120,5 @@ def _own_addresses(app: Sphinx, catalogue: Catalogue) -> dict[str, str]:
 
 
 def _address(builder: Builder, uri: str) -> str:
-    """Absolute where the site says where it is, else from the root of the output."""
+    """Return an absolute address if the site has ``html_baseurl``, else one from the root of the output."""
     return whole_address(builder, uri) or uri

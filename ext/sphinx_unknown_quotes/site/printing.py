@@ -1,4 +1,4 @@
-"""For LaTeX: the style that cards, lists and maps need, and a font for each script."""
+"""What LaTeX needs: the style of cards, lists and maps, and a font for each script."""
 
 from __future__ import annotations
 
@@ -18,43 +18,43 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
-#: Without its extension, as LaTeX names packages.
+#: The name of the LaTeX package, which is its file name without the extension.
 PACKAGE: Final = "unknown-quotes"
-#: Where every character is to stay as it is.
+#: Nodes in which every character must stay as it is.
 _LITERAL: Final = (nodes.literal, nodes.FixedTextElement, nodes.raw, nodes.math, nodes.comment, nodes.Invisible)
 
-#: A stretch that would run over the edge of the paper, and how much of it stays together.
+#: A word so long that it may run over the edge of the paper, and the length of the parts into which it is split.
 _LONG: Final = re.compile(r"\S{60,}")
 _PIECE: Final = 20
 _JOINS: Final = dict.fromkeys([0x200D, 0xFE0E, 0xFE0F])
 
 
 def copy_package(_app: Sphinx, builder: Builder) -> None:
-    """On ``write-started``: put the style beside the document that uses it."""
+    """On ``write-started``: copy the LaTeX package beside the document."""
     if builder.format == "latex":
         name = f"{PACKAGE}.sty"
         write_if_changed(Path(builder.outdir, name), (STATIC / name).read_bytes())
 
 
 class PartScripts(SphinxPostTransform):
-    """Text in scripts that TeX needs a font for, or that runs from right to left; after references have their text."""
+    """Mark text in scripts for which TeX needs a font, or that run from right to left; after references have their text."""
 
     default_priority = 900
     formats = ("latex",)
 
     def is_supported(self) -> bool:
-        """Return whether LaTeX is written for an engine that takes the fonts of the machine."""
+        """Return whether the output is for a LaTeX engine that can use any font of the machine."""
         return super().is_supported() and self.config.latex_engine == "xelatex"
 
     def run(self, **kwargs: Any) -> None:
-        """Part each text that has such a script."""
+        """Split each text that has such a script."""
         for text in list(self.document.findall(nodes.Text)):
             if (text.isascii() and not _LONG.search(text)) or _has_ancestor(text, _is_literal):
                 continue
             turned = _has_ancestor(text, _is_turned)
             found = runs(visible(text))
             if turned or any(run.script for run in found) or _LONG.search(text):
-                # Texts are equal where they read the same, so this one is looked for by its identity.
+                # Text nodes are equal if their texts are, so this one is found by identity.
                 place = next(index for index, child in enumerate(text.parent.children) if child is text)
                 text.parent[place : place + 1] = _commands(found, turned)
 
@@ -68,7 +68,7 @@ def _has_ancestor(node: nodes.Node, wanted: Any) -> bool:
 
 
 def _is_literal(node: nodes.Node) -> bool:
-    # The title of a document may be one text alone.
+    # The title of a document must stay one text.
     is_own_title = isinstance(node, nodes.title) and isinstance(node.parent.parent, nodes.document)
     return isinstance(node, _LITERAL) or is_own_title
 
@@ -78,7 +78,7 @@ def _is_turned(node: nodes.Node) -> bool:
 
 
 def _commands(found: list[Run], turned: bool) -> list[nodes.Node]:
-    """Return the text of the runs between commands; in a *turned* text, what is not from right to left is told."""
+    """Return the runs with the commands for their fonts and, in a *turned* text, for runs from left to right."""
     parts: list[nodes.Node] = []
     for run in found:
         command = ""
@@ -87,7 +87,7 @@ def _commands(found: list[Run], turned: bool) -> list[nodes.Node]:
         elif turned and not run.right_to_left and any(char.isalnum() for char in run.text):
             command = r"\uqltr{"
         script = rf"\uqscript{{{run.script}}}{{" if run.script else ""
-        # Fonts without colour have the signs, but not what joins them.
+        # Fonts without colour have the signs of a joined emoji, but not the characters that join them.
         inside = _breakable(run.text.translate(_JOINS) if run.script == "Symbol" else run.text)
         opened = command + script
         parts += [_raw(opened), *inside, _raw("}" * (bool(command) + bool(script)))] if opened else inside
@@ -95,7 +95,7 @@ def _commands(found: list[Run], turned: bool) -> list[nodes.Node]:
 
 
 def _breakable(text: str) -> list[nodes.Node]:
-    """Return *text* with places where a line may end within what is too long for one."""
+    """Return *text* with permitted line breaks inside words that are too long for a line."""
     parts: list[nodes.Node] = []
     end = 0
     for found in _LONG.finditer(text):

@@ -1,6 +1,6 @@
-"""When a page is written: placeholders -> what the collection has for them now.
+"""Replace the placeholders of a page by the content from the collection, when the page is written.
 
-The transforms run before references are resolved (priority below 9, MyST's), so that they may leave references to resolve.
+The transforms run before references are resolved (MyST's priority is 9), so that they may add references.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from .domain.catalogue import Catalogue
     from .domain.domain import UnknownQuotesDomain
 
-#: So many characters of recorded words a warning repeats.
+#: The most characters of recorded words that a warning repeats.
 _TOLD: Final = 500
 
 
@@ -67,12 +67,12 @@ class _QuotesTransform(SphinxPostTransform):
 
 
 class DropDeadReferences(_QuotesTransform):
-    """References to index pages that are not written; Sphinx would link to them."""
+    """References to index pages that are not written, to which Sphinx would link all the same."""
 
     default_priority = 4
 
     def run(self, **kwargs: Any) -> None:
-        """Leave the text of each, and warn where the page could be there."""
+        """Replace each by its text, and warn if the page could exist."""
         for node in list(self.document.findall(addnodes.pending_xref)):
             page = node["reftarget"]
             if page not in INDEX_PAGES or not self._leads_to(page, node):
@@ -84,23 +84,23 @@ class DropDeadReferences(_QuotesTransform):
                 node.replace_self(named or [nodes.inline("", str(INDEX_PAGES[page].localname))])
 
     def _leads_to(self, page: str, node: addnodes.pending_xref) -> bool:
-        """Whether *node* finds the index page, by ``ref`` or by what looks everywhere: ``any`` and MyST's ``#``."""
+        """Return whether *node* leads to the index page, by ``ref``, ``any`` or MyST's ``#``."""
         if node.get("refdomain"):
             return (node["refdomain"], node["reftype"]) == ("std", "ref")
-        # A label of an author that is called the same goes before.
+        # A label of an author with the same name takes precedence.
         label = self.env.domains.standard_domain.anonlabels.get(page)
         return node["reftype"] in ("any", "myst") and label is not None and bool(label[0] == page)
 
 
 class FillIndexes(_QuotesTransform):
-    """Lists: before cards, since a list in cards style brings some."""
+    """Lists. They are filled before cards, since a list in cards style adds cards."""
 
     default_priority = 4
 
     def run(self, **kwargs: Any) -> None:
         """Replace each list."""
         if not self.builder.use_message_catalog:
-            # The catalogue of the page has what the author wrote, and nothing of what fills the list.
+            # The gettext catalogue of a page has only what its author wrote, and not the content of lists.
             return
         taken = set(self.document.ids)
         lists = list(self.document.findall(unknown_quote_index))
@@ -116,7 +116,7 @@ class FillIndexes(_QuotesTransform):
             node.parent.replace(node, found)
 
     def _map(self, node: unknown_quote_index, found: list[nodes.Node], listed: bool) -> list[nodes.Node]:
-        """On paper, the list of a map cannot be folded away; it is left out where the document has the same list."""
+        """Return the map. On paper, its list cannot be folded away, so it is left out if the document has the same list."""
         if self.builder.format == "latex":
             drawn = map_nodes(ListOptions(**node["options"]), self.catalogue, node["docname"])
             return [*drawn, *found] if listed else drawn
@@ -136,7 +136,7 @@ class FillIndexes(_QuotesTransform):
 
 
 def _chosen(node: unknown_quote_index) -> tuple[object, ...]:
-    """Return which quotations a list has, and by what they are grouped."""
+    """Return what decides which quotations a list has, and how it groups them."""
     return tuple(node["options"][name] for name in ("by", "filters", "limit"))
 
 
@@ -172,12 +172,12 @@ class FillTexts(_QuotesTransform):
 
 
 class FillCards(_QuotesTransform):
-    """Cards: for HTML one node, which the writer knows; for every other builder standard nodes, with links."""
+    """Cards. For HTML, the content is one node, which the writer knows; for every other builder, standard nodes with links."""
 
     default_priority = 6
 
     def run(self, **kwargs: Any) -> None:
-        """Fill each card whose quotation there is; of others, keep the author's note."""
+        """Fill each card. If its quotation does not exist, keep only the author's note."""
         for card in list(self.document.findall(unknown_quote)):
             found = self.catalogue.on_page(card["quote"], card["docname"])
             if not found:
@@ -193,7 +193,7 @@ class FillCards(_QuotesTransform):
                 self._expand(card, *found)
 
     def _keep_former_anchors(self, card: unknown_quote, quotation: Quotation) -> None:
-        """Give a card with an anchor those of the ids that its quotation had, so that old links lead to it."""
+        """Add the former ids of its quotation to the anchors of a card, so that old links lead to it."""
         home = self.catalogue.homes.get(quotation.id)
         if quotation.formerly and card["ids"] and home and home.anchor == card["ids"][0]:
             card["ids"] += [old for old in self.catalogue.former_of(quotation) if old not in self.document.ids]
@@ -214,7 +214,7 @@ class ExpandTexts(_QuotesTransform):
     default_priority = 7
 
     def is_supported(self) -> bool:
-        """Return whether the builder has no visitor for our node."""
+        """Return whether the builder has no visitor for this node."""
         return self.builder.format != "html"
 
     def run(self, **kwargs: Any) -> None:
@@ -224,7 +224,7 @@ class ExpandTexts(_QuotesTransform):
 
 
 class DropRepeatedIds(_QuotesTransform):
-    """A card that several pages show: in a document of one page, the first has the anchor."""
+    """Cards that several pages show: if all pages become one document, only the first keeps the anchor."""
 
     default_priority = 8
 
@@ -233,7 +233,7 @@ class DropRepeatedIds(_QuotesTransform):
         return self.builder.name == "singlehtml"
 
     def run(self, **kwargs: Any) -> None:
-        """Take each id of ours from all nodes but the first that has it."""
+        """Remove each id of a card from all nodes except the first that has it."""
         seen: set[str] = set()
         for node in self.document.findall(lambda node: isinstance(node, (unknown_quote, nodes.rubric)) and node["ids"]):
             node["ids"] = [anchor for anchor in node["ids"] if anchor not in seen]  # type: ignore[index]

@@ -1,4 +1,4 @@
-"""What records say to readers, in gettext's catalogues: contexts, and titles and questions of unknowns.
+"""Translate texts of records by gettext's catalogues: contexts, and the titles and questions of unknowns.
 
 The words themselves, names and titles of sources are never translated.
 """
@@ -29,12 +29,12 @@ TEXT_DOMAIN: Final = "unknown-quotes"
 
 
 def translator(builder: Builder) -> Translate | None:
-    """Return what translates texts of records into the language of the site; None where nobody has translated any."""
+    """Return a function that translates texts of records into the language of the site; None if there is no catalogue."""
     if not builder.use_message_catalog:
         return None
     language = builder.config.language
     found: GNUTranslations | None = None
-    # As Sphinx reads the catalogues of pages: that of a region first, and folders in their order.
+    # The order is that in which Sphinx reads the catalogues of pages: that of a region first, and folders in their order.
     for name in dict.fromkeys([language, language.partition("_")[0]]):
         for folder in builder.config.locale_dirs:
             path = Path(builder.srcdir, folder, name, "LC_MESSAGES", f"{TEXT_DOMAIN}.mo")
@@ -57,7 +57,7 @@ def translated_quotation(quotation: Quotation, translate: Translate | None) -> Q
 
 
 def translated(collection: Collection, translate: Translate | None) -> Collection:
-    """Return *collection* as readers see it."""
+    """Return *collection* with its texts in the language of the site."""
     if not translate:
         return collection
     quotations = {key: translated_quotation(found, translate) for key, found in collection.quotations.items()}
@@ -71,7 +71,7 @@ def _translated_unknown(unknown: Unknown, translate: Translate) -> Unknown:
 
 
 def add_messages(builder: Builder, folder: Path, quotations: Iterable[Quotation], unknowns: Iterable[Unknown]) -> None:
-    """Give the gettext builder the texts of records, each with its place; other builders are left alone."""
+    """Add the texts of records, each with its place, to the gettext builder; do nothing for other builders."""
     if not isinstance(builder, MessageCatalogBuilder):
         return
     for unknown in unknowns:

@@ -1,4 +1,4 @@
-"""The wiring table of the site: what is added to Sphinx, and what happens on which event."""
+"""Connect the extension to Sphinx: everything that is added, and the handlers of its events."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def connect(app: Sphinx) -> None:
     app.add_latex_package(PACKAGE)
     pages = PagesToWrite()
     app.connect("config-inited", config.check_settings)
-    # First, since another handler may ask the domain.
+    # First, since other handlers may use the domain.
     app.connect("builder-inited", _meet_builder, priority=0)
     app.connect("env-get-outdated", find_outdated)
     app.connect("env-updated", warn_of_records)
@@ -89,7 +89,7 @@ def connect(app: Sphinx) -> None:
     app.connect("html-page-context", link_feed)
     app.connect("html-collect-pages", write_own_pages)
     app.connect("build-finished", write_outputs)
-    # After all others, since what they do is part of a build that ends well.
+    # After all other handlers, since a build in which they fail did not succeed.
     app.connect("build-finished", pages.note_written, priority=900)
 
 

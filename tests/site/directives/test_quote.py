@@ -269,7 +269,7 @@ def test_translation_stands_under_the_words(build):
     ("text", "warning"),
     [
         ("```{unknown-quote} hewitt-wy\n```", r"index.md:3: WARNING: there is no quotation 'hewitt-wy'. Did you mean 'hewitt-why'\? \[unknown_quotes.not_found\]"),
-        ("```{unknown-quote} hewitt-why\n:speaker: X\n```", r"index.md:3: WARNING: a card of a recorded quotation takes no option speaker: change the record of 'hewitt-why' instead. \[unknown_quotes.option\]"),
+        ("```{unknown-quote} hewitt-why\n:speaker: X\n```", r"index.md:3: WARNING: the card of a recorded quotation takes no option speaker. Change the record of 'hewitt-why' instead. \[unknown_quotes.option\]"),
         ("```{unknown-quote}\n:id: x\n```", r"index.md:3: WARNING: there are no words. .* \[unknown_quotes.content\]"),
         ("```{unknown-quote}\nWords.\n```", r"index.md:3: WARNING: :id: is missing. .* \[unknown_quotes.missing_key\]"),
         ("```{unknown-quote}\n:id: A b\n\nWords.\n```", r"index.md:3: WARNING: 'A b' is not an id: .* Did you mean 'a-b'\? \[unknown_quotes.id\]"),

@@ -276,7 +276,7 @@ def test_plain_list_has_neither_links_to_its_groups_nor_a_filter(build):
 def test_plain_with_a_value_warns(build):
     site = build(listing(":plain: perhaps"), expect_warnings=True)
     assert site.warnings == [
-        "index.md:3: WARNING: :plain: it takes no value, and has 'perhaps'. [unknown_quotes.option]"
+        "index.md:3: WARNING: :plain: it takes no value, but has 'perhaps'. [unknown_quotes.option]"
     ]
 
 

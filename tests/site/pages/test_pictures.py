@@ -45,7 +45,7 @@ def test_without_an_address_of_the_site_no_preview_names_the_picture(build):
 def test_pictures_need_pages(build):
     site = build(CARD, conf="unknown_quotes_pictures = True\n", expect_warnings=True)
     assert site.warnings == [
-        "conf.py:6: WARNING: unknown_quotes_pictures needs unknown_quotes_pages = True; there are none. [unknown_quotes.picture]"
+        "conf.py:6: WARNING: unknown_quotes_pictures needs unknown_quotes_pages = True. [unknown_quotes.picture]"
     ]
     assert pictures(site) == []
 

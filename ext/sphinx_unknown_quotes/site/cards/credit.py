@@ -1,4 +1,4 @@
-"""What a card says of its words: lines of parts, from which HTML and every other format are made."""
+"""The credit of a card: lines of parts, from which HTML and every other format are made."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ if TYPE_CHECKING:
 class Part(Struct, frozen=True):
     """A piece of a line. At most one of ``href`` and ``group`` is set."""
 
-    #: What it is; the HTML class is ``uq-`` and this. Empty for the text between parts.
+    #: What the part is. Its HTML class is ``uq-`` and this. Empty for the text between parts.
     kind: str
     #: Without quotation marks, which each format adds.
     text: str
     #: An address outside the project.
     href: str = ""
-    #: A group of the index, by what it groups and the group's key.
+    #: A group of the index: the grouping, such as ``speaker``, and the key of the group.
     group: tuple[str, str] | None = None
     #: The ISO form of a date.
     iso: str = ""
-    #: The year in which the text ends, where that is all that is known of the date.
+    #: The year at the end of the text, if the date is no more than that year.
     year: str = ""
     lang: str = ""
-    #: The words that a reported wording is compared with.
+    #: The recorded words, to which a reported wording is compared.
     against: str = ""
 
 
@@ -75,7 +75,7 @@ def credit_lines(quotation: Quotation, source: Source, catalogue: Catalogue, lan
 
 
 def _typeset(line: Line) -> Line:
-    """The line with the apostrophes that readers see."""
+    """The line with typographic apostrophes."""
     if not any("'" in part.text or "'" in part.against for part in line.parts):
         return line
     parts = [
@@ -86,7 +86,7 @@ def _typeset(line: Line) -> Line:
 
 
 def status_line(quotation: Quotation) -> Line | None:
-    """Return what stands above the words, for those that need a warning."""
+    """Return the line above the words that warns of their status, or None."""
     parts = [Part("example", _("Example"))] if is_example(quotation.id) else []
     if quotation.status:
         parts += [*([Part("", " · ")] if parts else []), Part(quotation.status, status_label(quotation.status))]
@@ -94,7 +94,7 @@ def status_line(quotation: Quotation) -> Line | None:
 
 
 def _group(quotation: Quotation, by: str, key: str) -> tuple[str, str] | None:
-    """Return the group of the index; none for an example, which is in no index."""
+    """Return the group of the index, or None for an example, which is in no index."""
     return None if is_example(quotation.id) else (by, key)
 
 
@@ -125,7 +125,7 @@ def _where(quotation: Quotation, source: Source, language: str) -> Iterator[Part
         parts.append(Part("archive", _("archived copy"), href=safe_url(source.archive) or ""))
     for index, part in enumerate(parts):
         if index:
-            # A moment that looks like something to press needs no comma beside it, and no line for itself.
+            # A moment with a link looks like a button, so it needs no comma. The space keeps it on the line of its neighbour.
             before, after = (near.kind == "moment" and near.href for near in (part, parts[index - 1]))
             yield Part("separator" if before or after else "", ",\u00a0" if before else ", ")
         yield part
@@ -142,7 +142,7 @@ def _translation(quotation: Quotation, language: str) -> list[Line]:
 
 
 def _reported(quotation: Quotation, language: str) -> list[Line]:
-    """Both wordings under each other, where the words were passed on with other ones, or with another time."""
+    """Return a line with the reported wording or the reported time, if they differ from the record."""
     passed_on = []
     if quotation.reported:
         passed_on.append(Part("wording", quotation.reported, lang=quotation.lang, against=flat(quotation.text)))

@@ -1,7 +1,7 @@
-"""The HTML of a card, written from its record in one go.
+"""Write the HTML of a card from its record.
 
-Attribution stands outside ``<blockquote>`` (HTML standard), in a ``div`` and not a ``figure``,
-whose caption screen readers read twice. Everything from a record is escaped here and nowhere parsed.
+The credit is outside of ``<blockquote>``, as the HTML standard wants it. The card is a ``div`` and not a ``figure``,
+since screen readers read the caption of a figure twice. Everything from a record is escaped here, and parsed nowhere.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
     from ..nodes import unknown_quote, unknown_quote_body, unknown_quote_text
     from .credit import Line, Part
 
-#: Up to how many characters a moment or a date stays on a line, which a phone has room for.
+#: A moment or a date of at most so many characters is never broken: a phone has room for it on one line.
 _LINE_LONG: Final = 24
 
 
 def _language(lang: str, page_language: str) -> str:
-    """``lang`` and ``dir`` where they differ from those of the page."""
+    """``lang`` and ``dir``, if they differ from those of the page."""
     if lang == page_language or lang.lower() == page_language.lower().replace("_", "-"):
         return ""
     turned = direction(lang) != direction(page_language)
@@ -42,13 +42,13 @@ def _language(lang: str, page_language: str) -> str:
 
 
 def _marks(quotation: Quotation) -> str:
-    """The quotation marks where they are not those of English, for the citation that a script can copy."""
+    """The quotation marks, if they are not those of English, for the citation that the script copies."""
     marks = " ".join(marks_of(quotation))
     return f' data-marks="{escape(marks)}"' if marks != "“ ”" else ""
 
 
 def visit_card(self: HTML5Translator, node: unknown_quote) -> None:
-    """Open the card; what it shows and its note are its children."""
+    """Open the card. Its children are its body and the author's note."""
     label = _("Quotation: %(speaker)s") % {"speaker": node["speaker"]}
     self.body.append(self.starttag(node, "div", "", CLASS="unknown-quote sd-card"))
     _add_to_tag(self, f' role="group" aria-label="{escape(label)}"')
@@ -57,7 +57,7 @@ def visit_card(self: HTML5Translator, node: unknown_quote) -> None:
 
 
 def depart_card(self: HTML5Translator, node: unknown_quote) -> None:
-    """Close the card, after the link to it: last, so that it is heard after all that it is a link to."""
+    """Close the card, with the link to it as the last element, so that a screen reader reads it after the words."""
     if node["ids"] and self.builder.name != "epub":
         label = _("Link to this quotation")
         label = escape(f"{label}: {node['speaker']}")
@@ -83,7 +83,7 @@ def data_attributes(attributes: dict[str, str]) -> str:
 
 
 def visit_body(self: HTML5Translator, node: unknown_quote_body) -> None:
-    """Write the words, what a reader must know before them, and the credit."""
+    """Write the status above the words, the words and the credit."""
     catalogue = uq_domain(self.builder.env).catalogue
     found = catalogue.on_page(node["quote"], node["docname"])
     assert found is not None  # a card without a record gets no body
@@ -93,7 +93,7 @@ def visit_body(self: HTML5Translator, node: unknown_quote_body) -> None:
 
 
 class CardWriter(NamedTuple):
-    """Writes what a card shows, on the page *here* of a site in *language*."""
+    """Writes the body of cards on the page *here* of a site in *language*."""
 
     catalogue: Catalogue
     builder: Builder
@@ -101,12 +101,12 @@ class CardWriter(NamedTuple):
     here: str
 
     def html(self, quotation: Quotation, source: Source) -> str:
-        """Return the words, what a reader must know before them, and the credit."""
+        """Return the status above the words, the words and the credit."""
         above = status_line(quotation)
         recorded = paragraphs(quotation.text)
         shown = [typographic(text) for text in recorded]
         words = "</p><p>".join([escape(text, quote=False) for text in shown])
-        # What a script copies is what is recorded.
+        # The script copies the words as they are recorded.
         exact = data_attributes({"words": "\n\n".join(recorded)}) if shown != recorded else ""
         cite = f' cite="{escape(source.url)}"' if source.url else ""
         credit = "".join([self._line(line) for line in credit_lines(quotation, source, self.catalogue, self.language)])
@@ -123,16 +123,16 @@ class CardWriter(NamedTuple):
     def _part(self, part: Part) -> str:
         text = escape(part.text, quote=False)
         if part.year:
-            # The date is marked up where it stands.
+            # The text ends in the date, which gets its markup there.
             before = text.removesuffix(part.year)
             text = f'{before}<span class="uq-date"><time datetime="{part.year}">{part.year}</time></span>'
         if part.kind == "wording":
             return _wording(part, self.language)
         if part.kind == "separator":
-            # A space that stays where the style hides the mark.
+            # The space stays when the stylesheet hides the separator.
             return f'<span class="uq-separator">{text.rstrip()}</span>{text[-1]}'
         if part.iso:
-            # HTML's datetime takes no marks and no intervals.
+            # ``datetime`` takes no EDTF marks and no intervals.
             machine = "" if "/" in part.iso else f' datetime="{part.iso.rstrip("~?%")}"'
             text = f"<time{machine}>{text}</time>"
         elif part.href:
@@ -144,14 +144,14 @@ class CardWriter(NamedTuple):
 
 
 def part_class(kind: str, text: str) -> str:
-    """Return the classes of a part; a long moment or date, such as the name of a section, may go on on the next line."""
+    """Return the classes of a part. A long moment or date, such as the name of a section, may break over lines."""
     return f"uq-{kind} uq-long" if kind in ("moment", "date") and len(text) > _LINE_LONG else f"uq-{kind}"
 
 
 def _wording(part: Part, page_language: str) -> str:
-    """The reported wording; what differs from the words themselves is marked, with a caret where some are left out.
+    """The reported wording, with marks where it differs from the recorded words, and a caret where words are left out.
 
-    A sentence says the same to those who do not see the marks.
+    A sentence says the same to readers who do not see the marks.
     """
     pieces = compared(part.text, part.against)
     found = []
@@ -174,7 +174,7 @@ def _wording(part: Part, page_language: str) -> str:
 
 
 def visit_text(self: HTML5Translator, node: unknown_quote_text) -> None:
-    """Open recorded words in a sentence; the browser adds the quotation marks of their language, but not to a paraphrase."""
+    """Open recorded words in a sentence. The browser adds the quotation marks of their language, except to a paraphrase."""
     cite = f' cite="{escape(node["cite"])}"' if node.get("cite") and not node.get("paraphrase") else ""
     language = _language(node.get("lang", ""), self.config.language)
     self.body.append(f'<{_text_element(node)} class="uq-text"{cite}{language}>')

@@ -1,4 +1,4 @@
-"""A card as standard nodes, for every format but HTML and LaTeX, and for the link checker."""
+"""A card as standard nodes, for the link checker and for every format except HTML and LaTeX."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 def card_nodes(
     card: unknown_quote, quotation: Quotation, source: Source, catalogue: Catalogue, language: str
 ) -> list[nodes.Node]:
-    """Return what stands for a filled *card*: its anchor, the words in quotation marks, the credit and the note."""
+    """Return the nodes of a *card*: its anchor, the words in quotation marks, the credit and the note."""
     note = card.children[:]
     block = nodes.block_quote("", *words_nodes(quotation))
     lines = credit_lines(quotation, source, catalogue, language)
     block += nodes.line_block("", *(nodes.line("", "", *_parts(line, card["docname"])) for line in lines))
     block += note
-    # Not every format gives containers a place to go to, but targets.
+    # Every format can link to a target, but not every format to a container.
     found: list[nodes.Node] = [nodes.target("", "", ids=card["ids"])] if card["ids"] else []
     if line := status_line(quotation):
         warning = nodes.strong("", "", *_parts(line, card["docname"]))
@@ -39,7 +39,7 @@ def card_nodes(
 
 
 def words_nodes(quotation: Quotation) -> list[nodes.paragraph]:
-    """Return the paragraphs of the words, with a quotation mark at either end."""
+    """Return the paragraphs of the words, with quotation marks around all of them."""
     opening, closing = marks_of(quotation)
     words = [typographic(text) for text in paragraphs(quotation.text)]
     words[0] = opening + words[0]
@@ -48,7 +48,7 @@ def words_nodes(quotation: Quotation) -> list[nodes.paragraph]:
 
 
 def card_text(quotation: Quotation, source: Source, collection: Collection) -> str:
-    """Return what a reader may look for: the words and the names, without what every card says."""
+    """Return the text for Sphinx's search: the words and the names, without the texts that every card has."""
     about = collection.title("unknown", quotation.unknown) if quotation.unknown else None
     parts = [quotation.text, *quotation.speaker, quotation.role, source.title, source.container, about]
     parts += [quotation.context, quotation.translation, quotation.reported]
@@ -72,25 +72,25 @@ def part_node(part: Part, docname: str) -> nodes.Node:
 
 
 def group_reference(by: str, key: str, text: str, docname: str) -> nodes.Node:
-    """Return a reference to a group of the index, or its text where groups of that kind have no role."""
+    """Return a reference to a group of the index, or only its text if no role refers to such groups."""
     text = typographic(text)
     return reference_to(by, key, nodes.inline("", text), docname) if by in GROUP_ROLES else nodes.Text(text)
 
 
 def quote_reference(quote: str, text: str, docname: str, classes: list[str]) -> pending_xref:
-    """Return a reference to the home of a quotation; *classes* are those of its *text*."""
+    """Return a reference to the home of a quotation; *classes* are the classes of *text*."""
     return reference_to("quote", quote, nodes.inline("", text, classes=classes), docname)
 
 
 def reference_to(role: str, target: str, inner: nodes.Node, docname: str) -> pending_xref:
-    """Return a reference that shows *inner*, to a *target* that there is."""
+    """Return a reference that shows *inner* and leads to *target*, which must exist."""
     return pending_xref(
         "", inner, refdomain="uq", reftype=role, reftarget=target, refexplicit=True, refwarn=False, refdoc=docname
     )
 
 
 def text_nodes(node: unknown_quote_text) -> list[nodes.Node]:
-    """Return the recorded words of a sentence between quotation marks, a paraphrase without."""
+    """Return the recorded words of a sentence between quotation marks; a paraphrase without them."""
     if node.get("paraphrase"):
         return node.children
     opening, closing = quote_marks(node.get("lang", "en"))

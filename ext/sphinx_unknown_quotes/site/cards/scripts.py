@@ -1,6 +1,6 @@
-"""Text in runs of one script each: TeX takes one font for all of a text, and sets it from left to right.
+"""Split text into runs of one script. TeX sets all of a text in one font, from left to right, so each run needs commands.
 
-Which script a letter belongs to is the first word of its name in Unicode.
+The first word of a letter's Unicode name is its script.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-#: Latin, Greek, Cyrillic and Armenian, with the signs among them, are in the fonts that Sphinx gives XeTeX.
+#: Sphinx's fonts for XeTeX have all scripts below: Latin, Greek, Cyrillic and Armenian, with the signs among them.
 _HEBREW: Final = 0x0590
 _EVERYWHERE: Final = frozenset({"LATIN", "GREEK", "CYRILLIC"})
 #: Scripts that share fonts, by the word in the names of their letters.
@@ -18,26 +18,26 @@ _FAMILIES: Final = {
     **dict.fromkeys(["HANGUL"], "Hangul"),
 }
 _WIDE_MARKS: Final = range(0x3000, 0x3040)
-#: Arrows, pictures and emoji; what is below is in every text font.
+#: Arrows, pictures and emoji begin here. Every text font has the signs below.
 _SYMBOLS_FROM: Final = 0x2300
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
-#: Characters that nobody sees and TeX prints as boxes: marks of direction, breaks and joins that have no width.
+#: Invisible characters that TeX prints as boxes: marks of direction, breaks and joins without width.
 _INVISIBLE: Final = dict.fromkeys([0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
 _JOINERS: Final = "\u200c\u200d\ufe0e\ufe0f"
 
 
 class Run(NamedTuple):
-    """A stretch of a text. Joined, the texts of all runs are the text."""
+    """A part of a text. All runs together are the text."""
 
     text: str
-    #: The name of its script as fonts have it, ``CJK``, ``Symbol``, or empty for what every font has.
+    #: The name of its script, ``CJK`` or ``Symbol``; empty if every font has its characters.
     script: str = ""
     right_to_left: bool = False
 
 
 @lru_cache(maxsize=1 << 14)
 def _script(char: str) -> str | None:
-    """Return the script of a character; None for spaces, digits and marks, which go with what is around them."""
+    """Return the script of a character; None for spaces, digits and marks, which join the run around them."""
     if ord(char) < _HEBREW:
         return "" if char.isalpha() else None
     if ord(char) in _WIDE_MARKS:
@@ -54,7 +54,7 @@ def _script(char: str) -> str | None:
 
 
 def runs(text: str) -> list[Run]:
-    """Part *text* into runs. What belongs to no script goes with the run before it, if the next one is of the same script."""
+    """Split *text* into runs. Characters without a script join the run before them, if the next run has the same script."""
     found: list[Run] = []
     waiting = ""
     for char in text:
@@ -83,5 +83,5 @@ def _with_plain(found: list[Run], text: str) -> list[Run]:
 
 
 def visible(text: str) -> str:
-    """Return *text* without what only steers direction or breaks, since here the runs do."""
+    """Return *text* without characters that only control direction or breaks, which the runs do here."""
     return text.translate(_INVISIBLE)

@@ -1,4 +1,4 @@
-"""How the wording in which words were passed on differs from the words themselves, for readers to see at a glance."""
+"""Compare a reported wording with the recorded words, so that a card can mark the differences."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from ...collection.limits import MOST_COMPARED, MOST_PAIRS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: Where more of the reported words than this are others, marking them would only be noise.
+#: If a greater part of the reported words differs, nothing is marked: marks everywhere would not help.
 _MOST = 0.5
 _TYPOGRAPHIC = str.maketrans("‘’“”", "''\"\"")
 
 
 class Piece(NamedTuple):
-    """A stretch of a reported wording. Joined, the texts of all pieces are the wording."""
+    """A part of a reported wording. All pieces together are the wording."""
 
     text: str
-    #: Whether the words themselves do not have it there.
+    #: Whether the recorded words have something else there.
     differs: bool = False
-    #: Which of the words were left out just before it.
+    #: The recorded words that were left out just before it.
     omitted: str = ""
 
 
 def compared(reported: str, words: str) -> list[Piece]:
-    """Part *reported* into pieces by what *words* have in their place; in one piece where little is shared.
+    """Split *reported* into pieces that *words* have too, and pieces that differ.
 
-    It is also in one piece beyond :data:`.limits.MOST_COMPARED` and :data:`.limits.MOST_PAIRS`.
-    Case and punctuation do not count. What was left out at either end is not told: a report may begin anywhere.
+    It stays in one piece if the two share little, or beyond :data:`.limits.MOST_COMPARED` and :data:`.limits.MOST_PAIRS`.
+    Case and punctuation do not count. Words left out at either end are not noted: a report may begin and end anywhere.
     """
     tokens = re.findall(r"\S+\s*", reported)
     own = words.split()
@@ -58,7 +58,7 @@ def compared(reported: str, words: str) -> list[Piece]:
 
 
 def _is_comparable(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether a comparison takes no longer than anybody waits for: the matcher goes through every pair of equal words."""
+    """Whether a comparison is fast enough: the matcher visits every pair of equal words."""
     if max(len(before), len(after)) > MOST_COMPARED:
         return False
     there = Counter(after)

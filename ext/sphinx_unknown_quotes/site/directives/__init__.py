@@ -1,4 +1,4 @@
-"""What an author writes -> placeholders, and what their options mean.
+"""Turn what an author writes into placeholders, and read their options.
 
-May import ``library`` and what is below it. Knows nothing of other pages.
+May import ``library`` and what is below it. Nothing here depends on other pages.
 """

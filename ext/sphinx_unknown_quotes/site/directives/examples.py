@@ -1,7 +1,7 @@
-"""Examples: quotations that a page shows as cards to explain something, and that belong to no collection.
+"""Examples: cards that explain something, and whose quotations belong to no collection.
 
-An example is known by its id, which begins with a mark that no id of a quotation can have and with the verdict
-that it is to show; so it cannot be taken for a quotation, nor a quotation for it.
+The id of an example begins with a mark that no id of a quotation can have, and with the support that it shows.
+So nothing can confuse an example with a quotation.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from .inline import InlineRecord
 
 _MARK: Final = "!"
-#: What the check would have said of an example that is to show this kind of support.
+#: The verdict and the number of changes that an example of this support pretends to have.
 _VERDICTS: Final = {"found": ("verbatim", 0), "near": ("near", 2), "contradicted": ("altered", 3)}
-#: The kinds of support that an example may pretend to have; the others come from what it says of itself.
+#: The kinds of support that an example may name. The other kinds follow from its options.
 EXAMPLE_SUPPORT: Final = tuple(_VERDICTS)
 
 

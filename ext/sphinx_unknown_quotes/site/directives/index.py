@@ -1,4 +1,4 @@
-"""The directives ``unknown-quote-index`` and ``unknown-quote-map``: a list and a picture that keep themselves up to date."""
+"""The directives ``unknown-quote-index`` and ``unknown-quote-map``: a list and a picture, made anew in each build."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class UnknownQuoteIndex(SphinxDirective):
-    """Place a list. ``unknown_quote_index (options, docname)``; filled in when the page is written."""
+    """Place a list: ``unknown_quote_index (options, docname)``, which is filled when the page is written."""
 
     has_content = False
-    #: Options that are not the author's to choose.
+    #: Options that the author cannot choose.
     fixed: ClassVar[dict[str, Any]] = {}
     option_spec: ClassVar[dict[str, Any]] = OptionSpec(
         {
@@ -44,7 +44,7 @@ class UnknownQuoteIndex(SphinxDirective):
 
 
 class UnknownQuoteMap(UnknownQuoteIndex):
-    """Place the picture of a list: a dot a quotation, by what is unknown and by when. Where pages are not drawn, the list."""
+    """Place a map: each quotation is a mark, by what is unknown and by date. Formats without pictures get the list."""
 
     fixed: ClassVar[dict[str, Any]] = {"by": "unknown", "style": "map"}
     option_spec: ClassVar[dict[str, Any]] = OptionSpec(

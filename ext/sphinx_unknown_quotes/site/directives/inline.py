@@ -1,4 +1,4 @@
-"""A quotation recorded in a page: the directive's options and body -> a record, by the same rules as in a file."""
+"""Read a quotation that a page records, from the directive's options and body, by the same rules as in a file."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from ...collection.validation import QUOTATION_VALUES, SOURCE_VALUES, VIA_VALUES
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-#: Options that describe the quotation, its reporter and its source.
+#: The options that describe the quotation; below, those for its reporter and its source.
 QUOTATION_OPTIONS = tuple(key for key in QUOTATION_VALUES if key != "text")
-#: The option that says how the speakers are filed, with its meaning.
+#: The option for how indexes file the speakers, with its description.
 SORT_OPTION = "speaker-sort"
 SORT_HELP = "The forms in which indexes file the speakers, in their order, with semicolons between them; empty for a speaker who is filed by the last word."
 VIA_OPTIONS = {"via": "title", "via-url": "url", "via-date": "date"}
@@ -24,7 +24,7 @@ SOURCE_OPTIONS = {"source": "title", **{key: key for key in SOURCE_VALUES if key
 
 
 class InlineRecord(NamedTuple):
-    """A quotation of a page as builtins, fit for a node attribute and the environment."""
+    """A quotation of a page as builtins, which node attributes and the environment can keep."""
 
     quotation: dict[str, Any]
     source: dict[str, Any]
@@ -35,7 +35,7 @@ class InlineRecord(NamedTuple):
 
 
 class OptionProblem(NamedTuple):
-    """What is wrong with one option."""
+    """One option with a problem, and the problem."""
 
     option: str
     subtype: str
@@ -50,13 +50,13 @@ def read_inline(
 ) -> tuple[InlineRecord, list[OptionProblem]]:
     """Read *options* (without flags) and the body *text* of a directive at *line* of the file *path*.
 
-    A value that its option does not allow is left out and reported.
+    A value that its option does not allow is reported and left out.
     """
     problems: list[OptionProblem] = []
 
     def valid(check: Callable[[str], str], option: str, value: str) -> str | None:
         try:
-            # Of equal values the environment then keeps one.
+            # The environment then keeps equal values once.
             return sys.intern(check(value))
         except InvalidValueError as error:
             problems.append(OptionProblem(option, error.subtype, str(error)))
@@ -100,5 +100,5 @@ def _parts(options: Mapping[str, str], option: str) -> list[str]:
 
 
 def _key(source: Mapping[str, str]) -> str:
-    """Two quotations of a page are from one source where title and address agree."""
+    """Return the key of a source: two quotations of a page have one source if its title and address agree."""
     return source["title"] or source.get("url", "")

@@ -1,4 +1,4 @@
-"""What a list of quotations is asked to show: its options, from which the directive and the guide's table are made."""
+"""The options of a list of quotations, from which the directive and the guide's table are made."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ OPTIONS: Final[dict[str, str]] = {
     "plain": "No links to the groups and no filter, for a list within a text. Takes no value.",
     "empty": "The text that is shown if there is no quotation. Without it: nothing.",
 }
-#: Those of ``unknown-quote-map``.
+#: Every option of ``unknown-quote-map`` with its meaning.
 MAP_OPTIONS: Final = {name: text for name, text in OPTIONS.items() if name in (*FILTERS, "empty")}
 
 
@@ -53,14 +53,14 @@ class ListOptions:
 
 
 class ListProblem(NamedTuple):
-    """An option's value that is not allowed, and what is."""
+    """A value that its option does not allow, and what is allowed."""
 
     option: str
     message: str
 
 
 def read_options(options: dict[str, str]) -> tuple[ListOptions, list[ListProblem]]:
-    """Read the directive's *options*; a value that is not allowed counts as left out and is reported."""
+    """Read the directive's *options*. A value that is not allowed is reported and left out."""
     problems: list[ListProblem] = []
     read = ListOptions(empty=options.get("empty", "").strip(), plain="plain" in options)
 
@@ -79,7 +79,7 @@ def read_options(options: dict[str, str]) -> tuple[ListOptions, list[ListProblem
         keys = [key for key in re.split(r"[\s,;]+", options["sort"]) if key]
         read.sort = tuple(key for key in keys if key.removeprefix("-") in SORT_KEYS) or DEFAULT_SORT
         wrong = [key.removeprefix("-") for key in keys if key.removeprefix("-") not in SORT_KEYS]
-        # A sentence in the place of keys is one mistake.
+        # A sentence in place of keys is one mistake, and gets one message.
         if len(wrong) > 1:
             message = f"none of {', '.join(map(shown, wrong[:3]))}{' …' if wrong[3:] else ''} is one of {', '.join(SORT_KEYS)}."
             problems.append(ListProblem("sort", message))
@@ -91,7 +91,7 @@ def read_options(options: dict[str, str]) -> tuple[ListOptions, list[ListProblem
         else:
             problems.append(ListProblem("limit", f"{options['limit']!r} is not a number of quotations from 1."))
     if options.get("plain", "").strip():
-        problems.append(ListProblem("plain", f"it takes no value, and has {options['plain']!r}."))
+        problems.append(ListProblem("plain", f"it takes no value, but has {options['plain']!r}."))
     for name in FILTERS:
         if values := tuple(part for part in re.split(r"\s*;\s*", options.get(name, "").strip()) if part):
             read.filters[name] = values

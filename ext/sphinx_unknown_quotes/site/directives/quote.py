@@ -26,14 +26,14 @@ _SHOWN = "unknown_quotes_shown"
 
 
 def card_anchor(quote: str, taken: Container[str]) -> str:
-    """Return the anchor of a card: the id of its quotation, unless the page has given that to a heading."""
+    """Return the anchor of a card: the id of its quotation, or another one if a heading of the page has that id."""
     return f"unknown-quote-{quote}" if quote in taken else quote
 
 
 class UnknownQuote(SphinxDirective):
     """Show a card.
 
-    ``unknown_quote (ids, quote, docname, classes) > (note)``; for one recorded in the page also ``record``,
+    ``unknown_quote (ids, quote, docname, classes) > (note)``. If the page records the quotation, it also has ``record``,
     which moves to the environment.
     """
 
@@ -49,7 +49,7 @@ class UnknownQuote(SphinxDirective):
     )
 
     def run(self) -> list[nodes.Node]:
-        """Return the card; of one that cannot be recorded, its words as a block quote."""
+        """Return the card. If its quotation cannot be recorded, return the words as a block quote."""
         drop_unknown_options(self)
         if self.arguments:
             return self._recorded(self.arguments[0].strip())
@@ -58,7 +58,7 @@ class UnknownQuote(SphinxDirective):
     def _recorded(self, quote: str) -> list[nodes.Node]:
         stray = sorted(set(self.options) - {"class"})
         if stray:
-            message = "a card of a recorded quotation takes no option %s: change the record of %r instead."
+            message = "the card of a recorded quotation takes no option %s. Change the record of %r instead."
             self._warn("option", message, ", ".join(stray), quote)
         card = self._card(quote)
         if self.content:
@@ -97,13 +97,13 @@ class UnknownQuote(SphinxDirective):
         return [card]
 
     def _example(self, quote: str, record: InlineRecord) -> unknown_quote:
-        """Return the card of a quotation that enters no collection."""
+        """Return the card of an example, which enters no collection."""
         support = self.options["example"].strip()
         if support and support not in EXAMPLE_SUPPORT:
             hint = nearest(support, EXAMPLE_SUPPORT)
             self._warn("option", ":example: %r is not one of %s.%s", support, ", ".join(EXAMPLE_SUPPORT), hint)
             support = ""
-        # Two examples of one id on a page are two.
+        # Two examples with one id on a page are two different ones.
         number = self.env.new_serialno("unknown-quote-example")
         card = self._card(example_id(f"{quote} {number}", support), f"example-{quote}")
         card["record"] = record
@@ -113,7 +113,7 @@ class UnknownQuote(SphinxDirective):
         card = unknown_quote("", quote=quote, docname=self.env.docname, classes=self.options.get("class", []))
         self.set_source_info(card)
         document = self.state.document
-        # A page that shows a card twice has its anchor at the first; a heading of the same name keeps its own.
+        # If a page shows a card twice, the first one has the anchor. A heading with the same id keeps it.
         shown: set[str] = self.env.current_document.setdefault(_SHOWN, set())  # type: ignore[assignment]
         anchor = anchor or quote
         if anchor not in shown:

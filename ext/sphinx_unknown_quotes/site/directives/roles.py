@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class TextRole(ReferenceRole):
     """The recorded words, or a fragment of them that must occur in them.
 
-    ``unknown_quote_text (quote, fragment) > Text``, filled in when the page is written;
-    what stands in it until then is for tables of contents.
+    ``unknown_quote_text (quote, fragment) > Text``, which is filled when the page is written.
+    Its text before that is for tables of contents.
     """
 
     def run(self) -> tuple[list[Node], list[system_message]]:
@@ -49,7 +49,7 @@ ROLES: Final[dict[str, Any]] = {
     "unknown": _reference(),
     "source": _reference(),
 }
-#: What each role shows, and what it takes; the guide's table is made from it.
+#: What each role shows and takes. The guide's table is made from it.
 ROLE_HELP: Final[dict[str, str]] = {
     "quote": "A link to the card of a quotation. Takes an id.",
     "text": "The recorded words, or a fragment of them, between quotation marks. Takes an id, or a fragment and an id.",
@@ -60,7 +60,7 @@ ROLE_HELP: Final[dict[str, str]] = {
 
 
 class _UnknownRole(SphinxRole):
-    """Text of a role that the domain does not have."""
+    """The text of a role that the domain does not have."""
 
     def run(self) -> tuple[list[Node], list[system_message]]:
         name = self.name.rpartition(":")[2]
@@ -69,5 +69,5 @@ class _UnknownRole(SphinxRole):
         return [nodes.inline(self.rawtext, self.text)], []
 
 
-#: The role that a name has which is none of :data:`ROLES`: it warns, and leaves the text.
+#: The role for every name that is not in :data:`ROLES`: it warns, and keeps the text.
 UNKNOWN_ROLE: Final = _UnknownRole()

@@ -1,4 +1,4 @@
-"""The options of a directive: those that it has, and a word for those that it has not."""
+"""The options of a directive, with a warning for those that it does not have."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class OptionSpec(dict[str, Any]):
-    """The options that a directive has, with how each is read.
+    """The options of a directive, each with the function that reads it.
 
-    It takes any other option, too: docutils would leave out the whole directive, and name no nearest option.
+    It accepts any other option, too. Else docutils would leave out the whole directive, and name no nearest option.
     """
 
     def __missing__(self, _name: str) -> Callable[[str], str]:
@@ -26,7 +26,7 @@ class OptionSpec(dict[str, Any]):
 
 
 def drop_unknown_options(directive: SphinxDirective) -> None:
-    """Warn of each option that *directive* has not, and take it out."""
+    """Warn of each option that *directive* does not know, and remove it."""
     for name in sorted(directive.options.keys() - directive.option_spec.keys()):  # type: ignore[union-attr]
         del directive.options[name]
         hint = nearest(name, directive.option_spec or ())

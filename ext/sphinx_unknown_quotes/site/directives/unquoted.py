@@ -1,4 +1,4 @@
-"""The role and the directive ``unquoted``: words whose quotation marks nobody is to check."""
+"""The role and the directive ``unquoted``: text whose quotation marks are not checked."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 if TYPE_CHECKING:
     from docutils.nodes import Node, system_message
 
-#: The class that says the same of any element.
+#: The class with which any element has the same effect.
 UNQUOTED = "unquoted"
 
 
 class UnquotedRole(SphinxRole):
-    """Text as it stands."""
+    """A text whose quotation marks are not checked."""
 
     def run(self) -> tuple[list[Node], list[system_message]]:
         """Return the text with the class."""
@@ -25,12 +25,12 @@ class UnquotedRole(SphinxRole):
 
 
 class Unquoted(SphinxDirective):
-    """Blocks as they stand."""
+    """Blocks whose quotation marks are not checked."""
 
     has_content = True
 
     def run(self) -> list[Node]:
-        """Return what is in the directive, with the class."""
+        """Return the content of the directive, with the class."""
         node = nodes.container("", classes=[UNQUOTED])
         self.set_source_info(node)
         node += self.parse_content_to_nodes()

@@ -1,4 +1,4 @@
-"""What the project has of quotations, once all pages are read: what is where, and how a reference finds it.
+"""All quotations of the project, once all pages are read: where they are, and how references find them.
 
-May import ``directives`` and what is below it. Knows nothing of HTML.
+May import ``directives`` and what is below it. Nothing here writes HTML.
 """

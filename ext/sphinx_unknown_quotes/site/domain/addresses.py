@@ -1,4 +1,4 @@
-"""Where a quotation or a group of quotations is, and its address from the page that is written."""
+"""The addresses of quotations and of groups, from the page that is written."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ INDEX_NAMES: Final = ("unknown", "speaker", "source", "year")
 
 
 def index_page(by: str) -> str:
-    """Return the name of the index page of a kind of group."""
+    """Return the name of the index page for a grouping."""
     return f"uq-{by}"
 
 
 def has_index_pages(builder: Builder) -> bool:
-    """Return whether a builder writes index pages: not where all pages are one."""
+    """Return whether a builder writes index pages. A builder that makes one page of all does not."""
     return builder.format == "html" and builder.name != "singlehtml"
 
 
@@ -33,7 +33,7 @@ def is_wanted(page: str, config: Config) -> bool:
 
 
 def group_target(catalogue: Catalogue, builder: Builder, by: str, key: str) -> Target | None:
-    """Return where a group is listed: in the first list that has it, else on its index page."""
+    """Return where a group is listed: in the first list that has it, or else on its index page."""
     if target := catalogue.group_targets.get((by, key)):
         return target
     page = index_page(by)
@@ -42,13 +42,13 @@ def group_target(catalogue: Catalogue, builder: Builder, by: str, key: str) -> T
 
 
 def group_address(catalogue: Catalogue, builder: Builder, group: tuple[str, str], here: str) -> str:
-    """Return the address of a group from the page *here*; empty where it is listed nowhere."""
+    """Return the address of a group from the page *here*; empty if it is listed nowhere."""
     target = group_target(catalogue, builder, *group)
     return _address(catalogue, builder, target, here) if target else ""
 
 
 def own_page(quote: str) -> str:
-    """Return the name of the page that a quotation has for itself, where the site has such pages."""
+    """Return the name of a quotation's own page, if the site has such pages."""
     return f"quotes/{quote}"
 
 
@@ -58,25 +58,25 @@ def has_own_pages(builder: Builder) -> bool:
 
 
 def own_address(catalogue: Catalogue, builder: Builder, quote: str, here: str) -> str:
-    """Return the address of a quotation's own page from the page *here*; empty where it has none."""
+    """Return the address of a quotation's own page from the page *here*; empty if it has none."""
     if not has_own_pages(builder) or quote not in catalogue.collection.quotations:
         return ""
     return builder.get_relative_uri(here, own_page(quote))
 
 
 def whole_address(builder: Builder, uri: str) -> str:
-    """Return the address of *uri* in the site; empty where the site does not say at which address it is."""
+    """Return the absolute address of *uri*; empty if the site has no ``html_baseurl``."""
     base: str = builder.config.html_baseurl
     return f"{base.rstrip('/')}/{uri}" if base else ""
 
 
 def absolute_address(builder: Builder, quote: str) -> str:
-    """Return the whole address of a quotation's own page; empty where the site does not say at which address it is."""
+    """Return the absolute address of a quotation's own page; empty if the site has no ``html_baseurl``."""
     return whole_address(builder, builder.get_target_uri(own_page(quote)))
 
 
 def card_address(catalogue: Catalogue, builder: Builder, quote: str, here: str) -> str:
-    """Return the address of a quotation's home from the page *here*; empty where no page shows it."""
+    """Return the address of a quotation's home from the page *here*; empty if no page shows it."""
     home = catalogue.homes.get(quote)
     return _address(catalogue, builder, home, here) if home else ""
 
@@ -85,6 +85,6 @@ def _address(catalogue: Catalogue, builder: Builder, target: Target, here: str) 
     key = (here, target.docname)
     if key not in catalogue.page_addresses:
         uri = builder.get_relative_uri(here, target.docname) if target.docname != here else ""
-        # Where all pages are one, the address of a page is a fragment too, and the anchor is enough.
+        # If all pages are one, the address of a page is a fragment as well, and the anchor alone is enough.
         catalogue.page_addresses[key] = uri.partition("#")[0]
     return f"{catalogue.page_addresses[key]}#{target.anchor}"

@@ -1,4 +1,4 @@
-"""All quotations of a project at one moment, recorded in files or in pages, and where its pages show them."""
+"""All quotations of a project in one build, from files and pages, and where the pages show them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Catalogue:
-    """Answers what is where. Made anew for each build; holds nothing of the environment but its facts."""
+    """Finds quotations and their places. Each build makes a new one, from the library and the facts of the environment."""
 
     def __init__(
         self,
@@ -39,41 +39,41 @@ class Catalogue:
     ) -> None:
         self.library = library
         self.pages = pages
-        #: The language of the site as a BCP 47 tag: that of words for which nobody has recorded one.
+        #: The language of the site as a BCP 47 tag. Words without a recorded language are in this one.
         self.language = language
         self.translate = translate
         #: Every page with facts, in the order of the document.
         self.order = [docname for docname in order if docname in pages]
-        #: The address of a page from another, by both names; filled by :mod:`.addresses`, since a page has many links to few.
+        #: The address of a page from another, by the names of both. :mod:`.addresses` fills it, since many links share one.
         self.page_addresses: dict[tuple[str, str], str] = {}
-        #: The pages of which something was said; they are written again, so that it is said again.
+        #: The pages that caused a warning. The next build writes them again, so that it repeats the warning.
         self.warned: set[str] = set()
         self._own: dict[str, dict[str, tuple[Quotation, Source]]] = {}
 
     @cached_property
     def recorded(self) -> Collection:
-        """Files first, then pages in the order of the document; of two with one id the first counts."""
+        """The records of files first, then of pages in the order of the document. Of two with one id, the first counts."""
         return self._merged[0]
 
     @cached_property
     def collection(self) -> Collection:
-        """What is recorded, as readers see it: with texts in the language of the site."""
+        """The records as readers see them, with translated texts."""
         return translated(self.recorded, self.translate)
 
     @cached_property
     def has_no_records(self) -> bool:
-        """Whether nothing is recorded anywhere, although pages show quotations: the folder is elsewhere."""
+        """Whether there is no record at all, although pages show quotations: the folder is probably elsewhere."""
         pages = self.pages.values()
         shown = any(facts.cards or facts.texts for facts in pages)
         return shown and not any(facts.recorded for facts in pages) and not self.library.folder.is_dir()
 
     def is_reported(self, kind: str, word: str) -> bool:
-        """Return whether it is told already why *word* is not there; *kind* is a role of the domain."""
+        """Return whether another message explains already why *word* is not found; *kind* is a role of the domain."""
         return self.has_no_records or self.library.is_reported(kind, word)
 
     @cached_property
     def conflicts(self) -> list[tuple[str, Quotation, str]]:
-        """Each quotation whose id another has, with its page, and the place of the other."""
+        """Each quotation whose id an earlier one has: its page, itself, and the place of the earlier one."""
         return self._merged[1]
 
     @cached_property
@@ -82,18 +82,18 @@ class Catalogue:
 
     @cached_property
     def former(self) -> dict[str, str]:
-        """The ids that quotations had, with the id of today."""
+        """The former ids of quotations, each with the present id."""
         return former_ids(self.recorded.quotations)
 
     def former_of(self, quotation: Quotation) -> list[str]:
-        """Return the ids that *quotation* had and that lead to it."""
+        """Return the former ids of *quotation* that lead to it."""
         return [old for old in quotation.formerly if self.former.get(old) == quotation.id]
 
     def _shown(self, quotation: Quotation) -> Quotation:
         return translated_quotation(in_language(quotation, self.language), self.translate)
 
     def on_page(self, quote: str, docname: str) -> tuple[Quotation, Source] | None:
-        """Return the quotation *quote* as the page *docname* shows it: as it records it itself, or as the project has it."""
+        """Return the quotation *quote* as the page *docname* shows it: from its own record if it has one, else the project's."""
         if is_example(quote):
             records = dict(self.pages[docname].examples) if docname in self.pages else {}
             if quote not in records:
@@ -102,11 +102,11 @@ class Catalogue:
             return self._shown(example), described
         if docname in self.pages and (recorded := self.pages[docname].recorded):
             if docname not in self._own:
-                # Of two with one id on a page the first counts, as everywhere.
+                # Of two with one id on a page, the first counts, as everywhere.
                 self._own[docname] = {found[0].id: found for found in reversed(recorded)}
             if own := self._own[docname].get(quote):
                 sources = self.collection.sources
-                # That of a quotation whose id another has is nowhere else.
+                # If another quotation has its id, the collection does not have its source.
                 return self._shown(own[0]), sources.get(source_key(sources, own[1]), own[1])
         shared = self.collection.quotations.get(self.former.get(quote, quote))
         return (shared, self.collection.source(shared)) if shared else None
@@ -136,7 +136,7 @@ class Catalogue:
         return [ListOptions(**options) for options in self.pages[docname].indexes]
 
     def listed(self, options: ListOptions) -> list[Group]:
-        """Return what a list shows."""
+        """Return the groups that a list shows."""
         chosen = self.sorted(options.sort)
         if options.filters:
             chosen = choose(self.collection, chosen, options.filters)
@@ -154,9 +154,9 @@ class Catalogue:
 
     @cached_property
     def homes(self) -> dict[str, Target]:
-        """The one place of each quotation that links, lists, inventory and exports point to.
+        """The one place of each quotation to which links, lists, the inventory and exports lead.
 
-        It is its first card in the order of the document; failing that, its first place in a list in cards style.
+        It is the first card in the order of the document, or else the first place in a list in cards style.
         """
         homes: dict[str, Target] = {}
         for docname in self.order:
@@ -171,20 +171,20 @@ class Catalogue:
 
     @cached_property
     def group_targets(self) -> dict[tuple[str, str], Target]:
-        """The first list that has each group, by what it groups and the group's key."""
+        """The place of each group in the first list that has it, by the grouping and the key of the group."""
         targets: dict[tuple[str, str], Target] = {}
         for docname, options in self.indexes:
-            # A map has no group to go to.
+            # The groups of a map have no anchors.
             for found in self.listed(options) if options.style != "map" else ():
                 targets.setdefault((options.by, found.key), Target(docname, group_anchor(options.by, found.key)))
         return targets
 
     def known(self, field: str, value: str) -> str | None:
-        """Return the key of *value*, a key or title of *field*, or None where no quotation has it."""
+        """Return the key of *value*, which is a key or a title of *field*, or None if no quotation has it."""
         values = self.values(field)
         if value in values:
             return value
-        # A page may be translated, or not be.
+        # A page may use the translated title or the recorded one.
         for collection in (self.collection, self.recorded):
             if found := next((key for key in sorted(values) if collection.title(field, key) == value), None):
                 return found

@@ -1,4 +1,4 @@
-"""The domain ``uq``: what pages hold of quotations, and how references find them."""
+"""The domain ``uq``: it notes the quotations of pages, and resolves references to them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class UnknownQuotesDomain(LibraryDomain):
-    """Quotations of a project. ``data["pages"]`` has the facts of each page, ``collection`` the digest of what was read."""
+    """Quotations of a project. ``data["pages"]`` has the facts of each page, ``data["collection"]`` the digest of the files."""
 
     name = "uq"
     label = "Quotations"
@@ -44,17 +44,17 @@ class UnknownQuotesDomain(LibraryDomain):
 
     @property
     def pages(self) -> dict[str, PageFacts]:
-        """What each page holds."""
+        """The facts of each page."""
         return self.data["pages"]  # type: ignore[no-any-return]
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """Everything, once all pages are read. Until :meth:`begin_build` it does not change."""
+        """All quotations, once all pages are read. It stays the same until :meth:`begin_build`."""
         language = self.env.config.language.replace("_", "-")
         return Catalogue(self.library, dict(self.pages), document_order(self.env), language, translator(self.builder))
 
     def begin_build(self) -> None:
-        """Forget what an earlier build of this process saw of the collection and of the pages."""
+        """Forget the collection and the pages of an earlier build in this process."""
         withdraw_cards(self.env)
         for name in ("snapshot", "library", "catalogue", "_objects"):
             vars(self).pop(name, None)
@@ -66,19 +66,19 @@ class UnknownQuotesDomain(LibraryDomain):
         self.pages.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        """Take over what a worker read; it also brings what it had inherited, which is left."""
+        """Take the facts of the pages that a worker read, and not those that it inherited."""
         pages = otherdata["pages"]
         self.pages.update({docname: pages[docname] for docname in sorted(docnames & pages.keys())})
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-        """Note what the page holds, in its order."""
+        """Note the quotations of the page, in its order."""
         if facts := facts_of(document, self.library):
             self.pages[docname] = facts
 
     # References
 
     def role(self, name: str) -> RoleFunction | None:
-        """Return a role; for a name that is none, one that says so and leaves the text."""
+        """Return the role *name*; if there is none, a role that warns and keeps the text."""
         return super().role(name) or UNKNOWN_ROLE
 
     def resolve_xref(
@@ -91,7 +91,7 @@ class UnknownQuotesDomain(LibraryDomain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        """Resolve a role. None leaves it to intersphinx, and then to a warning."""
+        """Resolve a role. If it returns None, intersphinx tries, and then Sphinx warns."""
         if typ == "quote":
             return resolve_quote(self.catalogue, fromdocname, builder, target, node, contnode)
         return resolve_group(self.catalogue, fromdocname, builder, typ, target, node, contnode)
@@ -117,7 +117,7 @@ class UnknownQuotesDomain(LibraryDomain):
 
     @cached_property
     def _objects(self) -> list[Object]:
-        """Sphinx asks for the inventory and for its search."""
+        """The objects, which Sphinx asks for twice: for the inventory and for its search."""
         return list(objects_of(self.catalogue))
 
 

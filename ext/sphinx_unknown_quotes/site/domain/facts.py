@@ -1,4 +1,4 @@
-"""What the environment keeps of a page: builtins and records only, keyed by page, so that purge and merge are trivial."""
+"""What the environment keeps of a page: only builtins and records, by page, so that to purge and to merge is simple."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ if TYPE_CHECKING:
     from ...collection.records import Quotation, Source
     from ..directives.inline import InlineRecord
 
-#: Version of all that the environment keeps. Raise the number when facts or list options change; for records it is not needed.
+#: The version of the environment's data. Raise the number if facts or list options change; records raise it by themselves.
 ENV_VERSION: Final = RECORDS_VERSION + 9
 
 
 class PageFacts(NamedTuple):
-    """What one page holds of quotations."""
+    """The quotations, lists and references of one page."""
 
     #: The quotation and the anchor of each card, in the order of the page.
     cards: tuple[tuple[str, str], ...] = ()
     #: The quotations that the page itself records, with their sources.
     recorded: tuple[tuple[Quotation, Source], ...] = ()
-    #: The lists on the page: their options, by the order of the page.
+    #: The options of the lists on the page, in its order.
     indexes: tuple[dict[str, Any], ...] = ()
-    #: On a page with lists, the anchors that are taken and could be the id of a quotation.
+    #: On a page with lists, its anchors that could be the id of a quotation.
     taken: tuple[str, ...] = ()
-    #: What the page refers to: role (or ``any``) and target.
+    #: The references of the page: role (or ``any``) and target.
     references: tuple[tuple[str, str], ...] = ()
-    #: The quotations whose words stand in its sentences.
+    #: The quotations whose words it cites in sentences.
     texts: tuple[str, ...] = ()
     #: The examples that the page shows, by their ids (:mod:`.examples`).
     examples: tuple[tuple[str, InlineRecord], ...] = ()
-    #: Digest of the records that reading the page drew on; the page is read again when it changes.
+    #: The digest of the records that were needed to read the page. If it changes, the page is read again.
     drawn: str = ""

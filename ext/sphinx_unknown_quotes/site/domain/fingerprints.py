@@ -1,4 +1,4 @@
-"""What a page draws on, as digests: by these a build knows which pages to read and which to write again."""
+"""Digests of what a page depends on, by which a build knows which pages to read or to write again."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 def drawn_digest(library: Library, quotes: Collection[str], recorded: Iterable[tuple[Quotation, Source]]) -> str:
-    """Return a digest of what reading a page draws on: records of *quotes*, titles of unknowns; empty where it shows none."""
+    """Return a digest of what is needed to read a page: the records of *quotes* and the titles of their unknowns.
+
+    It is empty for a page without quotations.
+    """
     if not quotes:
         return ""
     shown: list[object] = []
@@ -44,13 +47,13 @@ def drawn_digest(library: Library, quotes: Collection[str], recorded: Iterable[t
 def _shown(quotation: Quotation) -> Quotation:
     """The record without its place, which no page shows.
 
-    msgspec leaves out what is the very same object as the default. A language that was stored is an equal one.
+    msgspec leaves out a value that is the same object as the default. A stored language is equal, but another object.
     """
     return msgspec.structs.replace(quotation, line=0, path="", lang=intern(quotation.lang))
 
 
 class Fingerprints:
-    """Fingerprints of what written pages show of the collection and of other pages."""
+    """Fingerprints of everything from the collection and from other pages that written pages show."""
 
     def __init__(self, catalogue: Catalogue, builder: Builder) -> None:
         self.catalogue = catalogue
@@ -60,13 +63,13 @@ class Fingerprints:
         self._groups: dict[tuple[str, str | None], bytes] = {}
 
     def page(self, docname: str) -> str:
-        """Return the fingerprint of the page *docname*: it changes when the page is to be written again."""
+        """Return the fingerprint of the page *docname*. If it changes, the page must be written again."""
         facts = self.catalogue.pages[docname]
         digest = blake2b(digest_size=16)
         for quote in dict.fromkeys([*(quote for quote, _ in facts.cards), *facts.texts]):
             digest.update(self._quote(quote))
         if docname in self._conflicting:
-            # Its own record is shown, and not that of the other.
+            # The page shows its own record, and not the other one with the same id.
             digest.update(_encode([self._groups_of(quotation) for quotation, _ in facts.recorded]))
         for options in self.catalogue.indexes_of(docname):
             shown = self._quote if options.style == "cards" else self._entry
@@ -81,12 +84,12 @@ class Fingerprints:
         return digest.hexdigest()
 
     def _unknowns(self, groups: list[Group]) -> list[str]:
-        """What is unknown in a list, in the order in which its filter has it."""
+        """The unknowns of a list, in the order of its filter."""
         used = {quotation.unknown for group in groups for quotation in group.quotations}
         return [key for key in self.catalogue.collection.unknowns if key in used]
 
     def _quote(self, quote: str) -> bytes:
-        """Everything a card or an entry shows of a quotation."""
+        """Everything that a card or an entry shows of a quotation."""
         quote = self.catalogue.former.get(quote, quote)
         if quote not in self._quotes:
             collection = self.catalogue.collection
@@ -107,7 +110,7 @@ class Fingerprints:
         return groups
 
     def _entry(self, quote: str) -> bytes:
-        """What a list shows of a quotation, with where it leads."""
+        """What a list shows of a quotation, with the address of its link."""
         collection = self.catalogue.collection
         quotation = collection.quotations[quote]
         about = collection.title("unknown", quotation.unknown or "")

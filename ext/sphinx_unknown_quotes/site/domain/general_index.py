@@ -1,8 +1,8 @@
 """Entries of the general index: every card by its speakers and by what is unknown.
 
-They go to the index domain as data. As nodes in the pages they would be walked many times, and reach the search index,
-which Sphinx forgets of pages that it does not write again. They are entered when the writing begins, and never reach
-the saved environment: what they are made of is there already.
+The entries go to Sphinx's index domain as data. As nodes in pages, each of many passes would visit them, and they would
+get into the search index, where Sphinx drops them for pages that it does not write again. They are added when writing
+begins and are not saved in the environment, which has all that they are made from.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from .catalogue import Catalogue
 
 
-#: Kind (``single`` or ``pair``), value, anchor, ``main`` or nothing, and a key to sort by.
+#: The kind (``single`` or ``pair``), the value, the anchor, ``main`` or nothing, and a key to sort by.
 IndexEntry = tuple[str, str, str, str, None]
 
 
-#: How many characters of a name an entry shows.
+#: The most characters of a name in an entry.
 _WIDTH: Final = 120
 
 
 class _CardEntry(IndexEntry):
-    """An entry of a card, known by its type from those of others."""
+    """An entry of a card. Its type distinguishes it from the entries of others."""
 
     __slots__ = ()
 
@@ -45,31 +45,31 @@ def index_entries(quotation: Quotation, collection: Collection, anchor: str) -> 
 
 
 def _entry(name: str) -> str:
-    """Return *name* without semicolons, at which Sphinx parts an entry, and short enough for a narrow column."""
+    """Return *name* without semicolons, at which Sphinx splits an entry, and short enough for a narrow column."""
     return shortened(name.replace(";", ","), _WIDTH)
 
 
 def enter_cards(env: BuildEnvironment, catalogue: Catalogue) -> None:
-    """Enter every card that has an anchor on its page."""
+    """Add the entries of every card that has an anchor on its page."""
     entries = env.domains.index_domain.entries
     for docname in catalogue.order:
         if new := _entries_of_page(catalogue, docname):
             entries.setdefault(docname, []).extend(map(_CardEntry, new))
-    # Sphinx takes names that differ in case alone for one, and shows the first; pages are here in the order of reading.
+    # Sphinx merges names that differ only in case, and shows the first. Pages are in the order of reading here.
     ordered = sorted(entries.items())
     entries.clear()
     entries.update(ordered)
 
 
 def withdraw_cards(env: BuildEnvironment) -> None:
-    """Take out what an earlier build of this process has entered."""
+    """Remove the entries that an earlier build in this process added."""
     entries = env.domains.index_domain.entries
     for docname, found in entries.items():
         entries[docname] = [entry for entry in found if not isinstance(entry, _CardEntry)]
 
 
 def _entries_of_page(catalogue: Catalogue, docname: str) -> list[IndexEntry]:
-    """The entries of its own cards, and of those of its lists whose home it is."""
+    """The entries of the page's own cards, and of the cards in its lists whose home is the page."""
     return [
         entry
         for quote, anchor in _anchored(catalogue, docname)

@@ -1,4 +1,4 @@
-"""The index pages that the domain builds by itself: ``uq-unknown``, ``uq-speaker``, ``uq-source`` and ``uq-year``."""
+"""The index pages that need no directive: ``uq-unknown``, ``uq-speaker``, ``uq-source`` and ``uq-year``."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...collection.selection import Group
     from .catalogue import Catalogue
 
-#: How many characters of its words an entry shows.
+#: The most characters of the words in an entry.
 _WIDTH = 80
 
 
@@ -29,7 +29,7 @@ class GroupedIndex(Index):
     """All quotations grouped by :attr:`name`."""
 
     def groups(self) -> list[Group]:
-        """Return every group; quotations that have no value come last."""
+        """Return every group. Quotations without a value come last."""
         return self._catalogue.listed(ListOptions(by=self.name))
 
     @property
@@ -37,10 +37,10 @@ class GroupedIndex(Index):
         return uq_domain(self.domain.env).catalogue
 
     def generate(self, docnames: Iterable[str] | None = None) -> tuple[list[tuple[str, list[IndexEntry]]], bool]:
-        """Return a heading of one letter a group: longer ones reach HTML unescaped and as an id."""
+        """Return the entries below headings of one letter: Sphinx writes longer ones into HTML unescaped, and as ids."""
         wanted = None if docnames is None else set(docnames)
         if wanted is None and uq_domain(self.domain.env).builder.format == "html":
-            # The page is written by index_pages; Sphinx only asks whether there is anything to write.
+            # index_pages writes the page. Sphinx only needs to know whether there is anything to write.
             return ([("", [])] if self._catalogue.collection.quotations else []), False
         content: dict[str, list[IndexEntry]] = {}
         for group in self.groups():
@@ -50,7 +50,7 @@ class GroupedIndex(Index):
                 continue
             first = next((entry for entry in entries if entry.docname), entries[0])
             title = group_title(self.name, group)
-            # LaTeX drops an entry without a place, and with it the name of the group.
+            # Sphinx's LaTeX writer drops an entry without a place, and with it the name of the group.
             head = IndexEntry(shortened(title, _WIDTH), 1, first.docname, first.anchor, "", "", "")
             filed = self._catalogue.collection.filed(title) if self.name == "speaker" and group.key else title
             content.setdefault(_letter(filed), []).extend([head, *entries])
@@ -68,7 +68,7 @@ def _letter(title: str) -> str:
 
 
 def group_title(by: str, group: Group) -> str:
-    """Return the heading of a group, also of the one for quotations without a value."""
+    """Return the heading of a group, even of the group without a value."""
     if group.key:
         return typographic(group.title)
     return {

@@ -1,4 +1,4 @@
-"""What other projects and the search can refer to."""
+"""The objects to which other projects and Sphinx's search can refer."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 Object = tuple[str, str, str, str, str, int]
 
 
-#: How important an object is to Sphinx's search: not at all, and more than letters within other words of a page.
+#: Priorities in Sphinx's search: not found at all, and before a page that has the letters inside another word.
 _HIDDEN: Final = -1
 _MOST: Final = 0
-#: Sphinx's search shows names with these as references of HTML.
+#: Sphinx's search shows these characters of a name as HTML entities, so they are replaced.
 _ESCAPED: Final = (("'", "’"), ('"', "”"), ("&", "＆"), ("<", "‹"), (">", "›"))
 
 
 def objects_of(catalogue: Catalogue) -> Iterator[Object]:
     """Yield every quotation with a home, and every group that a list of a page has.
 
-    A quotation is there twice: by its id for references, and by its words for Sphinx's search, which looks into
-    what it shows of an object. Where name and anchor are the same, the search takes what it shows for the anchor.
+    A quotation is in it twice: by its id for references, and by its words for Sphinx's search, which searches the title
+    of an object. If the name and the anchor were the same, the search would use the title as the anchor.
     """
     quotations = catalogue.collection.quotations
     for quote, home in catalogue.homes.items():

@@ -1,4 +1,4 @@
-"""What files record and what pages record, as one collection."""
+"""Merge the records of files and of pages into one collection."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from ...collection.loading import Library
     from ...collection.records import Quotation
 
-#: A quotation whose id another has, with its page, and the place of the other.
+#: The page of a quotation whose id an earlier one has, the quotation, and the place of the earlier one.
 Conflict = tuple[str, "Quotation", str]
 
 
 def merged(
     library: Library, pages: Iterable[tuple[str, Iterable[tuple[Quotation, Source]]]], language: str
 ) -> tuple[Collection, list[Conflict]]:
-    """Return the collection of files first, then of *pages* in their order; of two with one id the first counts.
+    """Return the records of files first, then of *pages* in their order. Of two with one id, the first counts.
 
-    *pages* are names with what each records; *language* is that of the site, BCP 47.
+    *pages* has the name and the records of each page; *language* is the site's, as a BCP 47 tag.
     """
     conflicts: list[Conflict] = []
     quotations = {key: in_language(found, language) for key, found in library.quotations.items()}
@@ -47,16 +47,16 @@ def merged(
 
 
 def in_language(quotation: Quotation, language: str) -> Quotation:
-    """Give words for which nobody has recorded a language that of the site."""
+    """Return *quotation* in the *language* of the site if its record has none."""
     if not quotation.lang_assumed or quotation.lang == language:
         return quotation
     return msgspec.structs.replace(quotation, lang=language)
 
 
 def source_key(sources: Mapping[str, Source], source: Source) -> str:
-    """Return the key of a source described in a page.
+    """Return the key of a source that a page describes.
 
-    A title alone may be the key of a recorded source; otherwise two are one where all they say agrees.
+    A title alone may be the key of a recorded source. Otherwise two descriptions mean one source only if they are equal.
     """
     known = sources.get(source.key)
     if known in (None, source) or source == Source(source.key, title=source.key, type=""):

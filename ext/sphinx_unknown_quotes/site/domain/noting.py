@@ -1,4 +1,4 @@
-"""A page that was read -> what the environment keeps of it."""
+"""Collect what the environment keeps of a page that was read."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 def facts_of(document: nodes.document, library: Library) -> PageFacts | None:
-    """Return what a page holds of quotations, in its order; None where it holds nothing.
+    """Return the facts of a page, in its order; None if it has no quotations, lists or references.
 
-    Inline records move out of their cards, which then know only what they stand for.
+    Inline records move out of their cards, which then have only the id.
     """
     cards, recorded, indexes, references, texts, examples = [], [], [], set(), [], []
     found: Iterator[Any] = document.findall(_is_ours)
@@ -31,7 +31,7 @@ def facts_of(document: nodes.document, library: Library) -> PageFacts | None:
         if isinstance(node, unknown_quote) and is_example(node["quote"]):
             record = node.attributes.pop("record")
             examples.append((node["quote"], record))
-            # Of all that is recorded elsewhere an example shows the title of its unknown.
+            # The title of its unknown is all that an example shows from other records.
             references.add(("unknown", record.quotation.get("unknown", "")))
         elif isinstance(node, unknown_quote):
             cards.append((node["quote"], node["ids"][0] if node["ids"] else ""))
@@ -42,7 +42,7 @@ def facts_of(document: nodes.document, library: Library) -> PageFacts | None:
         elif isinstance(node, unknown_quote_text):
             texts.append(node["quote"])
         elif isinstance(node, nodes.reference):
-            # MyST makes a pending reference of it after this.
+            # MyST turns it into a pending reference later.
             target = node["refuri"][1:]
             references.add(("index" if target in _INDEX_PAGES else "myst", target))
         elif node.get("refdomain", "") in ("", "std") and node["reftarget"] in _INDEX_PAGES:
@@ -64,7 +64,7 @@ def facts_of(document: nodes.document, library: Library) -> PageFacts | None:
 
 
 _INDEX_PAGES = frozenset(map(index_page, INDEX_NAMES))
-#: What a reference without a domain, such as MyST's ``[](#id)``, must look like to be one to a quotation.
+#: The form of a target, without a domain, that may be a quotation, as in MyST's ``[](#id)``.
 _ID = re.compile(r"[a-z0-9-]+")
 
 

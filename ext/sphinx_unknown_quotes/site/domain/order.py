@@ -1,4 +1,4 @@
-"""The order of a project's pages: that of its toctrees, then the pages outside of them by name."""
+"""The order of a project's pages: first that of its toctrees, then all other pages by name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def document_order(env: BuildEnvironment) -> list[str]:
-    """Return every page of the project once, as a reader meets them from the first one on."""
+    """Return every page of the project once, in the order in which a reader meets them."""
     ordered: dict[str, None] = {}
     waiting = [*sorted(env.all_docs, reverse=True), env.config.root_doc]
     while waiting:

@@ -19,7 +19,7 @@ class Target(NamedTuple):
 
 @lru_cache(maxsize=1 << 14)
 def group_anchor(by: str, key: str) -> str:
-    """Return the anchor of a group: valid, stable and different for different keys, whatever these are called."""
+    """Return the anchor of a group: valid, stable, and different for different keys of any characters."""
     slug = re.sub(r"[^a-z0-9]+", "-", key.lower()).strip("-")[:60].strip("-")
     if not _LOSSLESS.fullmatch(key):
         slug = "-".join(filter(None, [slug, blake2b(key.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()]))

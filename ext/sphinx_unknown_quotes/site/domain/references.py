@@ -1,4 +1,4 @@
-"""References to quotations and to groups of the index: how each is resolved, and what is said of one that is not."""
+"""Resolve references to quotations and to groups of the index, and warn of those that cannot be resolved."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def resolve_quote(
     node: pending_xref,
     contnode: nodes.Element,
 ) -> nodes.reference | None:
-    """Return a link to the home of the quotation *target*, or None where there is no such quotation."""
+    """Return a link to the home of the quotation *target*, or None if there is no such quotation."""
     collection = catalogue.collection
     target = catalogue.former.get(target, target)
     quotation = collection.quotations.get(target)
@@ -56,7 +56,7 @@ def resolve_group(
     node: pending_xref,
     contnode: nodes.Element,
 ) -> nodes.reference | None:
-    """Return a link to a group, its text where it is listed nowhere, or None where there is no such group."""
+    """Return a link to a group; only its text if it is listed nowhere; None if there is no such group."""
     key = catalogue.known(by, target)
     if key is None:
         return None
@@ -69,7 +69,7 @@ def resolve_group(
 
 
 def _link(reference: nodes.reference) -> nodes.reference:
-    """Where all pages are one, the address of a page is a fragment too, and of two fragments the anchor counts."""
+    """Keep only the anchor of an address with two fragments: if all pages are one, the address of a page is one, too."""
     page, _, anchor = reference.get("refuri", "").rpartition("#")
     if page.startswith("#"):
         reference["refuri"] = f"#{anchor}"
@@ -77,7 +77,7 @@ def _link(reference: nodes.reference) -> nodes.reference:
 
 
 def why_no_index_page(catalogue: Catalogue, builder: Builder, page: str) -> str:
-    """Return why the index page *page* is not written, empty where it is. Sphinx links to it all the same."""
+    """Return why the index page *page* is not written; empty if it is. Sphinx would link to it in any case."""
     if not is_wanted(page, builder.config):
         return "html_domain_indices leaves it out"
     if not catalogue.collection.quotations:
@@ -86,7 +86,7 @@ def why_no_index_page(catalogue: Catalogue, builder: Builder, page: str) -> str:
 
 
 def warn_of_missing(catalogue: Catalogue, node: pending_xref) -> None:
-    """Warn of a reference that neither this project nor intersphinx knows."""
+    """Warn of a reference that neither this project nor intersphinx can resolve."""
     role, target = node["reftype"], node["reftarget"]
     if catalogue.is_reported(role, target):
         return

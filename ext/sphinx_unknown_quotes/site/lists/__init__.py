@@ -1,4 +1,4 @@
-"""Groups of quotations -> lists in pages, index pages and the map.
+"""Show groups of quotations as lists in pages, as index pages and as the map.
 
 May import ``cards`` and what is below it.
 """

@@ -1,4 +1,4 @@
-"""An entry of a list, as HTML: on the index pages and in lists of pages alike."""
+"""Write an entry of a list as HTML, for index pages and for lists in pages."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
 
 
 class _Frame(NamedTuple):
-    """What is the same of an entry in every list, as HTML but for :attr:`place`."""
+    """What an entry has in every list. All is HTML except :attr:`place`."""
 
     #: The start tag of the list item.
     item: str
-    #: The words, and what stands before the credit.
+    #: The words, and the mark before the credit.
     words: str
-    #: Where the words are, empty where :attr:`end` has a link to them.
+    #: Where the words are, as text; empty if :attr:`end` has a link to them.
     place: str
-    #: What stands behind the credit.
+    #: What follows the credit.
     end: str
 
 
 class EntryWriter:
     """Writes entries of lists on the page *here*.
 
-    It keeps the frame of each, since a quotation is on four index pages:
-    without that a build without a change takes half as long again (3.2 s and 2.1 s with 10,000 quotations).
+    It keeps the frame of each quotation, since a quotation is on four index pages. With 10,000 quotations, a build
+    without a change takes 2.1 s with this, and 3.2 s without it.
     """
 
     def __init__(self, catalogue: Catalogue, builder: Builder, here: str) -> None:
@@ -48,9 +48,9 @@ class EntryWriter:
         self._frames: dict[str, _Frame] = {}
 
     def html(self, quotation: Quotation, by: str, when: str = "") -> str:
-        """Return the list item of *quotation*, without what its list is grouped *by*.
+        """Return the list item of *quotation*, without the field that its list groups *by*.
 
-        In a timeline, *when* stands before the words.
+        In a timeline, *when* comes before the words.
         """
         frame = self._frames.get(quotation.id)
         if frame is None:
@@ -81,7 +81,7 @@ class EntryWriter:
         )
 
     def _words(self, quotation: Quotation, url: str | None) -> str:
-        """The words, with a link to their home; failing that, to *url* in the source."""
+        """The words, with a link to their home, or else to *url* in the source."""
         words = _text(in_marks(flat(quotation.text), quotation))
         if quotation.lang != self.catalogue.language:
             words = f'<span lang="{escape(quotation.lang)}">{words}</span>'

@@ -1,6 +1,6 @@
-"""What the filter of a list knows of its entries: the values of each facet, as data attributes.
+"""The values of entries by which readers can filter a list, as data attributes.
 
-The script reads them; without it they do nothing.
+The script reads them; without it they have no effect.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ...collection.records import Quotation
     from ...collection.selection import Collection
 
-#: The facets of the filter, in their order.
+#: The fields of the filter, in their order.
 FACETS: Final = ("unknown", "speaker", "source", "year", "evidence")
 #: A page with more entries than this draws a group only when a reader scrolls to it.
 MANY: Final = 500
@@ -27,12 +27,12 @@ _LINE_EACH: Final = "\n"
 
 
 def entry_facets(collection: Collection, quotation: Quotation) -> dict[str, str]:
-    """Return the values of an entry by facet; several, which only speakers are, a line each."""
+    """Return the values of an entry by facet. Only speakers can be several: one a line."""
     return {facet: _LINE_EACH.join(collection.values(quotation, facet)) for facet in FACETS}
 
 
 def list_facets(collection: Collection, quotations: Iterable[Quotation]) -> str:
-    """Return, as JSON, each facet with its values in the order of an index: ``[value, title]``, or one string for both."""
+    """Return, as JSON, the values of each facet in the order of an index: ``[value, title]``, or one string if both are equal."""
     chosen = list({quotation.id: quotation for quotation in quotations}.values())
     found: dict[str, list[str | list[str]]] = {
         facet: [

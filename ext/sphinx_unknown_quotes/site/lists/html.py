@@ -1,4 +1,4 @@
-"""The HTML of a filled list, with the data attributes that the filter reads."""
+"""Write the HTML of a filled list, with the data attributes that the filter reads."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def visit_list(self: HTML5Translator, node: unknown_quote_list) -> None:
-    """Open a list as the theme writes a container."""
+    """Open a list as a container of the theme."""
     self.visit_container(node)
     add_attributes(self, node["facets"])
 
@@ -28,7 +28,7 @@ def depart_list(self: HTML5Translator, node: unknown_quote_list) -> None:
 
 
 def visit_row(self: HTML5Translator, node: unknown_quote_row) -> None:
-    """Open a row as the theme writes one."""
+    """Open a row as a row of the theme."""
     self.visit_row(node)
     add_attributes(self, node["facets"])
 

@@ -1,7 +1,7 @@
-"""The HTML of the domain's index pages.
+"""Write the HTML of the domain's index pages.
 
-The themes' own template for such pages sets names as code, cuts groups at their first letter and puts headings
-unescaped into ids, so the page is written here, as the body of an ordinary page of the theme.
+The themes' template for such pages shows names as code, groups them by their first letter and puts headings unescaped
+into ids. So the page is written here, as the body of an ordinary page of the theme.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class IndexPages:
     def replace_template(
         self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
     ) -> str | None:
-        """On ``html-page-context``: give an index page its body and the theme's template for pages."""
+        """On ``html-page-context``: give an index page its body, and the theme's template for ordinary pages."""
         if pagename not in INDEX_PAGES or doctree is not None:
             return None
         domain = uq_domain(app.env)
@@ -47,7 +47,7 @@ class IndexPages:
             self._writer = _IndexWriter(app.builder, domain.catalogue)
         index = INDEX_PAGES[pagename](domain)
         title = str(index.localname)
-        # What themes expect of a page that has a document.
+        # Themes expect these of a page with a document.
         context |= {
             "title": title,
             "indextitle": title,
@@ -69,9 +69,9 @@ class _IndexWriter:
 
     def __init__(self, builder: Builder, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        # The index pages are neighbours, so that an address counts from each of them.
+        # All index pages are in one folder, so an address from one is right from each.
         self.entries = EntryWriter(catalogue, builder, "uq-unknown")
-        # Every index page has all quotations, and so the same facets.
+        # Every index page has all quotations, so the facets are the same.
         facets = list_facets(catalogue.collection, catalogue.collection.quotations.values())
         self._facets = data_attributes({"facets": facets})
 
@@ -84,7 +84,7 @@ class _IndexWriter:
             f'<section class="uq-index uq-index-list{many}"{self._facets}>\n'
             f"<h1>{escape(str(index.localname))}</h1>\n{jump_bar(jumps)}"
         )
-        # Joined once: to join groups first is to copy megabytes.
+        # One join, since joining each group first would copy megabytes.
         return "".join([opening, *chain.from_iterable(sections), "</section>"])
 
     def _group(self, by: str, jump: Jump, group: Group) -> list[str]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Jump(NamedTuple):
-    """A group that one can jump to."""
+    """A group to which the jump bar has a link."""
 
     anchor: str
     title: str

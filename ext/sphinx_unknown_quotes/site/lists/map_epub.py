@@ -1,6 +1,6 @@
-"""The map in an EPUB: a picture in a file of its own, since a page with a drawing in it would have to be declared as one.
+"""The map in an EPUB is a picture in a separate file: a page with inline SVG would need a property in the EPUB's manifest.
 
-It has its own colours, and no links: the list after it has them.
+The picture has its own colours, and no links: the list after it has the links.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .map_layout import Dot, Lane, Layout
 
 _WIDTH: Final = 640
-#: How many characters of its name a lane has room for.
+#: A lane has room for so many characters of its name.
 _LETTERS: Final = 70
 _DOT, _HEAD, _FOOT = 18, 24, 22
 _INSET: Final = 3
@@ -41,10 +41,10 @@ _MARKS: Final = {
 
 
 def write_picture(translator: HTML5Translator, options: dict[str, Any], layout: Layout, collection: Collection) -> str:
-    """Write the picture of the map with these *options* beside the pictures of the book; return its address."""
+    """Write the picture of the map with these *options* into the book's folder of pictures, and return its address."""
     builder = translator.builder
     here = builder.current_docname
-    # By its place and not by what it shows, so that the picture of an older build is not left in the book.
+    # The name depends on the map's place and not on its content, so that a later build replaces the picture.
     digest = hashlib.sha256(json.dumps([here, options], sort_keys=True).encode()).hexdigest()[:12]
     name = f"{builder.imagedir}/uq-map-{digest}.svg"
     path = Path(builder.outdir, name)

@@ -1,8 +1,8 @@
-"""The map as an inline SVG: drawn when the page is written, readable in light and dark, and on a phone.
+"""The map as an inline SVG, drawn when the page is written, for light and dark pages and for phones.
 
-Places across are in percent, so that it has the width of the page while its text keeps its size.
-Colours are those of the stylesheet; the shape of a mark says the same as its colour.
-A mark is a link with a name, for the keyboard and for a screen reader too; the list under the map has the same links.
+Horizontal places are in percent, so that the map is as wide as the page while its text keeps its size.
+Colours come from the stylesheet; the shape of a mark means the same as its colour.
+A mark is a link with a name, for keyboards and screen readers, too. The list under the map has the same links.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from ..nodes import unknown_quote_map
     from .map_layout import Dot, Lane, Layout
 
-#: In pixels: what a finger needs for a mark, the name of a lane with the space above it, the years at the foot.
+#: Heights in pixels: of a mark, as a finger needs it; of the name of a lane with the space above it; of the years.
 _DOT, _HEAD, _FOOT = 24, 24, 22
-#: What the band of a long date keeps from both its ends, in percent, so that those of two years part.
+#: The band of a long date is shorter by so much at both ends, in percent, so that the bands of two years do not touch.
 _INSET: Final = 0.5
 #: The shape for each kind of support, around 0,0; the stylesheet fills it.
 _SHAPES: Final = {
@@ -46,7 +46,7 @@ _SHAPES: Final = {
 
 
 def visit_map(self: HTML5Translator, node: unknown_quote_map) -> None:
-    """Draw the picture and its legend, and open the list that says the same; in an EPUB, it is open."""
+    """Draw the picture and its legend, and begin the list that says the same. In an EPUB, the list is not folded away."""
     catalogue = uq_domain(self.builder.env).catalogue
     options = ListOptions(**node["options"])
     groups = catalogue.listed(options)
@@ -117,7 +117,7 @@ class _Drawing:
         if dot.span:
             begin, end = dot.span
             band = f'<line class="uq-span" x1="{begin + _INSET:.2f}%" x2="{end - _INSET:.2f}%" y1="{y}" y2="{y}"/>'
-        # The script that marks the words one searched for fails at a title in a picture.
+        # Sphinx's script that highlights search words fails at a title inside an SVG, unless it has this class.
         mark = (
             f'<title class="nohighlight">{self._title(quotation)}</title>{band}'
             f'<svg class="uq-dot uq-{kind}" x="{dot.x}%" y="{y}" overflow="visible">'
@@ -134,7 +134,7 @@ class _Drawing:
         return escape(f"{words} {speaker_label(quotation)}, {when}. {support}.")
 
     def _url(self, quotation: Quotation) -> str:
-        """The address of the card, else of the source, escaped."""
+        """The escaped address of the card, or else of the source."""
         if home := card_address(self.catalogue, self.builder, quotation.id, self.builder.current_docname):
             return escape(home)
         source = self.collection.source(quotation)

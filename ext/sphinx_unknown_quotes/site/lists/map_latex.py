@@ -1,4 +1,4 @@
-"""The map in LaTeX: a picture for each lane, so that a page may end between two, from the commands of ``unknown-quotes.sty``."""
+"""The map in LaTeX: a picture for each lane, so that a page may break between two, with commands of ``unknown-quotes.sty``."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from ..domain.catalogue import Catalogue
     from .map_layout import Dot, Lane, Layout
 
-#: In percent of the width of the line: from mark to mark upward, the name of a lane with the space above it, the years.
+#: Heights in percent of the line width: of a mark, of the name of a lane with the space above it, and of the years.
 _DOT, _HEAD, _FOOT = 3.0, 5.5, 3.5
-#: How many marks above each other a picture has at the most: TeX does not part it, and a page must hold it.
+#: The most marks above each other in a picture: TeX cannot split it, and it must fit on a page.
 _LEVELS: Final = 30
-#: How many characters of its name a lane has room for.
+#: A lane has room for so many characters of its name.
 _WIDTH: Final = 70
-#: What the band of a long date keeps from both its ends, so that those of two years part.
+#: The band of a long date is shorter by so much at both ends, in percent, so that the bands of two years do not touch.
 _INSET: Final = 0.5
 
 
@@ -54,7 +54,7 @@ class _Drawing:
         self.docname = docname
 
     def lane(self, lane: Lane) -> list[nodes.Node]:
-        """The pictures of a lane from the top, of which the first has its name and the last its floor."""
+        """The pictures of a lane, from the top. The first has its name, and the last its base line."""
         starts = range(0, lane.height, _LEVELS)
         return [self._strip(lane, start, start == starts[-1]) for start in reversed(starts)]
 
@@ -95,7 +95,7 @@ class _Drawing:
         return [_raw(rf"{band}\uqdot{{{dot.x}}}{{{y}}}{{"), self._linked(dot, mark), _raw("}")]
 
     def _linked(self, dot: Dot, mark: nodes.raw) -> nodes.Node:
-        """The mark with a link to the card, else to the source."""
+        """The mark, with a link to the card, or else to the source."""
         quotation = dot.quotation
         if quotation.id in self.catalogue.homes:
             return reference_to("quote", quotation.id, nodes.inline("", "", mark), self.docname)

@@ -1,4 +1,4 @@
-"""Where the marks of the map are: across by date, down by what is unknown, stacked where they would cover each other."""
+"""The places of the map's marks: from left to right by date, in a lane by what is unknown, and stacked if they overlap."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ if TYPE_CHECKING:
     from ...collection.records import Quotation
     from ...collection.selection import Collection, Group
 
-#: The 24 pixels that a finger needs, in percent of a map's width on a screen of 320 pixels.
+#: The least distance of two marks in percent: 24 pixels, which a finger needs, on a screen of 320 pixels.
 _APART: Final = 8.4
-#: The ends of the time axis; it ends earlier where a column for quotations without a date follows.
+#: The ends of the time axis in percent. It ends earlier if a column for quotations without a date follows.
 _LEFT, _RIGHT, _RIGHT_BEFORE_COLUMN = 1.0, 99.0, 77.0
-#: Where lanes end before that column, where the column begins, and the places in it.
+#: In percent: where lanes end before that column, where it begins, and the places of the marks in it.
 LANE_END: Final = 80.0
 COLUMN: Final = 83.2
 _UNDATED: Final = (87.4, 95.8)
-#: How many years the axis names at the most, so that they fit on a phone.
+#: The most years that the axis names, so that they fit on a phone.
 _TICKS: Final = 7
-#: Up to how many years each has its line.
+#: Up to so many years, each year has a line.
 _LINES: Final = 24
-#: From which width on, in percent, a date is drawn with its length. A shorter one is hidden by the mark.
+#: A date of at least this length, in percent, gets a band. The mark would hide a shorter one.
 _LONG: Final = 3.0
 
 
@@ -33,9 +33,9 @@ class Dot(NamedTuple):
     quotation: Quotation
     #: The middle of its date, in percent of the width.
     x: float
-    #: How many marks it is stacked on.
+    #: The number of marks below it in the stack.
     level: int
-    #: Where its date begins and ends, in percent; ``None`` for a short date and for none.
+    #: Where its date begins and ends, in percent; None for a short date or no date.
     span: tuple[float, float] | None
 
 
@@ -44,7 +44,7 @@ class Lane(NamedTuple):
 
     title: str
     dots: list[Dot]
-    #: How many marks stand above each other at the most.
+    #: The height of its highest stack, in marks.
     height: int
 
 
@@ -52,20 +52,20 @@ class Layout(NamedTuple):
     """A map; every ``x`` is in percent of its width."""
 
     lanes: list[Lane]
-    #: Years that are named, and the middle of each.
+    #: The years that are named, and the middle of each.
     ticks: list[tuple[int, float]]
-    #: Where years begin and the last one ends.
+    #: Where each year begins, and where the last one ends.
     lines: list[float]
     #: Whether there is a column for quotations without a date.
     undated: bool
 
 
 class _Axis:
-    """Years -> percent of the width."""
+    """The scale from years to percent of the width."""
 
     def __init__(self, dates: list[tuple[float, float]], right: float) -> None:
         self.first = int(min(begin for begin, _ in dates)) if dates else 0
-        # The end of a year is the beginning of the next.
+        # A year ends where the next one begins.
         self.last = max([self.first + 1, *(-int(-end // 1) for _, end in dates)])
         self.right = right
 
@@ -86,7 +86,7 @@ class _Axis:
 
 
 def lay_out(collection: Collection, groups: list[Group]) -> Layout:
-    """Lay out the map of *groups*. A date is as long as what is known of it: a day, a month, a year or an interval."""
+    """Lay out the map of *groups*. A date has the length of what is recorded: a day, a month, a year or an interval."""
     dates = {item.id: _date(collection, item) for group in groups for item in group.quotations}
     known = [date for date in dates.values() if date]
     undated = len(known) < len(dates)
@@ -100,7 +100,7 @@ def lay_out(collection: Collection, groups: list[Group]) -> Layout:
 
 
 def _date(collection: Collection, quotation: Quotation) -> tuple[float, float] | None:
-    """When the date of the source begins and ends, in years."""
+    """Return when the date of the source begins and ends, in years."""
     text = collection.source(quotation).date
     if not text:
         return None
@@ -112,7 +112,7 @@ def _date(collection: Collection, quotation: Quotation) -> tuple[float, float] |
 
 
 def _places(axis: _Axis, date: tuple[float, float] | None) -> list[tuple[float, float, float]]:
-    """Where a mark can be: the middle, where its date begins, and where it ends."""
+    """Return the possible places of a mark: the middle, and where its date begins and ends."""
     if date is None:
         return [(x, x, x) for x in _UNDATED]
     begin, end = date
@@ -120,7 +120,7 @@ def _places(axis: _Axis, date: tuple[float, float] | None) -> list[tuple[float, 
 
 
 def _stacked(wanted: list[tuple[Quotation, list[tuple[float, float, float]]]]) -> list[Dot]:
-    """Give each mark, from left to right, the lowest level on which one of its places is free."""
+    """Put each mark, from left to right, on the lowest level on which one of its places is free."""
     ends: list[float] = []
     dots = []
     for quotation, places in sorted(wanted, key=lambda pair: (pair[1][0], pair[0].id)):

@@ -1,4 +1,4 @@
-"""A list of quotations as nodes, in one function a style, for every format."""
+"""A list of quotations as nodes, for every format, with one function for each style."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 def list_nodes(
     node: unknown_quote_index, catalogue: Catalogue, language: str, taken: set[str], html: bool = False
 ) -> list[nodes.Node]:
-    """Return what the list *node* shows now; for *html* with a jump bar, headings and what the filter needs.
+    """Return what the list *node* shows; for *html*, with a jump bar, headings and data for the filter.
 
-    *taken* holds the ids of the page and is added to, so that no anchor is given twice.
+    *taken* has the ids of the page; new ones are added, so that no anchor is given twice.
     """
     options = ListOptions(**node["options"])
     groups = catalogue.listed(options)
@@ -57,7 +57,7 @@ def list_nodes(
 
 
 def _depth(node: nodes.Element) -> int:
-    """How many sections *node* is in."""
+    """The number of sections around *node*."""
     depth = 0
     while (node := node.parent) is not None:
         depth += isinstance(node, nodes.section)
@@ -80,11 +80,11 @@ class _ListBuilder:
         self.docname = docname
         self.by = options.by
         self.style = options.style
-        #: What the credit of an entry leaves out, since its group or what stands before the words says it.
+        #: The fields that the credit of an entry leaves out, since the heading or the date before the words has them.
         self.told = f"{options.by} year" if options.style == "timeline" else options.by
         self.taken = taken
         self.html = html
-        # A page would have the headings of a map twice: they are in its picture.
+        # The picture of a map has the same headings already.
         self.level = {"heading-level": level} if level and options.style != "map" else {}
         self._jumps: list[Jump] = []
 
@@ -110,7 +110,7 @@ class _ListBuilder:
         ids = self.group_ids(group)
         if ids:
             self._jumps.append(Jump(ids[0], title, len(group.quotations)))
-        # LaTeX gives headings that are in no table of contents no label, but targets.
+        # Sphinx's LaTeX writer gives no label to a heading outside of the table of contents, but it gives one to a target.
         found: list[nodes.Node] = [nodes.target("", "", ids=ids)] if ids and not self.html else []
         own = ids if self.html else []
         found.append(nodes.rubric("", title, ids=own, classes=["uq-group"], translatable=False, **self.level))
@@ -119,11 +119,11 @@ class _ListBuilder:
         return found
 
     def group_ids(self, group: Group) -> list[str]:
-        """None in a map: nothing leads to its list, and the anchors are left to a list that can be gone to."""
+        """The anchors of a group. In a map there are none: nothing links to its list, so other lists can have them."""
         if self.style == "map":
             return []
         wanted = group_anchor(self.by, group.key)
-        # A second list of one kind has anchors of its own, for its jump bar.
+        # A second list of one kind needs other anchors, for its jump bar.
         names = (f"{wanted}{suffix}" for suffix in chain([""], (f"-{number}" for number in count(2))))
         return next(ids for name in names if (ids := self.anchor(name)))
 
@@ -150,8 +150,8 @@ class _ListBuilder:
         return unknown_quote_entry("", text, quote=quotation.id, by=self.told, when=self.when(quotation))
 
     def entry(self, quotation: Quotation) -> nodes.list_item:
-        """The words with their link, and under them who said them where; in a timeline, when stands before them."""
-        # Where a format has marks, the class of the support is one.
+        """The words with their link, and the credit under them; in a timeline, the date before them."""
+        # A format that can show marks makes one of the class for the support.
         mark = nodes.inline("", "", classes=[f"uq-{self.catalogue.collection.support(quotation)}"])
         said = nodes.inline("", "", mark, *self.credit(quotation), classes=["uq-entry-credit"])
         credit = nodes.paragraph("", "", said, translatable=False)
@@ -161,16 +161,16 @@ class _ListBuilder:
         return nodes.list_item("", *above, words, credit)
 
     def when(self, quotation: Quotation) -> str:
-        """What stands before the words in a timeline, empty in other lists."""
+        """The date before the words in a timeline; empty in other lists."""
         if self.style != "timeline":
             return ""
         date = self.catalogue.collection.source(quotation).date
         return date_label(date, self.language) if date else _("No date")
 
     def words(self, quotation: Quotation) -> nodes.Node:
-        """The words, with a link to their home; failing that, to their source."""
+        """The words, with a link to their home, or else to the source."""
         text = in_marks(flat(quotation.text), quotation)
-        # What docutils makes a lang attribute of.
+        # docutils turns this class into a ``lang`` attribute.
         classes = [f"language-{quotation.lang}"] if self.html and quotation.lang != self.catalogue.language else []
         if quotation.id in self.catalogue.homes:
             return quote_reference(quotation.id, text, self.docname, classes)

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def table_of(rows: Iterable[nodes.row], html: bool) -> nodes.table:
-    """Return a table of *rows* below the names of its columns."""
+    """Return a table with the names of its columns above *rows*."""
     heads = [_("Words"), _("Speaker"), _("Source"), _("Date"), _("Place")]
     group = nodes.tgroup("", *(nodes.colspec("", colwidth=width) for width in (32, 15, 20, 16, 17)), cols=len(heads))
     group += nodes.thead("", _filled(nodes.row(), [[nodes.Text(head)] for head in heads]))
     group += nodes.tbody("", *rows)
-    # The tables of all groups have the same columns. LaTeX parts a long one at the end of a page.
+    # Given widths make the columns of all groups the same. LaTeX breaks a longtable over pages.
     return nodes.table("", group, classes=["uq-table", "colwidths-given", *([] if html else ["longtable"])])
 
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ...collection.selection import Group
     from ..domain.catalogue import Catalogue
 
-#: Any page of the folder: addresses from one are the same from all.
+#: Some page of the folder. Addresses are the same from each of them.
 _HERE = own_page("a")
 
 
@@ -53,7 +53,7 @@ class PageWriter:
         self._neighbours_of = dict(_neighbours(catalogue.listed(ListOptions(by="unknown"))))
 
     def body(self, quotation: Quotation) -> str:
-        """Return the page's HTML: the card, the record, where it is used, its neighbours, and how to cite it."""
+        """Return the HTML of the page: the card, the record, where it is used, its neighbours, and how to cite it."""
         source = self.catalogue.collection.source(quotation)
         sections = [
             self._card(quotation, source),
@@ -75,7 +75,7 @@ class PageWriter:
         )
 
     def _recorded(self, quotation: Quotation, source: Source) -> Iterator[tuple[str, str]]:
-        """Yield what the card does not say, or not whole: names and HTML."""
+        """Yield what the card does not say, or only in part, as names and HTML."""
         evidence = self.catalogue.evidence_of(quotation, source)
         support = support_of(quotation, source, evidence)
         yield _("Evidence"), escape(support_label(support, quotation, self.language))
@@ -121,7 +121,7 @@ class PageWriter:
             yield f"{_link(address, words, 'internal')} {escape(speaker_label(other))}"
 
     def _citation(self, quotation: Quotation, source: Source) -> str:
-        """Return the citation that the button of a card copies: as APA style quotes audiovisual works."""
+        """Return the citation that the button of a card copies, in the APA style for audiovisual works."""
         said = [speaker_label(quotation), year_of(source.date), locator_label(quotation)]
         parts = [part for part in (source.title, source.container, source.publisher) if part]
         if source.date and not (parts and ends_in_year(parts[-1], source.date)):
@@ -134,7 +134,7 @@ class PageWriter:
     def _embed(self, quotation: Quotation, source: Source) -> str:
         address = self._address(quotation) or moment_url(quotation, source) or safe_url(source.url) or ""
         code = escape(embed(quotation, source, address))
-        # The look of the theme's own code.
+        # So it looks like the theme's own code.
         return f'<div class="highlight-html notranslate"><div class="highlight"><pre tabindex="0">{code}</pre></div></div>\n'
 
     def _address(self, quotation: Quotation) -> str:
@@ -142,7 +142,7 @@ class PageWriter:
 
 
 def _neighbours(groups: Iterable[Group]) -> Iterator[tuple[str, list[Quotation]]]:
-    """Yield each quotation's id with the one before and the one behind it in its group."""
+    """Yield each quotation's id with the quotations before and after it in its group."""
     for same in groups:
         for place, quotation in enumerate(same.quotations):
             yield quotation.id, same.quotations[max(place - 1, 0) : place] + same.quotations[place + 1 : place + 2]

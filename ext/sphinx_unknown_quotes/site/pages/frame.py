@@ -1,7 +1,7 @@
-"""The theme's page, made once and filled for every quotation.
+"""The theme's page, which is rendered once and filled for every quotation.
 
-All own pages stand in one folder, so that every address in a theme's page is the same in each, but for its own name.
-Furo and Alabaster take about 4 ms of the processor to make a page; to fill a frame takes 0.002 ms.
+All own pages are in one folder, so every address in the theme's page is the same in each, except that of the page itself.
+Furo and Alabaster need about 4 ms of processor time to render a page; to fill a frame takes 0.002 ms.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from ..domain.addresses import own_page
 if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-#: What differs from page to page stands there as letters alone, which no theme escapes.
+#: Placeholders for what differs between pages. They are letters only, which no theme escapes.
 _NAME: Final = "uqframename"
 _TITLE: Final = "uqframetitle"
 _HEAD: Final = "uqframehead"
@@ -30,12 +30,12 @@ class Frame:
     """The theme's page around a quotation."""
 
     def __init__(self, html: str) -> None:
-        # Every second part is one of the names above. So nothing is looked for in what was filled in.
+        # Every second part is a placeholder. So no placeholder is searched for in the content of a quotation.
         self._parts = re.split(f"({_NAME}|{_TITLE}|{_HEAD}|{_BODY})", html)
 
     @classmethod
     def of(cls, builder: StandaloneHTMLBuilder) -> Frame:
-        """Let the theme of *builder* make a page."""
+        """Render one page with the theme of *builder*."""
         context: dict[str, Any] = {
             "title": _TITLE, "body": _BODY, "metatags": f"{_HEAD}\n", "toc": "", "display_toc": False, "meta": {},
             "sourcename": "", "parents": [], "prev": None, "next": None,

@@ -1,4 +1,4 @@
-"""What the page of a quotation tells machines: previews of links, search engines, and who follows an old address."""
+"""The head of a quotation's page, for previews of links and search engines; and pages that redirect from old addresses."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
     from ...collection.records import Quotation, Source
 
-#: How many characters of the words a preview shows.
+#: The most characters of the words in a preview.
 _DESCRIPTION = 280
-#: What publish/pictures.py draws, which is imported only where pictures are made.
+#: The format of the pictures that publish/pictures.py draws. It is not imported here, since it needs Pillow.
 _PICTURE: Final = {"og:image:type": "image/png", "og:image:width": "1200", "og:image:height": "630"}
 
 
 def head_of(quotation: Quotation, source: Source, title: str, app: Sphinx, address: str, picture: str = "") -> str:
-    """Return the elements of the page's head; *address* and *picture* are absolute, or empty where there is none."""
+    """Return the elements of the page's head; *address* and *picture* are absolute addresses, or empty if there are none."""
     words = in_marks(shortened(quotation.text, _DESCRIPTION), quotation)
     properties = {
         "og:type": "article",
@@ -42,7 +42,7 @@ def head_of(quotation: Quotation, source: Source, title: str, app: Sphinx, addre
 
 
 def redirect(address: str) -> bytes:
-    """Return a page that leads on to *address*, with and without a script."""
+    """Return a page that redirects to *address*, without a script."""
     to = escape(address)
     return (
         f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{to}</title><link rel="canonical" href="{to}">'

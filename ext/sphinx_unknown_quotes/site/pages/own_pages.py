@@ -1,4 +1,4 @@
-"""Writes the page of each quotation when Sphinx collects the pages that have no source."""
+"""Write the page of each quotation when Sphinx collects the pages without a source."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
     from ...collection.records import Quotation
 
-#: How many characters of the words a title has.
+#: The most characters of the words in a title.
 _TITLE = 60
 
 
 def write_own_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """On ``html-collect-pages``: write the pages of all quotations, and leave Sphinx none to make."""
+    """On ``html-collect-pages``: write the pages of all quotations. Sphinx gets none to write."""
     domain = uq_domain(app.env)
     catalogue = domain.catalogue
     quotations = catalogue.collection.quotations
@@ -46,7 +46,7 @@ def write_own_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def page_title(quotation: Quotation) -> str:
-    """Return who said it and how it begins."""
+    """Return the speaker and the first words."""
     return f"{speaker_label(quotation)}: {in_marks(shortened(quotation.text, _TITLE), quotation)}"
 
 
@@ -57,7 +57,8 @@ def _write(app: Sphinx, quote: str, html: bytes) -> None:
         warn("output", "the page of %r is not written: there is a page %r.", quote, name, location=(name, None))
         return
     try:
-        # As Sphinx writes its pages; to be safe against a power cut costs ten times as much, and a build heals it.
+        # Sphinx writes its pages in the same way. To be safe against a power cut takes ten times as long, and the next build
+        # repairs the page anyway.
         if _present(path) != html:
             path.write_bytes(html)
     except OSError as error:
@@ -65,7 +66,7 @@ def _write(app: Sphinx, quote: str, html: bytes) -> None:
 
 
 def _present(path: Path) -> bytes:
-    """Return what the file *path* has, and make its folder if there is no file."""
+    """Return the content of the file *path*; if there is no file, make its folder."""
     try:
         return path.read_bytes()
     except FileNotFoundError:

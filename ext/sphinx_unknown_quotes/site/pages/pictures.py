@@ -1,4 +1,4 @@
-"""Makes the picture of each quotation beside its page, where the site asks for pictures."""
+"""Make the picture of each quotation beside its page, if the site asks for pictures."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Pictures:
-    """The pictures of one build; without Pillow or a font there are none, and a warning."""
+    """The pictures of one build. Without Pillow or a font there are none, and a warning says so."""
 
     def __init__(self, app: Sphinx, settings: Settings) -> None:
         self._app = app
@@ -28,9 +28,9 @@ class Pictures:
         self._painter = _painter(app, settings) if settings.pictures else None
 
     def address(self, quotation: Quotation, source: Source) -> str:
-        """Return the whole address of the picture of *quotation*, which is made where it is not there yet.
+        """Make the picture of *quotation* if it does not exist, and return its absolute address.
 
-        Empty where there is none, or where the site does not say at which address it is.
+        The address is empty if there is no picture, or if the site has no ``html_baseurl``.
         """
         if not self._painter:
             return ""
@@ -59,7 +59,7 @@ class Pictures:
             return True
         logger.debug("there is no picture of %r: its font cannot draw %r", quotation.id, painter.undrawn(texts))
         if present:
-            # It has the words of before.
+            # An old picture has the former words.
             path.unlink()
         return False
 

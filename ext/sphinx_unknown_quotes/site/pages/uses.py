@@ -1,4 +1,4 @@
-"""Which pages use a quotation: show its card, give its words in a sentence, or refer to it."""
+"""Find the pages that use a quotation: they show its card, cite its words in a sentence, or refer to it."""
 
 from __future__ import annotations
 

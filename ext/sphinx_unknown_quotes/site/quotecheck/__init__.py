@@ -1,4 +1,4 @@
-"""``sphinx-build -b quotecheck``: the quotations and the quotation marks of a site, checked as ``linkcheck`` checks links.
+"""``sphinx-build -b quotecheck`` checks the quotations and quotation marks of a site, as ``linkcheck`` checks its links.
 
-The one room of the site that knows the check; it imports it when the builder runs, so no other build does.
+Only this room of the site may import ``check``, and only when the builder runs, so that no other build loads it.
 """

@@ -1,4 +1,4 @@
-"""The builder ``quotecheck``: reads the pages as the site does, and writes what the check says of them."""
+"""The builder ``quotecheck``: it reads the pages as the site does, checks them and writes the results."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ class QuoteCheckBuilder(Builder):
     epilog = __("Look at the messages above, or in %(outdir)s/output.txt")
 
     def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
-        """Keep *app* for its exit code."""
+        """Keep *app*, to set its exit code."""
         super().__init__(app, env)
         self._sphinx = app
 
     def init(self) -> None:
-        """Say at once what is not installed."""
+        """Fail at once if something is not installed."""
         from ...check.locate import MissingLibraryError, need_library
 
         try:
@@ -51,7 +51,7 @@ class QuoteCheckBuilder(Builder):
             raise ExtensionError(str(error)) from error
 
     def get_outdated_docs(self) -> Iterable[str]:
-        """Return every page: a record that was edited elsewhere can make any of them wrong."""
+        """Return every page, since an edited record can make any page wrong."""
         return self.env.found_docs
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
@@ -59,7 +59,7 @@ class QuoteCheckBuilder(Builder):
         return ""
 
     def write_documents(self, docnames: Set[str]) -> None:
-        """Check the pages as they were read, without what the collection fills into them."""
+        """Check the pages as they were read, before the collection fills their placeholders."""
         from ...check.prose.checking import ProseCheck
         from .pages import passages_of, records_of
         from .writing import Found
@@ -92,7 +92,7 @@ class QuoteCheckBuilder(Builder):
         return self._sphinx.verbosity
 
     def _say(self, recorded: Recorded, found: Found) -> None:
-        """Warn of everything that is wrong, at its place, and let the build fail where a link checker would."""
+        """Warn of every finding at its place, and let the build fail as the link checker does."""
         for name, line, message in recorded.faults:
             logger.info("%s", visible_line(f"{name}:{line}: {message}" if line else f"{name}: {message}"))
         for entry in found.entries:

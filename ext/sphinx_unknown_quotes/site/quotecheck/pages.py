@@ -1,4 +1,4 @@
-"""Pages as they were read -> passages, and the catalogue -> what they are compared with."""
+"""Turn pages into passages, and the catalogue into the records with which they are compared."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ def passages_of(env: BuildEnvironment, docname: str) -> Iterator[Passage]:
 
 
 def records_of(catalogue: Catalogue) -> list[Known]:
-    """Return every record of the project, those of its pages included."""
+    """Return every record of the project, including those of its pages."""
     collection, library = catalogue.collection, catalogue.library
     places = {quotation.id: shown_path(library.place(quotation)) for quotation in collection.quotations.values()}
     return known_records(collection.quotations.values(), collection.sources, places)
 
 
 def shown_path(path: str) -> str:
-    """Return *path* as one would type it here: from the working folder where it lies below, else as it is."""
+    """Return *path* relative to the working folder if it is below that, else as it is."""
     from os.path import relpath
     from pathlib import Path
 

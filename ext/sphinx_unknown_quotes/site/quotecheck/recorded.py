@@ -1,4 +1,4 @@
-"""Every recorded quotation of files and pages, against the transcripts or against what evidence.json has of it."""
+"""Check every recorded quotation of files and pages against the transcripts, or against evidence.json."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 
 class Recorded(NamedTuple):
-    """What the check says of every quotation."""
+    """The outcomes of all quotations."""
 
     library: Library
     outcomes: list[Outcome]
-    #: What is wrong with transcripts: file, line or 0, message.
+    #: The problems of transcripts: file, line or 0, and message.
     faults: list[tuple[str, int, str]]
 
 
@@ -45,7 +45,7 @@ def check_recorded(env: BuildEnvironment, confdir: Path, settings: Settings) -> 
     folder.prune()
     warn_of_problems(checked.problems, library.folder)
     if settings.update:
-        # What is known of pages that record no quotation any more goes.
+        # Evidence for pages that no longer record a quotation is removed.
         try:
             store_evidence(library.folder, evidence_from(library, checked.outcomes, _pages(catalogue)))
         except OSError as error:
@@ -55,7 +55,7 @@ def check_recorded(env: BuildEnvironment, confdir: Path, settings: Settings) -> 
 
 
 def _whole(catalogue: Catalogue) -> Library:
-    """The library with the quotations of pages in it."""
+    """The library, with the quotations of pages added."""
     collection, library = catalogue.collection, catalogue.library
     return Library(
         library.folder, dict(collection.quotations), dict(collection.sources), library.unknowns, library.evidence
@@ -80,6 +80,6 @@ def _folder(confdir: Path, settings: Settings, doctreedir: Path) -> Folder | Non
     try:
         return Folder(path, doctreedir / "unknown-quotes")
     except OSError as error:
-        message = "unknown_quotes_transcripts: %s cannot be read: %s. evidence.json is asked instead."
+        message = "unknown_quotes_transcripts: %s cannot be read: %s. The builder uses evidence.json instead."
         warn("config", message, path, error.strerror or error, location=file_location(confdir / "conf.py"))
         return None

@@ -1,4 +1,4 @@
-"""What the builder has found -> its warnings, and the files output.txt, output.json and output.sarif."""
+"""Turn the builder's findings into warnings and into the files output.txt, output.json and output.sarif."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Entry(NamedTuple):
-    """One line of the output, which sorts by its place."""
+    """One line of the output. Entries sort by place."""
 
     path: str
     line: int
@@ -35,29 +35,29 @@ class Entry(NamedTuple):
     #: A verdict of the check, or the kind of a finding.
     status: str
     message: str
-    #: The subtype of the warning, empty for none.
+    #: The subtype of the warning; empty if there is no warning.
     subtype: str
     severity: str
 
 
 class Found:
-    """All that one run of the builder has found."""
+    """All findings of one run of the builder."""
 
     def __init__(self, library: Library, outcomes: Sequence[Outcome], prose: Prose, settings: Settings) -> None:
-        """Take the *outcomes* of the quotations of *library*, and what was found in *prose*."""
+        """Take the *outcomes* for the quotations of *library*, and the findings in *prose*."""
         self._library, self._outcomes, self._prose = library, outcomes, prose
         self._every, self._is_strict = settings.prose == "all", settings.check == "strict"
         self._sources: dict[str, str | None] = {}
 
     @cached_property
     def placed(self) -> list[Placed]:
-        """What is listed of the prose, with its places, sorted."""
+        """The findings in prose that are listed, with their places, sorted."""
         found = [self._placed(finding) for finding in self._prose.listed(self._every)]
         return sorted(found, key=lambda one: (one.path, one.line, one.column, one.finding.kind, one.finding.id))
 
     @cached_property
     def entries(self) -> list[Entry]:
-        """Everything that is not as it should be, sorted by place."""
+        """Everything that is wrong, sorted by place."""
         return sorted([*map(self._of_prose, self.placed), *self._of_recorded()])
 
     @property
@@ -93,7 +93,7 @@ class Found:
             try:
                 self._sources[path] = Path(path).read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError):
-                # The docstring of a function has no file of its own.
+                # A docstring that autodoc brought has no file with its lines.
                 self._sources[path] = None
         return placed(finding, self._sources[path])
 
@@ -110,7 +110,7 @@ class Found:
                 message = f"{outcome.id}: {sentence(outcome)}"
                 subtype = "edited" if "edited" in outcome.notes else "check"
                 if outcome.verdict == "near" and not self._is_strict:
-                    # As with the command, it is for a person to read and fails nothing.
+                    # As in the command, it is information for a person and does not fail.
                     subtype = ""
                 yield Entry(path, quotation.line, 0, outcome.verdict, message, subtype, outcome.severity)
 

@@ -1,4 +1,4 @@
-"""Which pages a build reads and writes again because of the collection.
+"""Find the pages that a build must read or write again because the collection changed.
 
 May import ``domain`` and what is below it.
 """

@@ -1,4 +1,4 @@
-"""Which pages are read again because of the collection: those whose cards or words have changed."""
+"""Find the pages that must be read again: those whose cards or words changed in the collection."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def find_outdated(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
-    """On ``env-get-outdated``: return the pages whose records changed since they were read."""
+    """On ``env-get-outdated``: return the pages whose records changed since the pages were read."""
     domain = uq_domain(env)
     domain.begin_build()
     if domain.settings.check == "strict":
@@ -36,7 +36,7 @@ def find_outdated(
 
 
 def _warn_of_verdicts(library: Library) -> None:
-    """Warn of each quotation that was checked as it is and does not pass, at its line."""
+    """Warn, at its line, of each quotation that does not pass the check; skip those that were edited since."""
     for quotation in library.quotations.values():
         known = library.evidence.get(quotation.id)
         support = support_of(quotation, library.sources[quotation.source], known)

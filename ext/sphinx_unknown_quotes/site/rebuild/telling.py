@@ -1,4 +1,4 @@
-"""What is wrong with the collection as a whole, said in every build: a second build with ``-W`` fails like the first."""
+"""Warn of problems of the whole collection, in every build, so that a second build with ``-W`` fails like the first."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 
 def warn_of_records(app: Sphinx, env: BuildEnvironment) -> None:
-    """On ``env-updated``, when all pages are read: warn of what the records of pages and files have together."""
+    """On ``env-updated``, when all pages are read: warn of problems between the records of pages and of files."""
     catalogue = uq_domain(env).catalogue
     for docname, quotation, first in catalogue.conflicts:
         message = "%r is already recorded at %s, and that one counts."
         warn("duplicate_id", message, quotation.id, first, location=(docname, quotation.line))
     _warn_of_unknowns(catalogue)
     _warn_of_conflicts(env, catalogue)
-    # Whoever has named the folder is told so by check_settings().
+    # If conf.py names the folder, check_settings() warns.
     if catalogue.has_no_records and not catalogue.library.is_incomplete:
         message = (
             "there is no folder %s, and pages show quotations that no page records, such as %r. "
@@ -44,7 +44,7 @@ def warn_of_records(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def _warn_of_unknowns(catalogue: Catalogue) -> None:
-    """Warn of the unknowns that pages give their own quotations and nobody has named."""
+    """Warn of unknowns of quotations in pages that unknowns.yaml does not have."""
     unknowns = catalogue.library.unknowns
     for docname, quotation in _recorded(catalogue):
         unknown = quotation.unknown
@@ -52,7 +52,7 @@ def _warn_of_unknowns(catalogue: Catalogue) -> None:
             continue
         place = (docname, quotation.line)
         if not unknowns:
-            # The file is missing, and no unknown is wrong.
+            # The file is missing: the unknowns themselves may be right.
             message = ":unknown: there is no file %s in %s, which must name %r."
             warn("unknown", message, UNKNOWNS_FILE, catalogue.library.folder, unknown, location=place)
             return
@@ -61,14 +61,14 @@ def _warn_of_unknowns(catalogue: Catalogue) -> None:
 
 
 def _warn_of_conflicts(env: BuildEnvironment, catalogue: Catalogue) -> None:
-    """Warn of records that cannot all be right; they are looked for where something was recorded anew."""
+    """Warn of records that are in conflict. They are searched for only if a record changed."""
     domain = uq_domain(env)
     quotations = catalogue.recorded.quotations
     inline: dict[str, tuple[str, int]] = {}
     for docname in reversed(catalogue.order):
         inline |= {quotation.id: (docname, quotation.line) for quotation, _ in catalogue.pages[docname].recorded}
     inline = {quote: inline[quote] for quote in sorted(inline) if quote not in catalogue.library.quotations}
-    # All values, since a struct leaves out defaults by identity, and the environment gives back equal ones.
+    # All values, since msgspec leaves out defaults by identity, and values from the environment are equal copies.
     records = msgspec.json.encode([msgspec.structs.astuple(quotations[quote]) for quote in inline])
     digest = f"{domain.snapshot.digest} {blake2b(records, digest_size=16).hexdigest()}"
     _warn_of_other_ids(catalogue, inline)
@@ -84,7 +84,7 @@ def _warn_of_conflicts(env: BuildEnvironment, catalogue: Catalogue) -> None:
 
 
 def _warn_of_other_ids(catalogue: Catalogue, inline: Mapping[str, tuple[str, int]]) -> None:
-    """Warn of ids that a quotation names, with ``see``, and no quotation has or had."""
+    """Warn of ids in ``see`` that no quotation has or had."""
     quotations = catalogue.recorded.quotations
     known = None
     for quotation in quotations.values():
@@ -97,7 +97,7 @@ def _warn_of_other_ids(catalogue: Catalogue, inline: Mapping[str, tuple[str, int
 
 
 def _place(catalogue: Catalogue, quotation: Quotation, inline: Mapping[str, tuple[str, int]]) -> str | tuple[str, int]:
-    """Where *quotation* is recorded; *inline* has the places of those that pages record."""
+    """Return where *quotation* is recorded; *inline* has the places of those that pages record."""
     found = inline.get(quotation.id)
     return found or file_location(catalogue.library.folder / quotation.path, quotation.line)
 

@@ -1,7 +1,7 @@
-"""Which pages are written again because of the collection: those that show something else than when they were written.
+"""Find the pages that must be written again: those that would show something else than when they were written.
 
-The fingerprints of what was written are kept outside of the environment, in a file for each output folder,
-and only when a build has ended well: a build that was killed is made good by the next one.
+The fingerprints of written pages are kept outside of the environment, in a file for each output folder.
+They are saved only if a build succeeds, so the next build repairs what a killed one left.
 """
 
 from __future__ import annotations
@@ -23,40 +23,40 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 _KIND: Final = "unknown-quotes pages 1"
-#: Builders that put pages together and resolve them as one, so that no page is known to be written.
+#: Builders that join pages and resolve them as one document, so that nothing tells which pages were written.
 _ASSEMBLING: Final = ("singlehtml", "latex", "texinfo", "man")
 
 
 class PagesToWrite:
-    """Follows the builds of one application."""
+    """Notes what the builds of one application have written."""
 
     def __init__(self) -> None:
         self._fingerprints: dict[str, str] = {}
-        #: The pages that show something else now and have not been written yet.
+        #: The pages that must be written and have not been written yet.
         self._left: set[str] = set()
 
     def find_stale(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
-        """On ``env-updated``: return the pages that show something else now than when they were written."""
+        """On ``env-updated``: return the pages that must be written again."""
         domain = uq_domain(env)
         domain.data["collection"] = domain.snapshot.digest
         fingerprints = Fingerprints(domain.catalogue, app.builder)
         self._fingerprints = {docname: fingerprints.page(docname) for docname in sorted(domain.pages)}
-        # Whoever asks for all to be read anew wants all to be written anew.
+        # With a fresh environment, all pages must be written.
         written = {} if app.fresh_env_used else _read(_path(app))
         stale = [docname for docname, seen in self._fingerprints.items() if seen != written.get(docname)]
         self._left = set(stale)
         if written != self._fingerprints:
-            # Should this build not end well, nobody knows what it has written.
+            # If this build fails, nobody knows what it has written.
             _path(app).unlink(missing_ok=True)
         return stale
 
     def note_page(self, _app: Sphinx, _doctree: nodes.document, docname: str) -> None:
-        """On ``doctree-resolved``: a page is written."""
+        """On ``doctree-resolved``: note that a page is being written."""
         self._left.discard(docname)
 
     def note_written(self, app: Sphinx, exception: Exception | None) -> None:
-        """On ``build-finished``, last: remember what was written, if all of it was."""
-        # A build of single files writes no others.
+        """On ``build-finished``, as the last handler: save what was written, if all pages were."""
+        # A build of given files does not write the other pages.
         if exception or (self._left and app.builder.name not in _ASSEMBLING):
             return
         path = _path(app)
