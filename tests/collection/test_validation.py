@@ -18,7 +18,9 @@ from sphinx_unknown_quotes.collection.validation import (
     SOURCE_VALUES,
     UNKNOWN_VALUES,
     VIA_VALUES,
+    misplaced,
     one_of,
+    speaker_name,
 )
 
 ALL = {**QUOTATION_VALUES, **SOURCE_VALUES, **VIA_VALUES, **UNKNOWN_VALUES}
@@ -277,3 +279,86 @@ def test_any_text_is_a_value_that_can_be_written_or_an_invalid_one(key: str, val
 def test_every_check_says_what_it_refuses() -> None:
     """No check is a bare ``str``, which lets everything through."""
     assert all(inspect.isfunction(check) for check in ALL.values())
+
+
+LONG = "a" * 5_000
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "subtype", "message"),
+    [
+        ("text", "a" * 100_001, "value", "has 100,001 characters, but at most 100,000 are allowed."),
+        ("role", f"{LONG}a", "value", "has 5,001 characters, but at most 5,000 are allowed."),
+        ("url", f"https://h/{LONG[9:]}", "value", "has 5,001 characters, but at most 5,000 are allowed."),
+        ("doi", f"10.1234/{LONG[7:]}", "value", "has 5,001 characters, but at most 5,000 are allowed."),
+        ("text", " ", "value", "is empty. Leave the key out if nothing is known."),
+        ("text", "a\x01", "value", "has a control character (U+0001) in it."),
+        ("id", "A B", "id", "'A B' is not an id: an id has only a-z, 0-9 and single hyphens, at most 100. Did you mean 'a-b'?"),
+        ("url", "h", "url", "'h' is not an absolute http or https address."),
+        ("added", "2026", "date", "'2026' is not a day. Write it as 2026-11-25."),
+        ("lang", "e", "lang", "'e' is not a BCP 47 language tag such as en, de-CH or zh-Hant."),
+        ("doi", "h", "value", "'h' is not a DOI such as 10.1234/abc."),
+        ("transcript", "a/b", "value",
+         "'a/b' is not a file name. Give the name of a file in the transcripts folder, without a path."),
+        ("type", "tlak", "value", f"'tlak' is not one of {', '.join(SOURCE_TYPES)}. Did you mean 'talk'?"),
+    ],
+)  # fmt: skip
+def test_a_message_says_what_is_wrong_and_what_is_allowed(key: str, value: str, subtype: str, message: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        ALL[key](value)
+    assert (caught.value.subtype, str(caught.value)) == (subtype, message)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("text", f" {'a' * 100_000} "),
+        ("role", f" {LONG} "),
+        ("url", f"https://h/{LONG[10:]}"),
+        ("doi", f"10.1234/{LONG[8:]}"),
+        ("added", "2024-02-29"),
+    ],
+)
+def test_takes_what_is_just_allowed(key: str, value: str) -> None:
+    assert value.strip() == ALL[key](value)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("added", "2026-02-30"), ("added", "2026-11-25~"), ("seen", "x"), ("at", "x")]
+)
+def test_refuses_days_and_times_that_no_calendar_and_no_clock_has(key: str, value: str) -> None:
+    with pytest.raises(InvalidValueError):
+        ALL[key](value)
+
+
+def test_the_suggestion_for_a_long_id_ends_with_a_letter() -> None:
+    with pytest.raises(InvalidValueError, match=f"Did you mean '{'a' * 99}'"):
+        QUOTATION_VALUES["id"](f"{'a' * 99} {'b' * 5_000}")
+
+
+def test_several_speakers_in_one_name_are_told_to_be_a_list() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        speaker_name("Ann Bee; Cy Dee;; Ed")
+    assert caught.value.subtype == "value"
+    assert str(caught.value) == ("'Ann Bee; Cy Dee;; Ed' is one name. Write several as a list: [Ann Bee, Cy Dee, Ed].")
+    assert speaker_name(" Ann  Bee;x") == "Ann Bee;x"
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys", "found"),
+    [
+        (
+            "paper",
+            {"at", "page"},
+            ("at", "is for recordings, and the source is of type paper. Give page: or section:."),
+        ),
+        ("talk", {"at", "page"}, ("page", "is for printed sources, and the source is of type talk. Give at:.")),
+        ("paper", {"page", "section"}, None),
+        ("talk", {"at", "section"}, None),
+        ("other", {"at", "page"}, None),
+    ],
+)
+def test_a_key_that_the_type_of_the_source_cannot_have_is_named(
+    kind: str, keys: set[str], found: tuple[str, str] | None
+) -> None:
+    assert misplaced(kind, keys) == found

@@ -25,7 +25,7 @@ TESTS: Final[dict[str, tuple[str, ...]]] = {
     "collection/problems.py": ("collection/test_problems.py",),
     "collection/dates.py": ("collection/test_dates.py",),
     "collection/times.py": ("collection/test_times.py",),
-    "collection/validation.py": ("collection/test_validation.py", "attacks/test_limits.py"),
+    "collection/validation.py": ("collection/test_validation.py",),
     "collection/evidence.py": ("collection/test_evidence.py",),
     "check/judging.py": ("check/test_verdicts.py", "check/test_doubt.py", "check/test_pages.py"),
     "check/operations.py": ("check/test_verdicts.py", "check/test_doubt.py"),
