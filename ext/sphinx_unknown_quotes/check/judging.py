@@ -164,7 +164,7 @@ def _exact(parsed: Parsed, spoken: Spoken, *offsets: int) -> Iterator[Reading]:
         if spoken.printed(first, end) == parsed.literal_printed:
             yield Reading("verbatim", first, end, (), 0, is_exact=True)
         elif not parsed.leaves_out:
-            kind = Operation("type", parsed.literal_printed, spoken.said(first, end))
+            kind = Operation("type", parsed.literal_text, spoken.said(first, end))
             yield Reading("normalised", first, end, (kind,), 0, is_exact=True)
 
 

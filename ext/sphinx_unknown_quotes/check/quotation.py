@@ -45,8 +45,9 @@ class Parsed:
         #: Its words as if nothing in it were a mark, with a space before and after each; a transcript may have
         #: dots and brackets of its own.
         self.literal = f" {literal} "
-        #: The same as it stands, see :func:`.words.printed`.
-        self.literal_printed = printed(_trimmed(folded)) if literal else ""
+        #: The same as it stands, and without spaces, see :func:`.words.printed`.
+        self.literal_text = _trimmed(folded) if literal else ""
+        self.literal_printed = printed(self.literal_text)
 
     @property
     def text(self) -> str:
