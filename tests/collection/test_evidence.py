@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from hashlib import blake2b
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -18,12 +19,16 @@ from sphinx_unknown_quotes.collection.evidence import (
     Support,
     quotation_digest,
     read_evidence,
+    store_evidence,
     support_of,
     write_evidence,
 )
 from sphinx_unknown_quotes.collection.records import Via
 
 from .samples import quotation, seen, source
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def file_of(verdict: str = "verbatim", **more: Any) -> bytes:
@@ -235,3 +240,52 @@ def test_language_that_a_site_puts_in_its_place_leaves_a_verdict_as_it_is() -> N
     assert quotation_digest(assumed, source()) == quotation_digest(quotation(lang="de", lang_assumed=True), source())
     assert quotation_digest(assumed, source()) == quotation_digest(quotation(lang="en"), source())
     assert quotation_digest(assumed, source()) != quotation_digest(quotation(lang="de"), source())
+
+
+def test_names_of_the_transcript_s_labels_change_the_digest_of_a_quotation_with_a_speaker() -> None:
+    named = source(speakers={"B": "Bo", "A": "Ada"})
+    assert quotation_digest(quotation(), named) == quotation_digest(quotation(), source())
+    said = quotation(speaker=("Bo",))
+    checked_words = b"""["We don't know.",["Bo"],null,null,null,"en","s",null,null,[["A","Ada"],["B","Bo"]]]"""
+    assert quotation_digest(said, named) == blake2b(checked_words, digest_size=16).hexdigest()
+    assert quotation_digest(said, named) == quotation_digest(said, source(speakers={"A": "Ada", "B": "Bo"}))
+
+
+ONE = {"a": Evidence("d", "verbatim")}
+
+
+def test_stores_what_is_new_and_says_whether_it_was(tmp_path: Path) -> None:
+    assert [store_evidence(tmp_path, ONE), store_evidence(tmp_path, ONE)] == [True, False]
+    assert (tmp_path / "evidence.json").read_bytes() == write_evidence(ONE)
+
+
+def test_a_file_that_is_broken_is_written_anew_where_it_is_no_link(tmp_path: Path) -> None:
+    (tmp_path / "evidence.json").write_bytes(b"{")
+    assert store_evidence(tmp_path, ONE)
+    assert (tmp_path / "evidence.json").read_bytes() == write_evidence(ONE)
+
+
+def test_a_link_to_nothing_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "evidence.json").symlink_to("nothing")
+    with pytest.raises(FileNotFoundError):
+        store_evidence(tmp_path, ONE)
+    assert not (tmp_path / "nothing").exists()
+
+
+def test_writes_through_a_link_to_evidence(tmp_path: Path) -> None:
+    (tmp_path / "kept.json").write_bytes(write_evidence({}))
+    (tmp_path / "evidence.json").symlink_to("kept.json")
+    assert store_evidence(tmp_path, ONE)
+    assert (tmp_path / "evidence.json").is_symlink()
+    assert (tmp_path / "kept.json").read_bytes() == write_evidence(ONE)
+
+
+@pytest.mark.parametrize("target", ["folder", "victim"])
+def test_a_link_to_anything_else_is_an_error_that_names_the_file(tmp_path: Path, target: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "victim").write_bytes(b"precious")
+    (tmp_path / "evidence.json").symlink_to(target)
+    with pytest.raises(OSError, match=r"not an evidence\.json; nothing was written") as caught:
+        store_evidence(tmp_path, ONE)
+    assert (caught.value.errno, caught.value.filename) == (errno.EINVAL, str(tmp_path / "evidence.json"))
+    assert (tmp_path / "victim").read_bytes() == b"precious"

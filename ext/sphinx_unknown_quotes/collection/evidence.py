@@ -99,32 +99,27 @@ def quotation_digest(quotation: Quotation, source: Source) -> str:
     return blake2b(msgspec.json.encode(named), digest_size=16).hexdigest()
 
 
-def read_evidence(data: bytes, path: str = EVIDENCE_FILE) -> tuple[dict[str, Evidence], list[Problem]]:
+def read_evidence(data: bytes) -> tuple[dict[str, Evidence], list[Problem]]:
     """Read evidence.json: the evidence by quotation id, and its problems. A file with a problem counts as empty."""
     try:
         content = msgspec.json.decode(data, type=_EvidenceFile)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        return {}, [
-            Problem(path, 0, "evidence", f"cannot be read: {error}. Run the check with --update to write it anew.")
-        ]
+        return {}, [_problem(f"cannot be read: {error}. Run the check with --update to write it anew.")]
     if content.schema_version != SCHEMA_VERSION:
-        return {}, [Problem(path, 0, "evidence", f"has schema version {content.schema_version}, not {SCHEMA_VERSION}.")]
+        return {}, [_problem(f"has schema version {content.schema_version}, not {SCHEMA_VERSION}.")]
     wrong = sorted(key for key, evidence in content.quotes.items() if evidence.verdict not in VERDICTS)
-    problems = [
-        Problem(path, 0, "evidence", f"{shown(key)}: {shown(content.quotes[key].verdict)} is not a verdict.")
-        for key in wrong
-    ]
+    problems = [_problem(f"{shown(key)}: {shown(content.quotes[key].verdict)} is not a verdict.") for key in wrong]
     return {key: evidence for key, evidence in content.quotes.items() if key not in wrong}, problems
+
+
+def _problem(message: str) -> Problem:
+    return Problem(EVIDENCE_FILE, 0, "evidence", message)
 
 
 def write_evidence(evidence: dict[str, Evidence]) -> bytes:
     """Return evidence.json for *evidence*: sorted by id, one quotation a line."""
-    encoder = msgspec.json.Encoder(order="deterministic")
-    lines = [
-        f"{msgspec.json.encode(key).decode()}: {encoder.encode(evidence[key]).decode()}" for key in sorted(evidence)
-    ]
-    body = ",\n".join(lines)
-    return f'{{"schema_version": {SCHEMA_VERSION}, "quotes": {{\n{body}\n}}}}\n'.encode()
+    lines = [b"%b: %b" % (msgspec.json.encode(key), msgspec.json.encode(evidence[key])) for key in sorted(evidence)]
+    return b'{"schema_version": %d, "quotes": {\n%b\n}}\n' % (SCHEMA_VERSION, b",\n".join(lines))
 
 
 def store_evidence(folder: Path, evidence: dict[str, Evidence]) -> bool:
