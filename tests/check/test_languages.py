@@ -74,3 +74,46 @@ def test_a_language_without_a_table_is_noted() -> None:
 def test_a_negation_of_one_language_is_none_of_another() -> None:
     assert has_negation(("sin",), tables("es"))
     assert not has_negation(("sin",), tables("en"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "other"),
+    [
+        ("en", "We saw the jewellery and the aeroplane.", "We saw the jewelry and the airplane."),
+        ("en", "It will fulfil the manoeuvre of an archaeologist.", "It will fulfill the maneuver of an archeologist."),
+        ("en", "It wouldn't've been here; I dunno.", "It would not have been here; I don't know."),
+        ("en", "How'd they sing, cuz they're talkin' O.K.?", "How did they sing, because they're talking okay?"),
+        ("en", "It has five gigabytes and 3 GHz.", "It has 5 GB and three gigahertz."),
+        ("de", "Ich hab's gesehen, z. B. bei Müller.", "Ich habe es gesehen, zum Beispiel bei Mueller."),
+        ("fr", "T'as vu le cœur de ma sœur.", "Tu as vu le coeur de ma soeur."),
+        ("pt", "Tá na acção do projecto.", "Está na ação do projeto."),
+    ],
+)
+def test_words_are_the_same_in_two_spellings(lang: str, one: str, other: str) -> None:
+    for said, quoted in ((one, other), (other, one)):
+        assert check(said, quoted, lang).verdict == "normalised"
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("We saw a tonne of tea here.", "We saw a ton of tea here."),
+        ("No one can sing in the house.", "Number one can sing in the house."),
+        ("Nothin' sings in the house.", "Something sings in the house."),
+        ("I dunno the house of tea.", "I know the house of tea."),
+    ],
+)
+def test_other_words_are_not_the_same_in_any_spelling(said: str, quoted: str) -> None:
+    assert check(said, quoted, "en").verdict in ("near", "altered")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "quoted"),
+    [
+        ("de", "Wir gehen [Musik] in den Hafen.", "Wir gehen in den Hafen."),
+        ("ja", "今日は（笑）港に行きました。", "今日は港に行きました。"),
+        ("ja", "港には、あのー、船があります。", "港には、船があります。"),
+    ],
+)
+def test_what_is_heard_and_hesitation_may_be_left_out_in_other_languages(lang: str, said: str, quoted: str) -> None:
+    assert check(said, quoted, lang).verdict in ("verbatim", "normalised", "disfluent")

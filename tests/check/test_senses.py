@@ -66,6 +66,16 @@ def test_a_bracket_that_says_more_is_near_and_named(quoted: str, reason: str) ->
     assert (found.verdict, why(found)) == ("near", [reason])
 
 
+@pytest.mark.parametrize("put", ["expletive", "bleeped"])
+def test_a_bracket_may_stand_for_an_expletive_and_for_nothing_else(put: str) -> None:
+    assert check(f"The [{put}] kettle sings well.", "The goddamn kettle sings well.").verdict == "elided"
+    assert check(f"The [{put}] kettle sings well.", "The ancient kettle sings well.").verdict == "near"
+
+
+def test_an_emphasis_may_be_marked_in_parentheses() -> None:
+    assert check("We like *it* very well (emphasis added).", "We like it very well.").verdict == "normalised"
+
+
 @pytest.mark.parametrize("put", ["not", "might", "never"])
 def test_a_bracket_with_a_negation_or_a_modal_fails(put: str) -> None:
     assert check(f"He told us that the big kettle [{put}] sings well.").verdict == "altered"

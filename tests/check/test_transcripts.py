@@ -373,3 +373,22 @@ def test_what_has_no_time_or_an_end_keeps_it() -> None:
 def test_words_in_front_of_the_first_stamp_have_no_time() -> None:
     text = "Ada Lark Good morning, all.\n\nAda Lark [(00:00:10)](https://example.org/?t=10) The kettle sings."
     assert stretches(text, "t.md")[0] == (10000, 11800, "Ada Lark")
+
+
+def test_a_name_between_a_stamp_and_the_words_is_the_speakers() -> None:
+    turns = [("00:01", "Ann Bee"), ("00:09", "Speaker 2"), ("00:20", "Ann Bee"), ("00:31", "Speaker 2")]
+    text = "\n\n".join(f"{stamp}\n{name}\nWe drink the tea of {stamp[-2:]} kettles." for stamp, name in turns)
+    found = read_transcript(text.encode(), "t.txt").segments
+    assert [(segment.start, segment.speaker) for segment in found] == [
+        (1000, "Ann Bee"), (9000, "Speaker 2"), (20000, "Ann Bee"), (31000, "Speaker 2"),
+    ]  # fmt: skip
+    assert found[0].text == "We drink the tea of 01 kettles."
+
+
+def test_a_name_on_a_line_of_its_own_may_have_a_space_before_its_colon() -> None:
+    text = (
+        "Ann Bee :\n\nOne kettle.\n\nIt sings.\n\nIt is hot.\n\nBo Ek :\n\nTwo kettles.\n\nThey sing.\n\nThey are hot.\n\n"
+        * 3
+    )
+    found = read_transcript(text.encode(), "t.md").segments
+    assert [segment.speaker for segment in found if segment.text][:6] == ["Ann Bee"] * 3 + ["Bo Ek"] * 3

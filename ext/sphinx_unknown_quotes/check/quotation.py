@@ -12,9 +12,10 @@ from .language.words import REMARK, fold, printed, tokenise, word_rows, words_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_EMPHASIS: Final = r"(?:emphasis|italics) (?:added|mine|in (?:the )?original)|my (?:emphasis|italics)"
 _SPLIT: Final = re.compile(
     r"(?P<gap>\[\s*\.\s?\.\s?\.[.\s]*\]|\(\s*\.\s?\.\s?\.[.\s]*\)|\.\s?\.\s?\.(?:\s?\.)*)"
-    r"|(?P<dropped>\[\s*(?:sic|emphasis (?:added|mine)|italics (?:added|mine)|my emphasis|!|\?)\s*[!.]?\s*\]|\(sic!?\))"
+    rf"|(?P<dropped>\[\s*(?:sic|{_EMPHASIS}|!|\?)\s*[!.]?\s*\]|\(sic!?\)|\(\s*(?:{_EMPHASIS})\s*\))"
     # From the beginning of a word alone, so that no word is gone through for each of its letters.
     r"|(?P<glued>(?:(?<!\w)\w+)?\[[^\[\]]*\]'?\w+(?:'\w+)*|(?<!\w)\w+\[[^\[\]]*\])"
     r"|\[(?P<inserted>[^\[\]]*)\]",

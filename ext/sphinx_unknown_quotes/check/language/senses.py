@@ -101,6 +101,9 @@ class Senses(
     turning_adverbs: tuple[str, ...] = ()
     adverb_endings: tuple[str, ...] = ()
     no_adverbs: tuple[str, ...] = ()
+    #: Words that an editor may hide, and what he writes instead of them.
+    expletives: tuple[str, ...] = ()
+    hiding: tuple[str, ...] = ()
     #: Personal pronouns, and other words that point at what was named before.
     pronouns: tuple[str, ...] = ()
     pointing: tuple[str, ...] = ()

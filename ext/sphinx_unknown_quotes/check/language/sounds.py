@@ -8,7 +8,7 @@ _ENGLISH: Final = (
     "music|applause|laughter|laughs?|laughing|chuckles?|chuckling|giggles?|giggling|inaudible|unintelligible|crosstalk|"
     "cross talk|silence|pause|cheering|cheers|clears throat|coughs?|coughing|sighs?|sighing|gasps?|groans?|sniffs?|sobs|"
     "sobbing|crying|whispers?|whispering|whistling|humming|yawns?|screams|screaming|inhales|exhales|"
-    "noise|background noise|background chatter|static|beeps?|beeping|bleeps?|bleeped|claps|clapping|"
+    "noise|background noise|background chatter|static|beeps?|beeping|claps|clapping|"
     "blank_audio|foreign|foreign language|audience laughs|audience laughter|audience applause|singing|no audio|"
     "no speech|indistinct|indistinct chatter|overlapping|overlapping voices|sound|theme music|intro music|outro music|"
     "upbeat music|dramatic music|gentle music|music playing|music plays|phone rings|phone ringing"

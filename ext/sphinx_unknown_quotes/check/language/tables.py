@@ -113,6 +113,10 @@ class Tables(
     turning_endings: str = ""
     #: Units that stand behind numbers, each with its other forms in one line.
     units: tuple[str, ...] = ()
+    #: By a spelling without accents, another of the same word; and by a contraction, or what ends one, its words in full.
+    spellings: dict[str, str] = {}
+    contractions: dict[str, tuple[str, ...]] = {}
+    contraction_endings: dict[str, tuple[str, ...]] = {}
     #: Names that are the same, differently written, in one list: "dr" and "doctor".
     same: tuple[tuple[str, ...], ...] = ()
     numbers: Numbers = Numbers()

@@ -48,6 +48,12 @@ def weigh(bracket: Bracket, spoken: Spoken, table: Tables) -> Doubt:
     if inside and (inside[1] or inside[3]):
         return Doubt(_in_a_word(inside, said, table))
     phrases = table.senses.phrases
+    if (
+        said
+        and all(word in phrases["expletives"] for word in said)
+        and phrases["hiding"].at(bracket.words) == " ".join(bracket.words)
+    ):
+        return Doubt()
     added = [word for word in bracket.words if word not in said]
     for key, name in (("quantifiers", "how many"), ("conditions", "a condition"), ("hedges", "how sure it is"),
                       ("attributions", "who says so")):  # fmt: skip
@@ -86,6 +92,12 @@ def _turns(bracket: Bracket, said: tuple[str, ...], spoken: Spoken, table: Table
     if is_contrary(bracket.words, said, table):
         return Doubt("the contrary", turned=True)
     return None
+
+
+def _hides_an_expletive(words: tuple[str, ...], said: tuple[str, ...], phrases: dict[str, Phrases]) -> bool:
+    """Whether the bracket says that there was an expletive, and there was: ``[bleep]``."""
+    is_said = bool(said) and all(word in phrases["expletives"] for word in said)
+    return is_said and phrases["hiding"].at(words) == " ".join(words)
 
 
 def _in_a_word(inside: re.Match[str], said: tuple[str, ...], table: Tables) -> str:

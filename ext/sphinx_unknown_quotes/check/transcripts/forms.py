@@ -31,7 +31,7 @@ FORMS: Final[dict[str, str]] = {
     "Rev, Otter, text": "`Ann Bee (00:01):` or `Ann Bee  0:01`, then words on the next line",
     "Descript, text": "`[00:00:01] Ann Bee: words`",
     "Obsidian Web Clipper": "`**0:01** · words`",
-    "YouTube's panel": "`0:01`, then words on the next line",
+    "YouTube's panel": "`0:01`, then words on the next line, or a name there and words below it",
     "stamped Markdown": "`**[0:01]** words`",
     "speakers with stamps": "`Ann Bee [(0:01)](https://example.org/) words`",
     "a hearing": "`    Mr. BEE. words`, each at the beginning of a paragraph; no times",

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from .model import Segment
 
-_LABEL = re.compile(r"(?:>>+\s*|-\s*)?([^\W\d_][\w.'’-]*(?:[ ][^\W_][\w.'’-]*){0,3}):(?:\s+|$)")
+_LABEL = re.compile(r"(?:>>+\s*|-\s*)?([^\W\d_][\w.'’-]*(?:[ ][^\W_][\w.'’-]*){0,3})[ \u00a0\u202f]?:(?:\s+|$)")
 #: A dash before a figure is a minus.
 _TURN = re.compile(r"\s*(?:>>+|-(?=\s|[^\W\d]))\s*")
 _PARTICLES = frozenset(["de", "da", "del", "der", "di", "du", "el", "la", "le", "of", "van", "von", "zu", "and"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from ..model import Segment, Transcript
@@ -10,6 +11,8 @@ from ..names import named_segments, names_before_colons
 from .markup import HEADING, blank_comments, is_automatic, plain_words
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+#: Who has a line of his own before his words has it more often than that.
+_OFTEN = 2
 _RULE = re.compile(r"(?:[-*_=~]\s*){3,}|(?:```|~~~).*|\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?")
 #: A word that the end of a line cuts in two; at the end of a paragraph somebody is cut short.
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\n[^\S\n]*(?=[^\W\d_])")
@@ -29,10 +32,13 @@ def read_plain(text: str) -> Transcript:
     names = names_before_colons(lines)
     paragraph_ends = sum(1 for line, below in pairwise([*written, ""]) if line.strip() and not below.strip())
     count = min(sum(1 for line in lines if line.strip()), paragraph_ends)
-    is_talk = len(names) > 1 and names.total() * 3 >= count
+    # A name with a line of its own begins all paragraphs up to the next one.
+    alone = Counter(line.strip()[:-1].rstrip() for line in lines if line.strip().endswith(":"))
+    stand_alone = all(alone[name] * 5 >= times * 4 and times > _OFTEN for name, times in names.items())
+    is_talk = len(names) > 1 and (names.total() * 3 >= count or stand_alone)
     if is_talk:
         # Each begins a paragraph, so that the words before it stay with whoever says them.
-        lines = [f"\n{line}" if line.partition(":")[0] in names else line for line in lines]
+        lines = [f"\n{line}" if line.partition(":")[0].rstrip() in names else line for line in lines]
     joined = _HYPHEN.sub("", "\n".join(lines))
     paragraphs = [" ".join(part.split()) for part in re.split(r"\n[^\S\n]*\n", joined)]
     segments = [Segment(part) for part in paragraphs if part]

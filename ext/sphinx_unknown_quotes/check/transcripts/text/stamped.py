@@ -46,6 +46,7 @@ def read_stamped(text: str) -> Transcript:
     lines = blank_comments(text).split("\n")
     heads = _believed([head_of(line) for line in lines])
     names_follow = _names_follow(lines, heads)
+    names_below = _names_below(lines, heads)
     others = _names_without_stamps(lines, heads)
     segments: list[Segment] = []
     faults: list[Fault] = []
@@ -64,6 +65,10 @@ def read_stamped(text: str) -> Transcript:
                 name, line = plain_words(head.rest).strip(" :*_-–—"), ""
             fresh = bool(name) and name != speaker
             speaker = name or speaker
+        elif number - 1 in names_below:
+            name = plain_words(line).strip()
+            fresh, speaker = name != speaker, name
+            continue
         elif start is None:
             if plain_words(line).strip().partition(":")[0] not in others:
                 header.append(line)
@@ -113,6 +118,17 @@ def _names_follow(lines: Sequence[str], heads: Sequence[Head | None]) -> bool:
         if head and any(line.strip() for line in lines[index + 1 : index + 3]) and not any(heads[index + 1 : index + 2])
     )
     return below >= stamps * 0.8
+
+
+def _names_below(lines: Sequence[str], heads: Sequence[Head | None]) -> Collection[int]:
+    """Where a name stands on a line of its own below a stamp, each again and again, and the words below that."""
+    alone = [index for index, head in enumerate(heads) if head and not head.name and not head.rest.strip()]
+    below = [index + 1 for index in alone if index + 2 < len(lines) and not any(heads[index + 1 : index + 3])]
+    names = {index: name for index in below if (name := plain_words(lines[index]).strip()) and lines[index + 1].strip()}
+    is_likely = len(names) > _FEW and len(names) >= len(alone) * 0.8 and len(set(names.values())) * 2 <= len(names)
+    if is_likely and all(len(name.split()) <= 5 and is_possible_name(name) for name in names.values()):
+        return names
+    return ()
 
 
 def _without_time(line: str, start: int) -> str:

@@ -1,0 +1,63 @@
+"""One spelling for words that are written in two ways: British and American, with accents and without."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from .tables import Tables
+
+_UNWRITTEN: Final = re.compile("[\u064b-\u0652\u0670\u0640]")
+_PLAIN: Final = str.maketrans("أإآٱё", "ااااе")
+#: Letters that are written as two where a keyboard does not have them, and those of two that always are.
+_TWO_LETTERS: Final = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
+_LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae"})
+_OUR: Final = re.compile(
+    r"(col|fav|behavi|hon|lab|neighb|rum|flav|hum|vap|harb|arm|endeav|sav|od|tum|val|vig|rig|cand|clam|ferv|savi|demean)our"
+)
+_ISE: Final = re.compile(r"(?<!pr)(?<!w)(?<=[a-z]{3})is(e|ed|es|er|ers|ing|ation|ations|able)$")
+_KEPT_ISE: Final = re.compile(r"(?:prom|exerc|surpr|adv|rev|superv|telev|comprom|desp|dev|dem|disgu|enterpr|exc|franch|"
+                              r"improv|merchand|otherw|prec|conc|expert|likew|adver|par|ra|no|pra|pois|cru|bru|appra)is")  # fmt: skip
+_LL: Final = re.compile(
+    r"(travel|model|label|cancel|signal|level|channel|total|counsel|fuel|dial|equal|marvel|tunnel|quarrel|initial)"
+    r"l(ed|ing|er|ers|or|ors|ous|ously|ation)"
+)
+#: Greek roots with one letter or two.
+_GREEK: Final = re.compile(
+    r"(?<=an)ae(?=mi)|(?<=leuk)ae|(?<=h)ae(?=m[ao])|(?<=p)ae(?=d[io])|(?<=f)ae(?=c)|(?<=c)ae(?=s)|(?<=gyn)ae|(?<=arch)ae|"
+    r"(?<=encyclop)ae|(?<=orthop)ae|(?<=m)oe(?=uv)|(?<=man)oe(?=u)|(?<=f)oe(?=t)|(?<=diarrh)oe|(?<=am)oe(?=b)|"
+    r"(?<=^)oe(?=s|d)|(?<=c)oe(?=l)|(?<=medi)ae(?=v)"
+)
+#: A British verb with one "l" that has two in America.
+_ONE_L: Final = re.compile(r"(fulfi|enro|insta|disti)ll?(?=$|s$|ment)|(wi|ski)ll?(?=fu)")
+
+
+@lru_cache(maxsize=65536)
+def spelling(word: str, table: Tables) -> str:
+    """Return one spelling for the British and the American one of a word, and for one with and without its accents."""
+    if not word.isascii():
+        # Vowels and hamzas over an alif are often left out, and so are the dots over a Russian yo.
+        word = _UNWRITTEN.sub("", word).translate(_PLAIN).translate(_LIGATURES)
+        # Accents on Latin letters only; elsewhere a mark is a vowel.
+        parts = unicodedata.normalize("NFD", word)
+        if parts[:1].isascii() or any(part.isascii() for part in parts):
+            word = "".join(part for part in parts if not "\u0300" <= part <= "\u036f")
+    if word in table.spellings:
+        return table.spellings[word]
+    word = _ONE_L.sub(r"\1\2l", _GREEK.sub("e", _OUR.sub(r"\1or", word)))
+    if not _KEPT_ISE.match(word):
+        word = _ISE.sub(r"iz\1", word)
+    if word.endswith(("yse", "ysed", "yses", "ysing")):
+        word = word.replace("ys", "yz") if word.count("ys") == 1 else word
+    return _LL.sub(r"\1\2", word)
+
+
+@lru_cache(maxsize=65536)
+def respellings(word: str) -> tuple[str, ...]:
+    """Return other ways to spell a word that has letters which not every keyboard has: ``müller`` is ``mueller``."""
+    if word.isascii() or not any(letter in _TWO_LETTERS for letter in word):
+        return ()
+    return ("".join(_TWO_LETTERS.get(letter, letter) for letter in word),)
