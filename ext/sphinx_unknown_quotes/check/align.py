@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from .language.said import Said
+    from .language.tables import Tables
     from .quotation import Piece
 
 _FAR: Final = 1e9
@@ -57,14 +58,32 @@ def align(pieces: Sequence[Piece], said: Said, offset: int) -> Alignment:
     if not words:
         return Alignment([], _FAR)
     skippable = _skips(said)
-    strangers = {piece.words[0] for piece in pieces if piece.kind == "word"}.difference(words)
-    if not same_words(pieces, words, table, strangers):
+    strangers = _strangers(pieces, words)
+    if not strangers or not same_words(pieces, words, table, strangers):
         # Each stranger costs what a replaced word does, and a spelling of the others would come on top of that.
         least = sum(_REPLACED for piece in pieces if piece.kind == "word" and piece.words[0] in strangers)
         plain = _aligned(pieces, said, {}, skippable, offset)
         if plain.cost < least + SPELLING:
             return plain
     return _aligned(pieces, said, same_words(pieces, words, table), skippable, offset)
+
+
+def may_be_whole(pieces: Sequence[Piece], words: Sequence[str], table: Tables) -> bool:
+    """Whether each word of *pieces* is one of *words*, or a part of a run that may be written in another way there.
+
+    Where it is not, every alignment has a word that is added or replaced.
+    """
+    strangers = _strangers(pieces, words)
+    runs = same_words(pieces, words, table, strangers) if strangers else {}
+    respelt = {place for last, found in runs.items() for run in found for place in range(run[1], last)}
+    return all(
+        place in respelt for place, piece in enumerate(pieces) if piece.kind == "word" and piece.words[0] in strangers
+    )
+
+
+def _strangers(pieces: Sequence[Piece], words: Sequence[str]) -> set[str]:
+    """The words of *pieces* that none of *words* is."""
+    return {piece.words[0] for piece in pieces if piece.kind == "word"}.difference(words)
 
 
 def _aligned(

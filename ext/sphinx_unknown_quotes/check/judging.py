@@ -6,11 +6,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..collection.evidence import PASSING
-from .align import align
+from .align import align, may_be_whole
 from .attribution import who_says
 from .language.said import Said
 from .language.tables import Tables, tables
-from .locate import exact_places, windows
+from .locate import Search, areas, exact_places
 from .notes import notes_on
 from .operations import Operation, Reading, read_steps
 from .pages import page_notes
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ..collection.times import Span
+    from .locate import Area
     from .quotation import Parsed
     from .spoken import Spoken
 
@@ -85,15 +86,7 @@ def judge(citation: Citation, spoken: Spoken) -> Judgement:
     passing = [found for found in exact if found.verdict in PASSING]
     cut = [found for found in exact if _is_cut(found)]
     if not passing and not cut:
-        is_where_cited = False
-        for reading, is_cited in _aligned(citation, spoken):
-            if is_where_cited and not is_cited:
-                # Words at the cited time need no likelier place.
-                break
-            exact.append(_judged(reading, citation, spoken))
-            if exact[-1].verdict in PASSING:
-                break
-            is_where_cited = is_where_cited or (is_cited and exact[-1].verdict == "near")
+        exact += _nearly(citation, spoken)
     if not exact:
         return MISSING
     best = min(exact, key=_order)
@@ -115,7 +108,8 @@ def judge_elsewhere(citation: Citation, spoken: Spoken) -> Judgement | None:
     readings = _exact(citation.parsed, spoken)
     found = [_judged(reading, anywhere, spoken) for reading in readings]
     if not found and citation.parsed.is_marked:
-        found = [_judged(reading, anywhere, spoken) for reading, _ in _aligned(anywhere, spoken)]
+        search, area = Search(citation.parsed, spoken), next(areas(spoken, None))
+        found = [_judged(reading, anywhere, spoken) for reading in _aligned(search, area, anywhere, spoken, whole=True)]
     found = [judgement for judgement in found if judgement.verdict in PASSING]
     return min(found, key=_order) if found else None
 
@@ -168,23 +162,38 @@ def _exact(parsed: Parsed, spoken: Spoken, *offsets: int) -> Iterator[Reading]:
             yield Reading("normalised", first, end, (kind,), 0, is_exact=True)
 
 
-def _aligned(citation: Citation, spoken: Spoken) -> Iterator[tuple[Reading, bool]]:
-    """Yield what the likely places make of a quotation, and whether they lie around the cited time."""
+def _nearly(citation: Citation, spoken: Spoken) -> list[Judgement]:
+    """What the likely places make of a quotation, up to the first where it passes."""
+    search = Search(citation.parsed, spoken)
+    found: list[Judgement] = []
+    for area in areas(spoken, citation.cited.start if citation.cited else None):
+        for reading in _aligned(search, area, citation, spoken):
+            found.append(_judged(reading, citation, spoken))
+            if found[-1].verdict in PASSING:
+                return found
+        if area.is_cited and any(judgement.verdict == "near" for judgement in found):
+            # Words at the cited time need no likelier place.
+            return found
+    return found
+
+
+def _aligned(
+    search: Search, area: Area, citation: Citation, spoken: Spoken, *, whole: bool = False
+) -> Iterator[Reading]:
+    """Yield what the likely places of *area* make of a quotation; only those that may have every word if *whole*."""
     pieces = citation.parsed.pieces
-    is_found = False
-    for start, end, is_cited, by_pairs in windows(
-        citation.parsed, spoken, citation.cited.start if citation.cited else None
-    ):
-        if by_pairs and is_found:
+    for start, end in search.windows(area):
+        words = spoken.words(start, end)
+        if whole and not may_be_whole(pieces, words, citation.table):
             continue
-        said = Said(spoken.words(start, end), spoken.turns(start, end), spoken.gaps(start, end), citation.table)
+        said = Said(words, spoken.turns(start, end), spoken.gaps(start, end), citation.table)
         alignment = align(pieces, said, start)
         reading = read_steps(alignment.steps, pieces, spoken, citation.table)
         if reading:
             # So many words do not stand so nearly alike in two places; of few words that is not sure.
             count = len(citation.parsed.words)
-            is_found = is_found or (count >= _MANY_WORDS and reading.changes * NEAR_ONE_IN <= count)
-            yield reading, is_cited
+            search.is_found |= count >= _MANY_WORDS and reading.changes * NEAR_ONE_IN <= count
+            yield reading
 
 
 def _judged(reading: Reading, citation: Citation, spoken: Spoken) -> Judgement:

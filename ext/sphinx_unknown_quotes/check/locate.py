@@ -49,74 +49,81 @@ def exact_places(parsed: Parsed, spoken: Spoken, first: int = 0, end: int | None
         offset = spoken.joined.find(needle, offset + 1, until)
 
 
-class Window(NamedTuple):
-    """A stretch of words, as places from and to, in which to align a quotation."""
+class Area(NamedTuple):
+    """A part of a transcript, as places from and to, in which a quotation is looked for."""
 
     start: int
     end: int
     #: Whether it lies around the cited time.
     is_cited: bool
-    #: Whether only pairs of words speak for it.
-    by_pairs: bool
 
 
-def windows(parsed: Parsed, spoken: Spoken, cited: int | None) -> Iterator[Window]:
-    """Yield the stretches in which to align a quotation, first those around the *cited* time (milliseconds).
-
-    Raises :class:`MissingLibraryError` where rapidfuzz is not installed.
-    """
-    runs = fragments(parsed)
-    if not runs or not len(spoken):
-        return
-    marks = [piece.kind for piece in parsed.pieces if piece.kind != "word"]
-    room = MAX_ELISION * marks.count("elision") + MAX_INSERTION * marks.count("bracketed")
-    size = sum(len(run) for run in runs)
-    found: list[Window] = []
-    areas = [(0, len(spoken))]
+def areas(spoken: Spoken, cited: int | None) -> Iterator[Area]:
+    """Yield where to look one after the other: around the *cited* time (milliseconds), and everywhere."""
     if cited is not None and spoken.is_timed:
         near = spoken.near_time(cited)
-        areas.insert(0, (max(0, near - WINDOW), min(len(spoken), near + WINDOW)))
-    for area in areas:
-        for place, before, by_pairs in _places(runs, spoken, *area):
+        yield Area(max(0, near - WINDOW), min(len(spoken), near + WINDOW), is_cited=True)
+    yield Area(0, len(spoken), is_cited=False)
+
+
+class Search:
+    """Finds the stretches of a transcript in which to align a quotation, each once."""
+
+    def __init__(self, parsed: Parsed, spoken: Spoken) -> None:
+        """Get ready to look for the words of *parsed* in *spoken*."""
+        self._spoken = spoken
+        self._runs = fragments(parsed)
+        #: The longest run of words without a mark, and how many words of the quotation stand in front of it.
+        longest = max(range(len(self._runs)), key=lambda index: (len(self._runs[index]), -index), default=0)
+        self._longest = self._runs[longest] if self._runs else ()
+        self._before = sum(len(run) for run in self._runs[:longest])
+        marks = [piece.kind for piece in parsed.pieces if piece.kind != "word"]
+        self._room = MAX_ELISION * marks.count("elision") + MAX_INSERTION * marks.count("bracketed")
+        self._found: list[tuple[int, int]] = []
+        #: Set it once the words that are meant are found: then nobody asks where pairs of them stand.
+        self.is_found = False
+
+    def windows(self, area: Area) -> Iterator[tuple[int, int]]:
+        """Yield the stretches in *area*, as places from and to, the likeliest first.
+
+        Raises :class:`MissingLibraryError` where rapidfuzz is not installed.
+        """
+        size = sum(len(run) for run in self._runs)
+        for place in self._places(area) if self._longest and len(self._spoken) else ():
             # The place is right within a dozen words; fillers make what was said longer than what is quoted.
-            first = max(0, place - before - 12 - (room if before else 0))
-            last = min(len(spoken), place + size + 12 + size // 2 + room)
-            window = Window(first, last, area != areas[-1], by_pairs)
-            if not any(other.start <= first + 6 and window.end <= other.end + 6 for other in found):
-                found.append(window)
-                yield window
+            first = max(0, place - self._before - 12 - (self._room if self._before else 0))
+            last = min(len(self._spoken), place + size + 12 + size // 2 + self._room)
+            if not any(start <= first + 6 and last <= end + 6 for start, end in self._found):
+                self._found.append((first, last))
+                yield first, last
+
+    def _places(self, area: Area) -> Iterator[int]:
+        """Yield where the longest run of words may stand.
+
+        The likeliest, for few words, which stand near each other in many places, the likeliest before and behind that,
+        and then where the most pairs of words stand: a number that is written in another way makes the rest less alike.
+        """
+        needle, spoken = " ".join(self._longest), self._spoken
+        place = _likeliest(needle, spoken, area.start, area.end)
+        if place is not None:
+            yield place
+            behind = place + len(self._longest)
+            is_whole = area.end - area.start == len(spoken)
+            for start, end in [(area.start, place), (behind, area.end)] if is_whole and len(needle) <= _FEW else []:
+                if start < end and (other := _likeliest(needle, spoken, start, end)) is not None:
+                    yield other
+        for anchor in [] if self.is_found else _anchors(self._runs, self._before, spoken, area):
+            if not self.is_found:
+                yield anchor
 
 
-def _places(runs: Sequence[tuple[str, ...]], spoken: Spoken, first: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Yield where the words may stand between two places, how many words of the quotation stand in front of those,
-    and whether only pairs of words speak for it.
-
-    The likeliest, for few words, which stand near each other in many places, the likeliest before and behind that,
-    and then where the most pairs of words stand: a number that is written in another way makes the rest less alike.
-    """
-    longest = max(range(len(runs)), key=lambda index: (len(runs[index]), -index))
-    needle = " ".join(runs[longest])
-    before = sum(len(run) for run in runs[:longest])
-    place = _likeliest(needle, spoken, first, end)
-    if place is not None:
-        yield place, before, False
-        size = len(runs[longest])
-        is_whole = end - first == len(spoken)
-        for one, last in [(first, place), (place + size, end)] if is_whole and len(needle) <= _FEW else []:
-            if one < last and (other := _likeliest(needle, spoken, one, last)) is not None:
-                yield other, before, False
-    for anchor in _anchors(runs, spoken, first, end):
-        yield anchor, before, True
-
-
-def _anchors(runs: Sequence[tuple[str, ...]], spoken: Spoken, first: int, end: int) -> list[int]:
-    """Where the longest run may begin between two places, by the pairs of words that speak for it, the rarer ones louder."""
-    longest = max(range(len(runs)), key=lambda index: (len(runs[index]), -index))
-    index = -sum(len(run) for run in runs[:longest])
+def _anchors(runs: Sequence[tuple[str, ...]], before: int, spoken: Spoken, area: Area) -> list[int]:
+    """Where the run with *before* words in front of it may begin, by the pairs of words that speak for it, the rarer ones louder."""
+    index = -before
     votes: dict[int, float] = {}
     for run in runs:
         for pair in pairwise(run):
-            places = [place - index for place in _standing(f" {' '.join(pair)} ", spoken, first, end)]
+            places = [place - index for place in _standing(f" {' '.join(pair)} ", spoken, area.start, area.end)]
             for place in places:
                 near = next((other for other in votes if abs(other - place) <= _APART), place)
                 votes[near] = votes.get(near, 0) + 1 / len(places)

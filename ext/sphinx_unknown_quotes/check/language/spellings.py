@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from .equivalence import acronym_key, forms, keys
@@ -36,18 +35,18 @@ def same_words(
     By the end of the run of pieces. Of the runs of pieces, *only* those with one of the given words if there are any given.
     """
     wanted, acronyms = _wanted(pieces, table, only)
-    names = sorted({name for _, name in wanted})
+    openings = {name[:size] for name in {name for _, name in wanted} for size in range(len(name) + 1)}
+    has_numbers = any(kind == "number" for kind, _ in wanted)
     found: dict[int, list[Spelling]] = {}
     for start, end, first, last in _spelt_out(acronyms, words, table):
         found.setdefault(last, []).append((end, first, start, "replaced", ACRONYM))
     for start, word in enumerate(words):
         # To make the names of every run of the transcript would take much longer.
-        may_count = word in table.linking or is_number_word(word, table)
-        if not may_count and not any(_begins_one(form, names) for form in forms(word, table)):
+        if openings.isdisjoint(forms(word, table)) and not (has_numbers and _counts(word, table)):
             continue
         for end in _ends(words, start, table):
             said = tuple(words[start:end])
-            for name in sorted([name for name in keys(said, table) if name in wanted]):
+            for name in sorted(wanted.keys() & keys(said, table)):
                 for first, last, run in wanted[name]:
                     if run != said and _same_meaning(run, said, name[0], table):
                         price = SPELLING + 0.001 * (end - start)
@@ -64,7 +63,7 @@ def _place(run: Spelling) -> tuple[int, int]:
 def _ends(words: Sequence[str], start: int, table: Tables) -> range:
     """Where the runs from *start* may end that are looked at."""
     end = start + 1
-    if words[start] in table.linking or is_number_word(words[start], table):
+    if _counts(words[start], table):
         while end < min(start + _LONGEST_NUMBER, len(words)) and _counts(words[end], table):
             end += 1
     elif len(words[start]) == 1 and words[start].isascii():
@@ -98,7 +97,7 @@ def _wanted(
     acronyms: dict[str, list[tuple[int, int]]] = {}
     words = [piece.words[0] if piece.kind == "word" else "" for piece in pieces]
     for first, word in enumerate(words):
-        if not word:
+        if not word or (only is not None and only.isdisjoint(words[first : first + _LONGEST_NUMBER])):
             continue
         for last in _ends(words, first, table):
             run = tuple(words[first:last])
@@ -110,12 +109,6 @@ def _wanted(
         if (only is None or word in only) and (initials := acronym_key(word)):
             acronyms.setdefault(initials, []).append((first, first + 1))
     return wanted, acronyms
-
-
-def _begins_one(form: str, names: list[str]) -> bool:
-    """Whether one of the sorted *names* begins with *form*."""
-    index = bisect_left(names, form)
-    return index < len(names) and names[index].startswith(form)
 
 
 def _counts(word: str, table: Tables) -> bool:
