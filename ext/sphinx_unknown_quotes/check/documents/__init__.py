@@ -1,5 +1,5 @@
-"""Papers, books and saved web pages: one module a format, and what cleans their layout away.
+"""Papers, books and saved web pages: a module for each format, and modules that remove their layout.
 
 May import the model of a transcript and the names of pages, and nothing else of the check. Each document is read
-in a process of its own (:mod:`.apart`), so that a hostile one costs no more than its time and memory.
+in a separate process (:mod:`.apart`), which limits the time and memory that a hostile one can take.
 """

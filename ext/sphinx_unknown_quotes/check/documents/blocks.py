@@ -1,4 +1,4 @@
-"""What formats with marked paragraphs have in common."""
+"""What formats with marked paragraphs share."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ _OPEN_END: Final = re.compile(r"[^\W_][)\]\"'”’»]?$")
 
 
 def sentence_of_its_own(text: str) -> str:
-    """Close a paragraph that ends without a mark, a heading or a cell, so that no sentence runs on into the next."""
+    """Add a full stop to a heading, a cell or any paragraph that ends without a mark, so that its sentence ends there."""
     return f"{text}." if _OPEN_END.search(text) else text

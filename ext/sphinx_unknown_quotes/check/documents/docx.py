@@ -1,4 +1,4 @@
-"""DOCX: the paragraphs of the text, its footnotes and endnotes behind it, with nothing that was struck out or is hidden."""
+"""DOCX: the paragraphs of the text, then its footnotes and endnotes, without deleted and hidden text."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from ..transcripts.model import Fault, Segment, Transcript
 from .blocks import sentence_of_its_own
 from .lines import is_figures, raised_figures
 
-#: The text and its notes. Some programs number the names of the parts.
+#: The text and its notes. Some programs add numbers to these names.
 _PARTS: Final = tuple(re.compile(rf"word/{part}\d*\.xml") for part in ("document", "footnotes", "endnotes"))
-#: So much may a part of the file be, unpacked; a book has a hundredth of it.
+#: The most bytes of a part of the file when unpacked. A book has a hundredth of it.
 _MAX_BYTES: Final = 64 * 1024 * 1024
-#: Elements that are not read: what was struck out or moved away, and what repeats the text for older programs.
+#: Elements that are not read: deleted or moved text, and text that is repeated for older programs.
 _DROPPED: Final = frozenset(("del", "moveFrom", "Fallback"))
 _CHARACTERS: Final = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 
@@ -28,7 +28,7 @@ def read_docx(data: bytes) -> Transcript:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = [next(filter(part.fullmatch, sorted(archive.namelist())), None) for part in _PARTS]
             if names[0] is None:
-                return Transcript([], [Fault(0, "it is no DOCX file: it has no word/document.xml.")])
+                return Transcript([], [Fault(0, "it is not a DOCX file: it has no word/document.xml.")])
             for name in filter(None, names):
                 with archive.open(name) as file:
                     content = file.read(_MAX_BYTES + 1)
@@ -65,13 +65,13 @@ def _refuse(*_: object) -> None:
 
 
 class _Reader:
-    """Collects paragraphs; one within another, as text boxes are, comes before it."""
+    """Collects paragraphs. A paragraph inside another, as in a text box, comes before the outer one."""
 
     def __init__(self) -> None:
         self.paragraphs: list[str] = []
         self._open: list[list[str]] = []
         self._dropped = 0
-        #: Within a run: whether it is hidden, whether it is raised, and its text.
+        #: The state in a run: whether it is hidden, whether it is raised, and whether its text is being read.
         self._is_hidden = self._is_raised = self._is_text = False
         self._run: list[str] = []
 

@@ -1,4 +1,4 @@
-"""The elements of a web page -> blocks of text, by the parser of the standard library."""
+"""Split a web page into blocks of text, with the parser of the standard library."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _DROPPED: Final = frozenset(
 _VOID: Final = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
-#: These end where the next of their kind begins, and a paragraph ends where any block begins.
+#: Elements that end where the next one of the same kind begins. A paragraph ends where any block begins.
 _SELF_CLOSING: Final = frozenset(["li", "dt", "dd", "tr", "td", "th", "option"])
 _INLINE: Final = frozenset(
     [
@@ -81,20 +81,20 @@ _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidde
 _HIDDEN_ROLES: Final = frozenset(("navigation", "banner", "contentinfo", "complementary", "search"))
 #: Notes as web pages show them: [12], [a], [citation needed].
 _NOTE: Final = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*")
-#: So deep may elements stand in each other.
+#: The deepest nesting of elements that is read.
 _MAX_DEPTH: Final = 2_000
 
 
 class ElementReader(TagSoup):
-    """Collects blocks of text; elements within dropped or hidden ones are not read."""
+    """Collects blocks of text. Dropped and hidden elements are not read, nor what is inside them."""
 
     def __init__(self) -> None:
         super().__init__()
-        #: The text of every block, and whether it stands in the page's main element or an article.
+        #: The text of every block, and whether it is inside the page's main element or an article.
         self.blocks: list[tuple[str, bool]] = []
         self.is_deep = False
         self._text: list[str] = []
-        #: Every open element, and whether it is one that is not read.
+        #: Every open element, and whether it is not read.
         self._open: list[tuple[str, bool]] = []
         self._dropped = 0
         self._main = 0
@@ -122,7 +122,7 @@ class ElementReader(TagSoup):
 
     def _is_dropped(self, tag: str, attributes: dict[str, str | None]) -> bool:
         if tag == "header" and self._main:
-            # That of an article has its title.
+            # The header of an article has its title.
             return False
         if tag == "dialog":
             return "open" not in attributes
@@ -137,7 +137,7 @@ class ElementReader(TagSoup):
         )
 
     def handle_endtag(self, tag: str) -> None:
-        """Close an element, with those in it that nobody closed."""
+        """Close an element, and the open elements inside it."""
         if tag == "sup":
             self._end_raised()
         if tag not in _INLINE:
@@ -168,7 +168,7 @@ class ElementReader(TagSoup):
             self._text.append(raised)
 
     def end_block(self) -> None:
-        """Put the text since the last block by itself."""
+        """Make a block of the text since the last one."""
         self._end_raised()
         text = " ".join("".join(self._text).split())
         self._text = []

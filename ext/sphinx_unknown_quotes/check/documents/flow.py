@@ -1,4 +1,4 @@
-"""The lines of pages -> running text: what breaks into a sentence at the end of a page goes behind the text."""
+"""Join the lines of pages into running text. Notes and tables that interrupt a sentence go after the text."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
     from .lines import Line
 
-#: Type smaller than this, beside that of most of the text, is a note, a caption or a table.
+#: Type smaller than this part of the usual size is a note, a caption or a table.
 _SMALL: Final = 0.94
 _LARGE: Final = 1.06
-#: So far from the margin, in points, may a line of the text begin.
+#: The greatest distance in points between the margin and the beginning of a line of the text.
 _INDENT: Final = 45
 _CAPTION: Final = re.compile(
     r"(?:Fig(?:ure|\.)?|Table|Tab\.|Abb(?:ildung|\.)?|Tabelle|Tableau|Listing|Algorithm)\s?\d+(?:\.\d+)*\s?[.:|–—]"
 )
-#: A line's end that cuts a word in two, as fonts have it.
+#: A hyphen at the end of a line, in the forms that fonts have.
 _CUT: Final = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]$")
 _DASH: Final = re.compile(r"(?<=\w)[-‐‑–—/]$")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
@@ -31,16 +31,16 @@ _DROPPED_CAPITAL: Final = re.compile(r"[A-ZÄÖÜÉ]")
 
 
 class _Text(NamedTuple):
-    """A part of a paragraph that stands on one page."""
+    """The part of a paragraph that is on one page."""
 
     text: str
     page: int
 
 
 def running_text(pages: Sequence[Sequence[Line]]) -> list[Segment]:
-    """Return the paragraphs of *pages*, each parted where a page ends; notes, captions and tables come last.
+    """Return the paragraphs of *pages*, each split where a page ends. Notes, captions and tables come last.
 
-    So both halves of a sentence stand together, whatever stands between them at the end of a page or column.
+    So both halves of a sentence are next to each other, whatever is between them at the end of a page or column.
     """
     lines = [line for page in pages for line in page]
     size = _usual_size(lines)
@@ -56,7 +56,7 @@ def running_text(pages: Sequence[Sequence[Line]]) -> list[Segment]:
 
 
 def _whole_words(lines: Iterable[Line]) -> Counter[str]:
-    """How often each word stands in *lines*, without those that the end of a line cuts in two."""
+    """How often each word occurs in *lines*, without words that the end of a line splits."""
     words: Counter[str] = Counter()
     was_cut = False
     for line in lines:
@@ -75,14 +75,14 @@ def _usual_size(lines: Iterable[Line]) -> float:
 
 
 def _parted(lines: list[Line], size: float) -> tuple[list[Line], list[Line]]:
-    """The lines of the text, and those of notes, captions, tables and figures."""
+    """Return the lines of the text, and those of notes, captions, tables and figures."""
     kinds: list[str] = []
     margins = _margins(lines, size)
     before: Line | None = None
     is_caption = False
     for line in lines:
         goes_on = before is not None and _goes_on(before, line)
-        # A line of the text, too, may begin with "Table 6."
+        # A line inside a paragraph may begin with "Table 6." and is not a caption.
         is_caption = is_caption if goes_on else bool(_CAPTION.match(line.text))
         if is_caption:
             kinds.append("caption")
@@ -97,13 +97,13 @@ def _parted(lines: list[Line], size: float) -> tuple[list[Line], list[Line]]:
 
 
 def _margins(lines: list[Line], size: float) -> list[int]:
-    """Where the lines of the text begin: at the left of each column."""
+    """Return where the lines of the text begin: at the left edge of each column."""
     starts = Counter(round(line.x) for line in lines if line.size >= size * _SMALL)
     return [start for start, count in starts.items() if count * 12 >= starts.total()]
 
 
 def _take_figures(kinds: list[str], lines: list[Line]) -> None:
-    """Make lines that begin at no margin part of the figure or table beside whose caption they stand."""
+    """Add lines that begin at no margin to the figure or table with the caption next to them."""
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
         is_beside = False
         page = 0
@@ -117,7 +117,7 @@ def _take_figures(kinds: list[str], lines: list[Line]) -> None:
 
 
 def _goes_on(before: Line, line: Line) -> bool:
-    """Whether a line stands right below another of its size, as close as the lines of one paragraph do."""
+    """Whether a line follows another of its size as closely as the lines of a paragraph do."""
     down = before.y - line.y
     is_below = before.page == line.page and 0 < down <= 1.45 * max(before.size, 1.0)
     return is_below and abs(before.size - line.size) <= 0.06 * before.size
@@ -139,19 +139,19 @@ def _continues(before: Line, line: Line) -> bool:
         return True
     if abs(before.size - line.size) > _LARGE * 0.06 * max(before.size, line.size):
         return bool(_DROPPED_CAPITAL.fullmatch(before.text))
-    # A new column or page begins higher up, and the paragraph goes on there unless a sentence has ended.
+    # In a new column or page, the paragraph goes on unless its sentence has ended.
     if line.page != before.page or line.y > before.y + 1:
         return before.text[-1] not in ".?!"
     return before.y - line.y <= 1.9 * max(before.size, line.size)
 
 
 def _joined(paragraph: list[Line], words: Counter[str], is_heading: bool) -> list[_Text]:
-    """Put the lines of a paragraph together, a text for each page it stands on."""
+    """Join the lines of a paragraph, into one text for each of its pages."""
     texts: list[_Text] = []
     for index, line in enumerate(paragraph):
         text = line.text
         if texts and (glue := _glue(texts[-1].text, text, words, paragraph[index - 1].size, line.size)) is not None:
-            # The whole word stands on the page on which it begins.
+            # A word over two pages belongs to the first.
             first, _, text = text.partition(" ")
             whole = texts[-1].text[: len(texts[-1].text) - glue] + first
             texts[-1] = texts[-1]._replace(text=whole)
@@ -161,13 +161,13 @@ def _joined(paragraph: list[Line], words: Counter[str], is_heading: bool) -> lis
         _Text(" ".join(text.text for text in group), page) for page, group in groupby(texts, key=lambda text: text.page)
     ]
     if is_heading and parts and _OPEN_END.search(parts[-1].text):
-        # A heading is a sentence of its own.
+        # A heading is a separate sentence.
         parts[-1] = parts[-1]._replace(text=f"{parts[-1].text}.")
     return parts
 
 
 def _glue(before: str, text: str, words: Counter[str], size: float, next_size: float) -> int | None:
-    """How many characters at the end of *before* go where *text* is to be put right behind it; None for a space."""
+    """Return how many characters at the end of *before* to remove before *text* is appended; None to add a space."""
     if _DROPPED_CAPITAL.fullmatch(before) and size > next_size * 1.5 and text[0].isalpha():
         return 0
     if _CUT.search(before) and text[0].isalpha():
@@ -176,7 +176,7 @@ def _glue(before: str, text: str, words: Counter[str], size: float, next_size: f
 
 
 def _is_compound(before: str, text: str, words: Counter[str]) -> bool:
-    """Whether the hyphen between two lines belongs to the word: as the document has it elsewhere, else as its parts stand."""
+    """Whether the hyphen between two lines belongs to the word: if the document has it elsewhere, or has both parts as words."""
     head, tail = _WORD.findall(before[:-1])[-1:], _WORD.match(text)
     if not head or tail is None or not text[0].islower():
         return True

@@ -1,4 +1,4 @@
-"""What stands on many pages and is no part of the text: running heads and feet, and the numbers of pages."""
+"""Find what is repeated on many pages and is not part of the text: running heads and feet, and page numbers."""
 
 from __future__ import annotations
 
@@ -13,31 +13,31 @@ if TYPE_CHECKING:
 
     from .lines import Line
 
-#: So many rows at the top and at the bottom of a page may be its head and its foot.
+#: The most rows of a head at the top of a page, and of a foot at the bottom.
 _ROWS: Final = 3
-#: How far, in points, the same head may stand from one page to another.
+#: The most points by which the place of a head may differ from page to page.
 _SHIFT: Final = 4.0
 _MAX_LETTERS: Final = 160
 _NUMBER: Final = re.compile(r"\d+|(?<![^\W_])[ivxlc]+(?![^\W_])")
 
 
 class Heads(NamedTuple):
-    """The lines that are heads and feet, as places in the lists of lines, and what they number the pages."""
+    """The lines that are heads and feet, as places in the lists of lines, and the page numbers in them."""
 
     places: set[tuple[int, int]]
-    #: By the place of the page in the file, counted from 0.
+    #: The numbers by the place of the page in the file, counted from 0.
     numbers: dict[int, list[str]]
 
 
 class _Count(NamedTuple):
-    """Numbers that rise by one from page to page: of which kind, and the number of the page before the first."""
+    """Numbers that rise by one from page to page: their kind, and the number that the page before the first would have."""
 
     is_roman: bool
     before: int
 
 
 def find_heads(pages: Sequence[Sequence[Line]]) -> Heads:
-    """Find the lines at the top and the bottom of the *pages* that come again, with the same words or counting on."""
+    """Find the lines at the top and the bottom of *pages* that are repeated, with the same words or with rising numbers."""
     groups: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for page, lines in enumerate(pages):
         rows = sorted({round(line.y) for line in lines})
@@ -52,7 +52,7 @@ def find_heads(pages: Sequence[Sequence[Line]]) -> Heads:
         found = [member for member in members if _comes_again(member, members, pages)]
         for count, on in _counts([(page, pages[page][place].text) for page, place in found]):
             counted[count] |= on
-        # A number alone is a page's only where it counts; other numbers belong to a table.
+        # A number alone is a page number only if it rises from page to page; others belong to a table.
         (alone.extend if key.strip(" -–—|.[]()") == "#" else places.update)(found)
     few = max(min(3, len(pages)), len(pages) // 4)
     kept = {count: on for count, on in counted.items() if len(on) >= (3 if count.is_roman else few)}
@@ -68,7 +68,7 @@ def _comes_again(member: tuple[int, int], members: list[tuple[int, int]], pages:
 
 
 def _counts(texts: list[tuple[int, str]]) -> Iterator[tuple[_Count, set[int]]]:
-    """Yield what the numbers at one place of the same head count, where most of them do, and on which pages."""
+    """Yield each row of rising numbers at one place of a head, if most of its numbers are in it, with its pages."""
     numbers = [(page, _NUMBER.findall(text.casefold())) for page, text in texts]
     for place in range(len(numbers[0][1]) if numbers else 0):
         on: dict[_Count, set[int]] = defaultdict(set)
@@ -84,7 +84,7 @@ def _count(number: str, page: int) -> _Count:
 
 
 def _numbered(counted: dict[_Count, set[int]]) -> dict[int, list[str]]:
-    """Number the pages from the first that has a number to the last, and the one before the first, which often has no head."""
+    """Number the pages from the first with a number to the last, and the page before, since a first page often has no head."""
     numbers: dict[int, list[str]] = defaultdict(list)
     for count, on in sorted(counted.items()):
         for page in range(max(0, min(on) - 1), max(on) + 1):

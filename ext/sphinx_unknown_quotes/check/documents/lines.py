@@ -1,4 +1,4 @@
-"""The lines of a page as it is laid out: their words, where they stand and how large they are."""
+"""The lines of a page in its layout: their words, places and sizes."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-#: Type at most so large, beside the line's own, is a mark above the line or below it.
+#: Type of at most this part of the line's size is raised above the line or set below it.
 _MARK_SIZE: Final = 0.86
-#: What fonts of some programs give for a ligature or a hyphen that they do not name.
+#: Characters that some programs' fonts give for a ligature or a hyphen without a name.
 _LOST: Final = (
     (re.compile(r"(?<=[^\W\d_])↵(?=[^\W\d_])|\b↵(?=[a-z])"), "ff"),
     (re.compile(r"(?<=[a-z])\0(?=[a-z])"), "ffi"),
     (re.compile(r"(?<=[^\W\d_])[\x02\ufffe](?=[^\W\d_]|\s*$)"), "-"),
 )
-#: An accent that is set as a character of its own before its letter, and the mark that belongs to it.
+#: An accent that is a separate character before its letter, and the combining mark for it.
 _ACCENTS: Final = dict(zip("´ˆ¨˜ˇ˘˚", "\u0301\u0302\u0308\u0303\u030c\u0306\u030a", strict=True))
 _ACCENT: Final = re.compile(r"([´ˆ¨˜ˇ˘˚])([^\W\d_])")
 _UNPRINTABLE: Final = re.compile(r"[\0-\x08\x0b-\x1f\x7f\u2028\u2029]")
-#: Figures, and the marks and spaces that stand between the figures of several notes.
+#: Figures, with the marks and spaces between the figures of several notes.
 _FIGURES: Final = re.compile(r"[\d\s,;–-]*\d[\d\s,;–-]*")
-#: A mark behind these is a note's and no exponent: a word of three letters, or a mark of punctuation.
+#: A raised figure after a word of three letters or after punctuation is that of a note, and not an exponent.
 _NOTED: Final = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?)\]\"'”’»])\s*$")
-#: But behind these a figure is an exponent.
+#: After these words, however, a figure is an exponent.
 _FUNCTIONS: Final = re.compile(
     r"(?<![^\W_])(?:sin|cos|tan|cot|sec|csc|log|exp|det|min|max|a?(?:sin|cos|tan)h)\s*$", re.IGNORECASE
 )
 
 
 class Piece(NamedTuple):
-    """Text of one size at one place. The unit is the point; ``y`` grows upwards."""
+    """Text of one size at one place. Units are points; ``y`` grows upwards."""
 
     text: str
     x: float
@@ -47,26 +47,26 @@ class Line(NamedTuple):
     text: str
     x: float
     y: float
-    #: That of most of its characters.
+    #: The size of most of its characters, in points.
     size: float
-    #: Of the file, counted from 1.
+    #: The page of the file, counted from 1.
     page: int
 
 
 def raised_figures(before: str, figures: str) -> str:
-    """What raised *figures* say after the text *before*: nothing where they call a note, else an exponent."""
+    """Return raised *figures* after the text *before* as text: nothing for the number of a note, else an exponent."""
     if _NOTED.search(before) and not _FUNCTIONS.search(before):
         return ""
     return f"^{''.join(figures.split())}"
 
 
 def is_figures(text: str) -> bool:
-    """Whether *text* has figures and nothing but what parts them."""
+    """Whether *text* has only figures and the marks between them."""
     return bool(_FIGURES.fullmatch(text))
 
 
 def clean(text: str) -> str:
-    """Put ligatures and accents right that a font gives in pieces, and take out what cannot be printed."""
+    """Join ligatures and accents that a font gives in pieces, and remove characters that cannot be printed."""
     for lost, letters in _LOST:
         text = lost.sub(letters, text)
     return _UNPRINTABLE.sub(" ", _ACCENT.sub(_accented, text))
@@ -79,7 +79,7 @@ def _accented(match: re.Match[str]) -> str:
 
 
 def lines_of(pieces: Iterable[Piece], page: int) -> list[Line]:
-    """Put the pieces of a page together; a piece may have the ends of lines in it."""
+    """Join the pieces of a page into lines. A piece may have line breaks in it."""
     rows: list[list[Piece]] = [[]]
     for piece in pieces:
         for index, part in enumerate(piece.text.split("\n")):
@@ -103,7 +103,7 @@ def _line(row: list[Piece], page: int) -> Line:
     for piece in row:
         is_raised = piece.size <= size * _MARK_SIZE and piece.y > base.y - 0.05 * size
         if is_raised and is_figures(piece.text):
-            # At the beginning of a line it is the note's own number.
+            # At the beginning of a line, they are the number of the note itself.
             text += raised_figures(text, piece.text) if text.strip() else f"{piece.text.strip()} "
         else:
             text += piece.text

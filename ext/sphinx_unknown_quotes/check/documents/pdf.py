@@ -1,4 +1,4 @@
-"""PDF, by pypdf: the text of every page in the order of the file, with the pages' names."""
+"""PDF, read with pypdf: the text of every page in the order of the file, and the names of the pages."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 def read_pdf(data: bytes) -> Transcript:
-    """Read a PDF. What pypdf raises for a damaged file goes through; damaged pages are faults."""
+    """Read a PDF. Damaged pages are faults; for a damaged file, pypdf's error is raised."""
     import pypdf
 
-    # What pypdf has to say of small flaws is nothing for whoever checks a quotation.
+    # pypdf logs small flaws, which do not help anybody to check a quotation.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     reader = pypdf.PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
@@ -31,7 +31,7 @@ def read_pdf(data: bytes) -> Transcript:
             pages.append(lines_of(_pieces(page), number))
         except MemoryError:
             raise
-        except Exception as error:  # pypdf raises nearly anything for what is damaged.
+        except Exception as error:  # For damaged pages, pypdf raises almost anything.
             pages.append([])
             faults.append(Fault(0, f"page {number} cannot be read ({type(error).__name__}); it is left out."))
     heads = find_heads(pages)
@@ -40,7 +40,7 @@ def read_pdf(data: bytes) -> Transcript:
         for index, page in enumerate(pages)
     ]
     if not any(texts):
-        # Pages that are all the same have no heads.
+        # If all lines were found to be heads, the pages are all the same, and have none.
         texts = pages
     names = _names(_labels(reader), heads.numbers, len(pages))
     if not any(texts) and not faults:
@@ -69,12 +69,12 @@ def _pieces(page: PageObject) -> list[Piece]:
 def _labels(reader: PdfReader) -> list[str]:
     try:
         return list(reader.page_labels)
-    except Exception:  # A broken table of labels costs the labels only.
+    except Exception:  # With a damaged table of labels, only the labels are lost.
         return []
 
 
 def _names(labels: list[str], numbers: dict[int, list[str]], count: int) -> tuple[str, ...]:
-    """The names of every page: its number in the file, its label, and the number that is printed on it."""
+    """Return the names of every page: its number in the file, its label, and the number printed on it."""
     every = []
     for page in range(count):
         label = "_".join(labels[page].split()) if page < len(labels) else ""

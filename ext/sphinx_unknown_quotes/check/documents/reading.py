@@ -1,4 +1,4 @@
-"""Which files are documents, and their text: each is read in a process of its own, in bounded time and memory."""
+"""Recognise documents, and read each in a separate process with limits of time and memory."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _NO_LIBRARY: Final = "reading a PDF needs pypdf. Install it with: pip install 's
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """The kind of document that the file *name* is, ``pdf``, ``docx`` or ``html``; empty for what is none."""
+    """Return the kind of document that the file *name* is: ``pdf``, ``docx``, ``html``, or empty if it is none."""
     plain = name.casefold()
     if b"%PDF-" in data[:1024] or plain.endswith(".pdf"):
         return "pdf"
-    # An encrypted DOCX and an old DOC begin with the second mark.
+    # An encrypted DOCX is not a ZIP file, so only its name tells what it is.
     if plain.endswith(".docx") or (data.startswith(b"PK\x03\x04") and b"word/" in data):
         return "docx"
     is_html = plain.endswith((".html", ".htm", ".xhtml")) or looks_like_html(data)
@@ -28,13 +28,13 @@ def kind_of(data: bytes, name: str) -> str:
 
 
 def _is_transcript(data: bytes) -> bool:
-    """Whether HTML is that of Podcasting 2.0, with a time for most paragraphs, and not a page with some time of day."""
+    """Whether HTML is a transcript of Podcasting 2.0, with a time for most paragraphs, and not a page with a time of day."""
     stamps = sum(1 for _ in _STAMP.finditer(data))
     return bool(stamps) and (not looks_like_html(data) or 3 * stamps >= data.lower().count(b"<p"))
 
 
 def read_document(data: bytes, kind: str) -> Transcript:
-    """Read a document of a kind that :func:`kind_of` names. Never raises for what is in the bytes."""
+    """Read a document of a kind that :func:`kind_of` returns. Bad content is a fault and never raises."""
     if kind == "pdf" and not library_version():
         return Transcript([], [Fault(0, _NO_LIBRARY)])
     if kind == "docx" and data.startswith(b"\xd0\xcf\x11\xe0"):
@@ -43,13 +43,13 @@ def read_document(data: bytes, kind: str) -> Transcript:
 
 
 def reader_of(name: str) -> str:
-    """What else than its bytes decides on the words of the file *name*: the library that reads it, if one does."""
+    """Return the library, with its version, on which the words of the file *name* depend; empty if none reads it."""
     return f"pypdf {library_version()}" if name.casefold().endswith(".pdf") else ""
 
 
 @cache
 def library_version() -> str:
-    """The version of the library that reads PDF; empty where it is not installed."""
+    """Return the version of the library that reads PDF; empty if it is not installed."""
     try:
         return version("pypdf")
     except PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""Saved web pages: the words of the main text, a paragraph a block."""
+"""Saved web pages: the words of the main text, with a paragraph for each block."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _CHARSET: Final = re.compile(
 _START: Final = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
-#: A page's main text has at least so many of its words, else what is marked as such is something else.
+#: If what is marked as the main text has a smaller part of the page's words, it is something else.
 _MAIN_SHARE: Final = 0.4
 
 
 def looks_like_html(data: bytes) -> bool:
-    """Whether the bytes begin as a web page does."""
+    """Whether the bytes begin like a web page."""
     return bool(_START.match(data[:8_192].removeprefix(codecs.BOM_UTF8)))
 
 
@@ -34,9 +34,7 @@ def read_html(data: bytes) -> Transcript:
     every = [text for text, _ in reader.blocks]
     kept = main if sum(map(len, main)) >= _MAIN_SHARE * sum(map(len, every)) else every
     faults = (
-        [Fault(0, "elements of the page stand in each other too deeply; the rest is left out.")]
-        if reader.is_deep
-        else []
+        [Fault(0, "the elements of the page are nested too deeply; the rest is left out.")] if reader.is_deep else []
     )
     return Transcript([Segment(sentence_of_its_own(text)) for text in kept], faults)
 
@@ -50,7 +48,7 @@ def _decoded(data: bytes) -> str:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
     declared = _CHARSET.search(data[:4_096])
-    # As browsers do, who says ISO 8859-1 means Windows-1252.
+    # Browsers, too, read ISO 8859-1 as Windows-1252.
     names = ["utf-8", declared[1].decode("ascii", "replace") if declared else "utf-8"]
     for name in names:
         try:

@@ -1,4 +1,4 @@
-"""What is the same in speech and in writing: words, numbers, spellings, and how freely they may differ.
+"""When words are the same in speech and in writing: words, numbers, spellings, and the differences that are allowed.
 
-May import the collection, and nothing of the check that is outside of this room.
+May import the collection, and nothing of the check outside of this room.
 """

@@ -1,4 +1,4 @@
-"""The parts of a number -> its value, and nothing where their order is not that of one number."""
+"""Compute the value of a number from its parts, if their order is that of one number."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _HALF: Final = Fraction(1, 2)
 
 
 def value_of(parts: Sequence[Part], numbers: Numbers) -> Fraction | None:
-    """Return the value of the one number that *parts* are; None where they are none, or more than one."""
+    """Return the value of *parts* if they are exactly one number, else None."""
     points = [index for index, part in enumerate(parts) if part.kind == "point"]
     if not parts or len(points) > 1:
         return None
@@ -23,7 +23,7 @@ def value_of(parts: Sequence[Part], numbers: Numbers) -> Fraction | None:
 
 
 def _decimal(parts: Sequence[Part], point: int, numbers: Numbers) -> Fraction | None:
-    """Three point one four million: digits behind the point are read one by one, or as one number."""
+    """Three point one four million: digits after the point are read one by one, or as one number."""
     whole = _simple(parts[:point], numbers) if point else Fraction(0)
     end = len(parts)
     factor = Fraction(1)
@@ -36,7 +36,7 @@ def _decimal(parts: Sequence[Part], point: int, numbers: Numbers) -> Fraction | 
         behind = "".join(str(part.value) for part in digits)
     else:
         number = _simple(digits, numbers)
-        # "Three point oh five" has a zero that "five" has not; so only single digits may be small.
+        # "Three point oh five" is 3.05 and "three point five" is 3.5, so a number below ten must be read as single digits.
         behind = str(number) if number is not None and number >= 10 else ""
     if whole is None or whole.denominator != 1 or not behind.isdigit() or behind.endswith("0"):
         return None
@@ -44,7 +44,7 @@ def _decimal(parts: Sequence[Part], point: int, numbers: Numbers) -> Fraction | 
 
 
 def _whole(parts: Sequence[Part], numbers: Numbers) -> Fraction | None:
-    """What stands before the largest scale is multiplied by it, what stands behind is added."""
+    """Multiply what is before the largest scale by it, and add what is after it."""
     scales = [part.value for part in parts if part.kind == "scale"]
     if not scales:
         return _simple(parts, numbers)
@@ -63,7 +63,7 @@ def _whole(parts: Sequence[Part], numbers: Numbers) -> Fraction | None:
 
 
 def _before(parts: Sequence[Part], scale: Part, numbers: Numbers) -> Fraction | None:
-    """What *scale* multiplies: the value of what stands before it."""
+    """Return what *scale* multiplies: the value of the parts before it."""
     top = scale.value
     if not parts:
         return Fraction(1) if scale.is_bare else None
@@ -78,7 +78,7 @@ def _before(parts: Sequence[Part], scale: Part, numbers: Numbers) -> Fraction | 
 
 
 def _behind(parts: list[Part], top: Fraction, numbers: Numbers) -> Fraction | None:
-    """The value of what stands behind a scale, and 0 for nothing."""
+    """Return the value of the parts after a scale; 0 if there are none."""
     if not parts:
         return Fraction(0)
     if (parts[0].kind == "and" and numbers.joint_after_scale) or parts[0].kind == "zero":
@@ -92,7 +92,7 @@ def _behind(parts: list[Part], top: Fraction, numbers: Numbers) -> Fraction | No
 
 
 def _simple(parts: Sequence[Part], numbers: Numbers) -> Fraction | None:
-    """Add up what has no scale: twenty five, but not five twenty and not twenty fifteen."""
+    """Add up parts without a scale: twenty five, but not five twenty and not twenty fifteen."""
     parts = list(parts)
     if len(parts) > 1 and parts[-1].kind == "half":
         whole = _simple(parts[:-1], numbers)
@@ -126,7 +126,7 @@ def _sum(parts: list[Part], numbers: Numbers) -> Fraction | None:
 
 
 def _turned(parts: list[Part], place: int) -> tuple[Fraction, int]:
-    """Five and twenty is 25 in some languages; the value, and how many parts it takes."""
+    """Read "five and twenty", which is 25 in some languages: return the value, and how many parts it takes."""
     three = parts[place : place + 3]
     if [part.kind for part in three] == ["add", "and", "add"] and three[0].value < 10 <= three[2].value < 100:
         tens = three[2].value
@@ -135,7 +135,7 @@ def _turned(parts: list[Part], place: int) -> tuple[Fraction, int]:
 
 
 def _room(value: Fraction, numbers: Numbers) -> Fraction:
-    """What is added behind *value* must be less than this: behind twenty less than ten, behind 25 nothing."""
+    """Return the limit below which a number may follow *value*: after twenty it is ten, and after 25 nothing may follow."""
     if value in numbers.teens_behind:
         return Fraction(20)
     if value < 20 or value.denominator != 1:

@@ -1,4 +1,4 @@
-"""What speakers say and do not mean to say, and what printers put between words: who quotes may leave it out."""
+"""Find what a quotation may leave out: what speakers say without meaning it, and what printers put between words."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
     from .said import Said
     from .tables import Tables
 
-#: Repeats of so many words are a stutter; longer ones are said twice.
+#: A repeat of at most so many words is a stutter; a longer one is said twice on purpose.
 MAX_REPEAT: Final = 3
-#: A start of so many words may be given up.
+#: The most words of a start that is given up.
 MAX_START: Final = 4
-#: Marks that part words from their neighbours.
+#: Marks that separate words from their neighbours.
 _PARTING: Final = re.compile(r"[,;:.!?…、。，؛،-]")
-#: A dash, and no hyphen: there is a space or another one beside it. Type has only one kind of both.
+#: A dash: a "-" with a space or another "-" next to it. Without these it is a hyphen; folded text has one sign for both.
 _DASH: Final = re.compile(r"-[\s-]|\s-|\.\.")
-#: The single letter with which words are put together that begin with it, too: e-education. X-rays do not.
+#: A letter that forms compounds with words that begin with the same letter: e-education is not a stutter.
 _COMPOUNDING: Final = "e"
 _MAX_HYPHENS: Final = 2
 
 
 class Skip(NamedTuple):
-    """Words that may be left out: from *start* up to the place that it is filed under."""
+    """Words that may be left out: from *start* up to the place under which it is found."""
 
     start: int
     kind: str
@@ -37,7 +37,7 @@ class Skip(NamedTuple):
 
 
 def skips(said: Said) -> dict[int, list[Skip]]:
-    """Return, by the place behind them, the words that may be left out for little."""
+    """Return the words that may be left out at a low cost, by the place after them."""
     found: dict[int, list[Skip]] = {}
     for place, finder in _likely(said):
         for end, kind, cost in finder(said, place):
@@ -46,7 +46,7 @@ def skips(said: Said) -> dict[int, list[Skip]]:
 
 
 def _likely(said: Said) -> Iterator[tuple[int, _Finder]]:
-    """Where to look for what: nearly every word is none of these, and so few are looked at closely."""
+    """Yield where to look for what. Most words are none of these, so only few are examined."""
     words, fillers, asides = said.words, said.table.fillers, said.table.asides_by_first
     for place, word in enumerate(words[:-1]):
         if word in fillers:
@@ -66,7 +66,7 @@ def _likely(said: Said) -> Iterator[tuple[int, _Finder]]:
 
 _Found = tuple[int, str, float]
 _Finder: TypeAlias = "Callable[[Said, int], Iterator[_Found]]"
-#: A repeat begins before so many words have passed, with an um or two between.
+#: A repeat begins within so many words, with an um or two between.
 _NEAR: Final = 10
 
 
@@ -74,7 +74,7 @@ def _filler(said: Said, place: int) -> Iterator[_Found]:
     words, turns, table = said.words, said.turns, said.table
     if words[place] not in table.fillers or not turns[place + 1] == turns[place] == turns[max(0, place - 1)]:
         return
-    # "5 mm", and the "oh" of nineteen oh eight, are parts of a number; "uh-uh" is a no.
+    # "5 mm" and the "oh" in nineteen oh eight belong to a number; "uh-uh" means no.
     is_unit = said.counts(place - 1) and (words[place] in table.unit_of or said.counts(place + 1))
     is_no = any(words[one] == words[one + 1] and said.before(one + 1) == "-" for one in (place, max(0, place - 1)))
     if not is_unit and not is_no:
@@ -82,13 +82,13 @@ def _filler(said: Said, place: int) -> Iterator[_Found]:
 
 
 def _aside(said: Said, place: int) -> Iterator[_Found]:
-    """Words like "you know" between marks, where nothing depends on them."""
+    """Words like "you know" between marks, on which nothing depends."""
     phrases = said.table.asides_by_first.get(said.words[place], ())
     for phrase in phrases:
         end = place + len(phrase)
         if tuple(said.words[place:end]) != phrase or len(set(said.turns[place : end + 1])) > 1:
             continue
-        # "Like, fifty" are about fifty.
+        # "Like, fifty" means about fifty.
         is_rough = " ".join(phrase) in said.table.approximating and said.counts(end)
         is_rough = is_rough and said.words[end] not in said.table.ordinal_of
         if _PARTING.search(said.gap(place)) and _PARTING.search(said.gap(end)) and not is_rough:
@@ -103,19 +103,19 @@ def _stutter(said: Said, place: int) -> Iterator[_Found]:
         return
     gap = said.before(place + 1)
     is_letter = gap == "-" and len(word) == 1 and (word != _COMPOUNDING or _is_begun_again(said, place, whole))
-    # "Co-conspirator" is another word than "conspirator".
+    # "Co-conspirator" and "conspirator" are different words.
     if (is_letter or _DASH.search(gap)) and _weighs_alike(word, whole, said.table):
         yield place + 1, "repeat", 0.15
 
 
 def _is_begun_again(said: Said, place: int, whole: str) -> bool:
-    """Whether the letter at *place* is a stutter: it stands twice ("e-e-every"), or before what is in no compound."""
+    """Whether the letter at *place* is a stutter: it comes twice ("e-e-every"), or its word forms no compound with it."""
     is_twice = place > 0 and said.words[place - 1] == said.words[place]
     return is_twice or said.table.senses.is_adverb(whole) or said.table.senses.counts(whole)
 
 
 def _weighs_alike(word: str, whole: str, table: Tables) -> bool:
-    """Whether the beginning of a word denies nothing that the word does not: "no- not" is "not", "no- now" may be both."""
+    """Whether the beginning of a word denies no more than the word: "no- not" is "not", but "no- now" may deny."""
     negations, modals, numbers = critical((word,), table)
     return not modals and not numbers and (not negations or bool(critical((whole,), table)[0]))
 
@@ -132,7 +132,7 @@ def _repeats(said: Said, place: int) -> Iterator[_Found]:
         again = _next(said, place + size)
         if words[place] != (words[again] if again < len(words) else ""):
             continue
-        # What is joined by hyphens is one word to those who say it.
+        # Speakers say words joined by hyphens as one word.
         if size - sum(said.before(other) == "-" for other in range(place + 1, place + size)) > MAX_REPEAT:
             continue
         run = tuple(words[place : place + size])
@@ -142,10 +142,10 @@ def _repeats(said: Said, place: int) -> Iterator[_Found]:
 
 
 def _may_repeat(said: Said, run: tuple[str, ...], place: int, again: int) -> bool:
-    """Whether what is said twice is meant once: "not not" is not "not", and "twenty twenty" is a year."""
+    """Whether what is said twice is meant once. "Not not" is not "not", and "twenty twenty" is a year."""
     negations, modals, numbers = critical(run, said.table)
     is_parted = bool(_PARTING.search(said.gap(again)))
-    # Nobody denies a "can't" with another.
+    # A second "can't" does not deny the first.
     if negations and not is_parted and (len(run) > 1 or not modals) and not _denies_within(run, said.table):
         return False
     if not numbers:
@@ -155,12 +155,12 @@ def _may_repeat(said: Said, run: tuple[str, ...], place: int, again: int) -> boo
 
 
 def _denies_within(run: tuple[str, ...], table: Tables) -> bool:
-    """Whether *run* is a word that holds a negation and a verb."""
+    """Whether *run* is one word with a negation and a verb in it."""
     return len(run) == 1 and (run[0] in table.denied or run[0].endswith(table.denying_endings or ("\0",)))
 
 
 def _start(said: Said, place: int, end: int) -> Iterator[_Found]:
-    """Up to four words that are given up with a dash at *end*: "I was— I went", "But the— It is"."""
+    """Up to four words that end with a dash at *end* and are given up: "I was— I went", "But the— It is"."""
     openers, words = said.table.openers, said.words
     if words[place] not in openers or said.turns[end] != said.turns[place] or not _DASH.search(said.gap(end)):
         return

@@ -1,4 +1,4 @@
-"""When two spellings are the same words: contractions, numbers, British and American, joined and apart."""
+"""Decide whether two spellings are the same words: contractions, numbers, British and American, joined and separate."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .respelling import respellings, spelling
 if TYPE_CHECKING:
     from .tables import Tables
 
-#: What may be ended off a word, and the words that it stands for.
+#: Contracted endings of a word, and the words that they stand for.
 _ENDINGS: Final = {"n't've": ("not have",), "n't": ("not",), "'re": ("are",), "'ve": ("have",), "'ll": ("will",), "'m": ("am",),
                    "'d": ("would", "had"), "'s": ("is", "has")}  # fmt: skip
 _WHOLE: Final = {
@@ -24,7 +24,7 @@ _WHOLE: Final = {
     "till": ("until",), "thru": ("through",), "tho": ("though",), "ya": ("you",), "yea": ("yeah",),
     **{f"{word}'d": (f"{word} did", f"{word} would", f"{word} had") for word in ("how", "why", "where", "what", "when", "who")},
 }  # fmt: skip
-#: Without its apostrophe each of these is another word.
+#: Without their apostrophe, these are other words.
 _OTHER_WORDS: Final = frozenset(
     [
         "we're",
@@ -43,7 +43,7 @@ _OTHER_WORDS: Final = frozenset(
         "y'all",
     ]
 )
-#: A joint that makes another word.
+#: Words that do not mean the same as their parts: "apart" is not "a part".
 _NOT_JOINED: Final = frozenset(
     ["apart", "away", "into", "onto", "alone", "already", "altogether", "nobody", "nowhere", "nothing", "anyone", "maybe", "everyday", "sometime", "sometimes", "another", "asleep", "ahead", "about", "across", "along", "around", "cannot", "none", "notable", "noway", "however", "whenever", "indeed", "instead", "nonetheless", "nevertheless", "without", "within", "therefore", "forever", "understand", "overlook", "income", "outcome", "upset", "setup", "intense", "intent"]
 ) - {"cannot"}  # fmt: skip
@@ -80,7 +80,7 @@ def _is_odd(word: str, table: Tables) -> bool:
 def keys(words: tuple[str, ...], table: Tables) -> frozenset[tuple[str, str]]:
     """Return names for *words*, of the kinds ``spelling``, ``contraction`` and ``number``.
 
-    Two runs of words are the same words, differently written, where they share a name.
+    Two runs are the same words, differently written, if they share a name.
     """
     found: set[tuple[str, str]] = set()
     text = " ".join(words)
@@ -94,7 +94,7 @@ def keys(words: tuple[str, ...], table: Tables) -> frozenset[tuple[str, str]]:
         joined = "".join(spelt)
         names = [("contraction", " ".join(spelt))] if len(words) <= 3 else []
         # "In valid" is not "invalid".
-        # But "a i" is "ai", and so are the initials of every name.
+        # But "a i" is "ai", like all initials.
         is_apart = len(words) > 1 and len(text) > 2 * len(words) and (joined in _NOT_JOINED or words[0] in ("in", "a"))
         return frozenset([*found, *(names if is_apart else [*names, ("spelling", joined)])])
     if opens_number(words, table):
@@ -117,7 +117,7 @@ def keys(words: tuple[str, ...], table: Tables) -> frozenset[tuple[str, str]]:
 
 @lru_cache(maxsize=65536)
 def forms(word: str, table: Tables) -> frozenset[str]:
-    """Return what the names of a run that begins with *word* begin with, those of numbers apart (see :func:`keys`)."""
+    """Return the beginnings of the names (see :func:`keys`) of runs that begin with *word*, except those of numbers."""
     spelt = spelling(word, table)
     others = respellings(word)
     return frozenset(
@@ -126,5 +126,5 @@ def forms(word: str, table: Tables) -> frozenset[str]:
 
 
 def acronym_key(word: str) -> str:
-    """Return *word* as the initials that it may be (``llms`` -> ``llm``); empty for one too short or too long."""
+    """Return the initials that *word* may be (``llm`` for ``llms``); empty if it is too short or too long."""
     return word.removesuffix("s") if 2 <= len(word) <= 6 else ""

@@ -1,4 +1,4 @@
-"""Words of a number -> its parts: ``fünfundzwanzig`` is 5, and, 20."""
+"""Split the words of a number into parts: ``fünfundzwanzig`` is 5, and, 20."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Part(NamedTuple):
     """A part of a number.
 
-    ``add`` is added up, ``scale`` multiplies what stands before it, ``digits`` is written in digits; ``article`` is
-    one before a scale, ``half`` one half more; ``and`` and ``point`` join, and ``zero`` stands for places left out.
+    ``add`` is added up, ``scale`` multiplies what is before it, ``digits`` is written in digits, ``article`` is
+    one before a scale, ``half`` is one half more, ``and`` and ``point`` join, and ``zero`` stands for omitted places.
     """
 
     kind: str
@@ -26,7 +26,7 @@ class Part(NamedTuple):
 
 
 _AND: Final = Part("and")
-#: No number's name is longer than that many words of the tables.
+#: The most words of a name of a number in the tables.
 _LONGEST_NAME: Final = 4
 _PLAIN_DIGITS: Final = re.compile(r"0|[1-9]\d*", re.ASCII)
 _GROUP: Final = re.compile(r"\d{3}", re.ASCII)
@@ -35,7 +35,7 @@ _IN_DIGITS: Final = re.compile(r"(?P<digits>[0-9](?:[0-9.,']*[0-9])?)(?:/(?P<und
 
 @lru_cache(maxsize=64)
 def _lexicon(table: Tables) -> dict[str, Part]:
-    """What every word or name of a number stands for."""
+    """Return the part for every word or name of a number."""
     numbers = table.numbers
     found: dict[str, Part] = {}
     found |= {name: Part("add", Fraction(value)) for name, value in {**numbers.words, **numbers.ones}.items()}
@@ -47,7 +47,7 @@ def _lexicon(table: Tables) -> dict[str, Part]:
         found.setdefault(name, Part("article", Fraction(1)))
     for names_of, kind in ((numbers.joints, "and"), (numbers.points, "point"), (numbers.zeros, "zero")):
         found |= {name: Part(kind) for name in names_of}
-    # Who writes without accents writes the same number.
+    # A number written without accents is the same.
     plain = {_without_accents(name): part for name, part in found.items()}
     return {**plain, **found}
 
@@ -58,7 +58,7 @@ def _without_accents(word: str) -> str:
 
 @lru_cache(maxsize=64)
 def _joined(table: Tables) -> tuple[tuple[str, Part], ...]:
-    """The parts that one word may hold several of, the longest first; empty for a language that does not join them."""
+    """Return the parts that a language joins in one word, the longest first; empty if it joins none."""
     if not table.numbers.joined:
         return ()
     names = [(name, part) for name, part in _lexicon(table).items() if " " not in name and part.kind != "point"]
@@ -66,13 +66,13 @@ def _joined(table: Tables) -> tuple[tuple[str, Part], ...]:
 
 
 def parts_of(words: tuple[str, ...], table: Tables) -> list[Part] | None:
-    """Return the parts of the number that *words* may be; None where one of them has none."""
+    """Return the parts of the number that *words* may be; None if one of the words is not part of a number."""
     lexicon, joint = _lexicon(table), table.numbers.joint_opening
     found: list[Part] = []
     place = 0
     while place < len(words):
         if joint and words[place] not in lexicon and words[place].startswith(joint):
-            # "And" may be written together with the first word of a name that has two.
+            # "And" may be joined to the first word of a name with two words.
             words = (*words[:place], joint, words[place].removeprefix(joint), *words[place + 1 :])
         for size in range(min(_LONGEST_NAME, len(words) - place), 0, -1):
             part = lexicon.get(" ".join(words[place : place + size]))
@@ -91,7 +91,7 @@ def parts_of(words: tuple[str, ...], table: Tables) -> list[Part] | None:
 
 
 def _digits_at(words: tuple[str, ...], place: int, numbers: Numbers) -> tuple[int, Part | None]:
-    """How many words from *place* on are one number in digits, and which: "10 000" is one in many languages."""
+    """Return how many words from *place* on are one number in digits, and its part: "10 000" is one in many languages."""
     end = place + 1
     if _PLAIN_DIGITS.fullmatch(words[place]) and 0 < len(words[place]) <= 3 and words[place] != "0":
         while end < len(words) and _GROUP.fullmatch(words[end]):
@@ -102,9 +102,9 @@ def _digits_at(words: tuple[str, ...], place: int, numbers: Numbers) -> tuple[in
 
 @lru_cache(maxsize=65536)
 def digits_value(word: str, numbers: Numbers) -> Fraction | None:
-    """Return the number that is written in digits, as in ``4.6m`` too; None where that is not sure.
+    """Return the number that is written in digits, also in ``4.6m``; None if it is ambiguous.
 
-    Which of ``1.000`` and ``1,000`` is a thousand differs between languages.
+    Whether ``1.000`` or ``1,000`` is a thousand depends on the language.
     """
     match = _IN_DIGITS.fullmatch(f"0{word}" if word.startswith(".") else word)
     factor = numbers.suffixes.get(match["suffix"], 0) if match and match["suffix"] else 1
@@ -118,10 +118,10 @@ def digits_value(word: str, numbers: Numbers) -> Fraction | None:
     if not mark:
         whole, decimals = digits, ""
         if re.fullmatch(r"\d+\.(\d{1,2}|\d{4,})", digits):
-            # A point with other than three digits behind it parts no thousands.
+            # A point without three digits after it does not separate thousands.
             whole, _, decimals = digits.partition(".")
     elif mark == "," and len(decimals) == 3 and len(whole) <= 3:
-        # It may be a thousand in English as well as one in German.
+        # It may be a thousand in English, or one in German.
         return None
     whole = _ungrouped(whole, numbers.group)
     # Version 1.10 is not version 1.1.
@@ -139,7 +139,7 @@ def _ungrouped(digits: str, marks: str) -> str:
 
 @lru_cache(maxsize=65536)
 def parts_within(word: str, table: Tables) -> tuple[Part, ...]:
-    """Return the parts of one word that holds several; empty where it does not."""
+    """Return the parts of a word with several parts; empty if it has only one."""
     lexicon, numbers = _lexicon(table), table.numbers
     if numbers.joint_opening and word.startswith(numbers.joint_opening):
         rest = lexicon.get(word.removeprefix(numbers.joint_opening))
@@ -149,7 +149,7 @@ def parts_within(word: str, table: Tables) -> tuple[Part, ...]:
 
 
 def _split(word: str, joined: tuple[tuple[str, Part], ...]) -> list[Part]:
-    """Split *word* into parts, the longest first; empty where it has anything else in it."""
+    """Split *word* into parts, the longest first; empty if anything else is in it."""
     for name, part in joined:
         if word.startswith(name):
             if word == name:

@@ -1,4 +1,4 @@
-"""Numbers in words and digits: ``twenty-five`` is 25, ``175 billion`` is 175000000000, ``the 20th`` the twentieth."""
+"""Numbers in words and digits: ``twenty-five`` is 25, ``175 billion`` is 175000000000, ``the 20th`` is the twentieth."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SYMBOLS: Final = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 _SUFFIXED: Final = re.compile(r"([0-9.,]+)'?([^\W\d_]+)")
 _RANGE: Final = re.compile(r"([^-]+)-([^-]+)")
-#: Decades of the last century that nobody takes for those of this one.
+#: Decades that are always those of the last century.
 _LAST_CENTURY: Final = range(40, 100, 10)
 
 
@@ -42,7 +42,7 @@ def number_words(words: tuple[str, ...], table: Tables) -> list[str]:
 
 
 def is_within_number(words: tuple[str, ...], before: str, after: str, table: Tables) -> bool:
-    """Whether *words*, between those two others, are a point or a zero of a number: three *point* five."""
+    """Whether *words*, between *before* and *after*, are a point or a zero of a number: three *point* five."""
     inner = table.numbers.points | table.numbers.zeros
     counts = before and after and is_number_word(before, table) and is_number_word(after, table)
     return bool(counts) and any(word in inner for word in words)
@@ -57,17 +57,17 @@ def opens_number(words: tuple[str, ...], table: Tables) -> bool:
 
 
 def number_key(words: tuple[str, ...], table: Tables) -> str | None:
-    """Return one name for the number that *words* write, the same for digits and words; None where they write none.
+    """Return a name for the number that *words* are, the same for digits and words; None if they are not a number.
 
-    ``$5`` and ``five dollars`` are the same, ``nineteen ninety eight`` is 1998, ``16th`` and ``sixteenth`` are not
-    taken for 16.
+    ``$5`` and ``five dollars`` have one name, ``nineteen ninety eight`` has that of 1998, and ``16th`` does not have
+    that of 16.
     """
     return min(number_names(words, table), key=lambda name: (not name[-1].isdigit(), name), default=None)
 
 
 @lru_cache(maxsize=65536)
 def number_names(words: tuple[str, ...], table: Tables) -> frozenset[str]:
-    """Return a name for everything that *words* may be as a number: an amount, an ordinal, a decade, a range."""
+    """Return a name for each number that *words* may be: an amount, an ordinal, a decade, a range."""
     found: set[str] = set()
     amount = _amount(words, table)
     if amount is not None:
@@ -83,7 +83,7 @@ def number_names(words: tuple[str, ...], table: Tables) -> frozenset[str]:
 
 
 def _amount(words: tuple[str, ...], table: Tables) -> str | None:
-    """The value and the unit: ``5dollar``."""
+    """Return the value and the unit: ``5dollar``."""
     words, unit = _without_unit(words, table)
     if len(words) == 1 and (match := _SUFFIXED.fullmatch(words[0])) and match[2] in table.unit_of and not unit:
         words, unit = (match[1],), table.unit_of[match[2]].split()[0]
@@ -124,7 +124,7 @@ def _value(words: tuple[str, ...], table: Tables) -> Fraction | None:
 
 
 def _year(words: tuple[str, ...], table: Tables) -> Fraction | None:
-    """Nineteen ninety eight, twenty seventeen: two numbers below a hundred, the first from ten on."""
+    """Read nineteen ninety eight or twenty seventeen: two numbers below a hundred, of which the first is at least ten."""
     first, rest = table.numbers.words.get(words[0], 0), words[1:]
     if not 13 <= first <= 20:
         # Ten thirty and eleven fifteen are times of the day.
@@ -151,7 +151,7 @@ def _ordinal(words: tuple[str, ...], table: Tables) -> Fraction | None:
     number = table.ordinal_of.get(last)
     parts = (parts_of(before, table) if before else []) if number else None
     if number is None and numbers.joined:
-        # The ordinal may be the end of the word.
+        # The ordinal may be only the end of the word.
         for place in range(len(last) - 1, 0, -1):
             number = table.ordinal_of.get(last[place:])
             parts = parts_of((*before, last[:place]), table) if number else None
@@ -166,7 +166,7 @@ def _ordinal(words: tuple[str, ...], table: Tables) -> Fraction | None:
 
 
 def _decade(words: tuple[str, ...], table: Tables) -> str:
-    """``80s`` for the eighties and 80s, ``1980s`` for those of which the century is said or sure."""
+    """Return ``80s`` for "80s" of an unknown century, and ``1980s`` if the century is said or certain."""
     numbers = table.numbers
     last, opening = words[-1], words[0] in numbers.decade_openings and len(words) > 1
     number: Fraction | int | None = numbers.decades.get(last)
@@ -184,7 +184,7 @@ def _decade(words: tuple[str, ...], table: Tables) -> str:
 
 
 def _range(words: tuple[str, ...], table: Tables) -> str:
-    """``10-20`` for ten to twenty; the smaller end is first, else it is none."""
+    """Return ``10-20`` for ten to twenty. The smaller end must come first."""
     words, unit = _without_unit(words, table)
     if len(words) == 1 and (match := _RANGE.fullmatch(words[0])):
         return _between((match[1],), (match[2],), unit, table)

@@ -1,4 +1,4 @@
-"""Numbers that printers put between words: of references, [12], and of footnotes."""
+"""Numbers of references, such as [12], and of footnotes, which printers put between words."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 
     from .said import Said
 
-#: What has a number behind its full stop that is part of it: "vol.12".
+#: Abbreviations whose number after the full stop belongs to them: "vol.12".
 _COUNTED: Final = frozenset(["app", "art", "chap", "fig", "nos", "par", "ref", "sec", "tab", "ver", "vol"])
 
 
 def mark(said: Said, place: int) -> Iterator[tuple[int, str, float]]:
-    """Yield the place behind a citation, [12], or the figure of a footnote, with its kind and its cost."""
+    """Yield the place after a reference, [12], or after the figure of a footnote, with its kind and its cost."""
     words = said.words
     if not words[place][:1].isdigit():
         return
@@ -42,5 +42,5 @@ def mark(said: Said, place: int) -> Iterator[tuple[int, str, float]]:
 
 
 def _goes_on(gap: str, is_raised: bool) -> bool:
-    """Whether the figure behind *gap* is of the same mark: [3, 4], or raised like the one before it."""
+    """Whether the figure after *gap* belongs to the same mark: [3, 4], or raised like the one before it."""
     return gap == "^" if is_raised else not re.search(r"[^,;\s-]", gap)

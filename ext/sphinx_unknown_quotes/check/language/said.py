@@ -1,4 +1,4 @@
-"""A stretch of a transcript as the rules for single words see it: its words, turns and what is printed between."""
+"""A part of a transcript as the rules for single words need it: its words, their turns and the text between them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Said(NamedTuple):
-    """Words of a transcript, the turn of each, and what is printed before each."""
+    """Words of a transcript, the turn of each, and the text before each."""
 
     words: Sequence[str]
     turns: Sequence[int]
@@ -21,11 +21,11 @@ class Said(NamedTuple):
     table: Tables
 
     def before(self, place: int) -> str:
-        """What is printed before the word at *place*."""
+        """Return the text before the word at *place*."""
         return self.gaps[place]
 
     def gap(self, place: int) -> str:
-        """What parts the word at *place* from the one before it; a full stop at either end and between two turns."""
+        """Return the text between the word at *place* and the one before it; a full stop at both ends and between two turns."""
         if not 0 < place < len(self.words) or self.turns[place] != self.turns[place - 1]:
             return "."
         return self.gaps[place]

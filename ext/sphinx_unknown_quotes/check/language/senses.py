@@ -1,4 +1,4 @@
-"""Words that bear on the sense of those beside them: how many, under which condition, who says so, how surely."""
+"""Words that change the sense of their neighbours: how many, under which condition, who says so, how surely."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Phrases:
-    """Words, and rows of words, that are looked for in a row of words."""
+    """Entries of one or several words, which can be found in a list of words."""
 
     def __init__(self, entries: Iterable[str]) -> None:
         """Take the entries of a data file; each is split into words as the words of a transcript are."""
@@ -33,7 +33,7 @@ class Phrases:
         return not any(word in self for word in words)
 
     def find(self, words: Sequence[str]) -> str:
-        """Return the first entry that stands in *words*; empty where none does."""
+        """Return the first entry that occurs in *words*; empty if none does."""
         return next((found for place in range(len(words)) if (found := self.at(words, place))), "")
 
     def at(self, words: Sequence[str], place: int = 0) -> str:
@@ -55,82 +55,82 @@ class Phrases:
 class Senses(
     msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True, forbid_unknown_fields=True, rename="kebab"
 ):
-    """The words of one language, entries of one word or several, as the files of tables have them under ``senses``."""
+    """The entries of one language, of one or several words, as its file has them under ``senses``."""
 
-    #: Whether every noun has a capital, which then makes no name.
+    #: Whether every noun has a capital, so that a capital does not show a name.
     capital_nouns: bool = False
-    #: How many are meant, where no number says it; and those of them behind which no sentence may be begun or ended.
+    #: Words for how many, without a number; and those of them after which a quotation may neither begin nor end.
     quantifiers: tuple[str, ...] = ()
     parting: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     hedges: tuple[str, ...] = ()
-    #: Verbs that give words as somebody else's; the first persons before them take that back.
+    #: Verbs that say that somebody else said the words. With a first person before them, the speaker says so himself.
     attributions: tuple[str, ...] = ()
     first_persons: tuple[str, ...] = ()
-    #: What a negation before it denies of the words behind it ("I don't think that"); what denies them by itself.
+    #: Words with which a negation denies what follows ("I don't think that"); and words that deny it by themselves.
     attitudes: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
-    #: Attitudes that are no mere aside before a comma, as "I don't know, it sings" is.
+    #: Attitudes that deny what follows even before a comma. (In "I don't know, it sings" the first part is only an aside.)
     beliefs: tuple[str, ...] = ()
-    #: What may stand between those and the words.
+    #: Words that may come between an attitude and what it denies.
     linking: tuple[str, ...] = ()
-    #: Those that begin a clause behind a comma, too: "I don't believe, that it sings".
+    #: Those of them that begin a clause even after a comma: "I don't believe, that it sings".
     introducing: tuple[str, ...] = ()
-    #: Words that ask: "I don't know why" denies nothing of what is asked; but those that ask whether it is so.
+    #: Words that ask: "I don't know why" does not deny what follows. And those that ask whether it is so, which do.
     asking: tuple[str, ...] = ()
     doubting: tuple[str, ...] = ()
-    #: Of the attitudes those to what is so: "people don't know that it sings".
+    #: Attitudes to facts, which a negation does not deny: "people don't know that it sings".
     factive: tuple[str, ...] = ()
-    #: Behind these words the speaker only supposes; and these turn what follows: "anything but", "everyone but".
+    #: Words after which the speaker only supposes; and words that reverse what follows: "anything but", "everyone but".
     supposing: tuple[str, ...] = ()
     denying: tuple[str, ...] = ()
-    #: What bounds a number behind it: "at least".
+    #: Words that make the number after them a limit: "at least".
     bounding: tuple[str, ...] = ()
-    #: What begins another clause, which nothing before it denies.
+    #: Words that begin another clause, which nothing before them denies.
     coordinating: tuple[str, ...] = ()
-    #: Words at the end of a sentence that make a question of it.
+    #: Words at the end of a sentence that turn it into a question.
     asking_ends: tuple[str, ...] = ()
-    #: With these the speaker limits what was said; with those goes on to something else.
+    #: Words that limit what was said before them; and words that go on to something else.
     limits: tuple[str, ...] = ()
     goes_on: tuple[str, ...] = ()
     auxiliaries: tuple[str, ...] = ()
-    #: The plainest negations, which deny what stands beside them.
+    #: The plainest negations, which deny the words next to them.
     not_words: tuple[str, ...] = ()
     intensifiers: tuple[str, ...] = ()
-    #: Adverbs that turn the sense of what they are put to, and the endings of adverbs with words that only look so.
+    #: Adverbs that reverse the sense; the endings of adverbs; and words with such an ending that are not adverbs.
     turning_adverbs: tuple[str, ...] = ()
     adverb_endings: tuple[str, ...] = ()
     no_adverbs: tuple[str, ...] = ()
     #: Words that an editor may hide, and what he writes instead of them.
     expletives: tuple[str, ...] = ()
     hiding: tuple[str, ...] = ()
-    #: Personal pronouns, and other words that point at what was named before.
+    #: Personal pronouns, and other words that refer to what was named before.
     pronouns: tuple[str, ...] = ()
     pointing: tuple[str, ...] = ()
-    #: Pronouns that stand before what somebody has.
+    #: Possessive pronouns.
     possessives: tuple[str, ...] = ()
-    #: What says nothing of its own beside a pronoun; what shows that a bracket holds a clause and names nothing.
+    #: Words without a meaning of their own next to a pronoun; and words that show that a bracket has a clause, not a name.
     small: tuple[str, ...] = ()
     clausal: tuple[str, ...] = ()
-    #: Endings that a bracket may put to a word: ``model[s]``.
+    #: Endings that a bracket may add to a word: ``model[s]``.
     inflections: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
-    #: Words whose full stop ends no sentence, without it.
+    #: Abbreviations, without the full stop, which does not end a sentence.
     abbreviations: tuple[str, ...] = ()
 
     @cached_property
     def phrases(self) -> dict[str, Phrases]:
-        """Each key as what looks for its entries."""
+        """Return the entries of each key as :class:`Phrases`."""
         return {name: Phrases(getattr(self, name)) for name in self.__struct_fields__ if name != "capital_nouns"}
 
     def is_adverb(self, word: str) -> bool:
-        """Whether *word* is an adverb that turns the sense, or looks like an adverb."""
+        """Whether *word* is an adverb that reverses the sense, or looks like an adverb."""
         if word in self.phrases["turning_adverbs"] or word in self.phrases["intensifiers"]:
             return True
         endings = tuple(self.adverb_endings)
         return bool(endings) and word.endswith(endings) and len(word) > 4 and word not in self.phrases["no_adverbs"]
 
     def counts(self, word: str) -> bool:
-        """Whether *word* says how many, or under which condition: no noun."""
+        """Whether *word* says how many, or under which condition, so that it is not a noun."""
         return word in self.phrases["quantifiers"] or word in self.phrases["conditions"]

@@ -1,4 +1,4 @@
-"""Where runs of a quotation and of a transcript are the same words differently written."""
+"""Find runs of a quotation and of a transcript that are the same words, differently written."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ if TYPE_CHECKING:
     from ..quotation import Piece
     from .tables import Tables
 
-#: What it costs that a run is written in another way, and that initials stand for it.
+#: The cost of another spelling, and of initials in place of words.
 SPELLING: Final = 0.05
 ACRONYM: Final = 0.95
-#: The end of a run of words, where the run of pieces and that of words begin, the kind of the difference, its cost.
+#: The end of the run of words, the beginnings of the run of pieces and of words, the kind of difference, and its cost.
 Spelling = tuple[int, int, int, str, float]
 _LONGEST: Final = 3
-#: Numbers may take more words than spellings do: one hundred and seventy five billion.
+#: The most words of a number, which can be many: one hundred and seventy five billion.
 _LONGEST_NUMBER: Final = 12
-#: And so do initials that are written apart.
+#: The most words of initials that are written apart.
 _LONGEST_INITIALS: Final = 6
 
 
 def same_words(
     pieces: Sequence[Piece], words: Sequence[str], table: Tables, only: AbstractSet[str] | None = None
 ) -> dict[int, list[Spelling]]:
-    """Find the runs of *pieces* and of *words* that are the same words differently written.
+    """Find the runs of *pieces* and of *words* that are the same words, differently written.
 
-    By the end of the run of pieces. Of the runs of pieces, *only* those with one of the given words if there are any given.
+    The result is by the end of the run of pieces. With *only*, only runs of pieces with one of these words are looked for.
     """
     wanted, acronyms = _wanted(pieces, table, only)
     openings = {name[:size] for name in {name for _, name in wanted} for size in range(len(name) + 1)}
@@ -41,7 +41,7 @@ def same_words(
     for start, end, first, last in _spelt_out(acronyms, words, table):
         found.setdefault(last, []).append((end, first, start, "replaced", ACRONYM))
     for start, word in enumerate(words):
-        # To make the names of every run of the transcript would take much longer.
+        # Names are made only for runs that can match: for every run of the transcript that would take much longer.
         if openings.isdisjoint(forms(word, table)) and not (has_numbers and _counts(word, table)):
             continue
         for end in _ends(words, start, table):
@@ -61,7 +61,7 @@ def _place(run: Spelling) -> tuple[int, int]:
 
 
 def _ends(words: Sequence[str], start: int, table: Tables) -> range:
-    """Where the runs from *start* may end that are looked at."""
+    """Return where the runs from *start* may end."""
     end = start + 1
     if _counts(words[start], table):
         while end < min(start + _LONGEST_NUMBER, len(words)) and _counts(words[end], table):
@@ -75,7 +75,7 @@ def _ends(words: Sequence[str], start: int, table: Tables) -> range:
 def _spelt_out(
     acronyms: dict[str, list[tuple[int, int]]], words: Sequence[str], table: Tables
 ) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the runs of *words* whose initials are one of *acronyms*, and where that one stands."""
+    """Yield the runs of *words* whose initials are one of *acronyms*, and the place of that acronym."""
     initials = "".join([word[0] for word in words])
     for acronym, places in acronyms.items():
         start = initials.find(acronym) if len(acronym) > 1 else -1
@@ -92,7 +92,7 @@ _Runs = list[tuple[int, int, tuple[str, ...]]]
 def _wanted(
     pieces: Sequence[Piece], table: Tables, only: AbstractSet[str] | None
 ) -> tuple[dict[tuple[str, str], _Runs], dict[str, list[tuple[int, int]]]]:
-    """The runs of words of a quotation by their names, and the words by the initials that they may be."""
+    """Return the runs of words of a quotation by their names, and its words by the initials that they may be."""
     wanted: dict[tuple[str, str], _Runs] = {}
     acronyms: dict[str, list[tuple[int, int]]] = {}
     words = [piece.words[0] if piece.kind == "word" else "" for piece in pieces]
@@ -116,10 +116,10 @@ def _counts(word: str, table: Tables) -> bool:
 
 
 def _same_meaning(run: tuple[str, ...], other: tuple[str, ...], kind: str, table: Tables) -> bool:
-    """Whether two unlike runs with one name differ throughout and deny alike.
+    """Whether two runs with one name mean the same: both deny or neither, and they have no equal word at either end.
 
-    "Not able" is written like "notable" and is not it; and a neighbour that is the same on both sides
-    must not carry two words over that are not the same ("then apart" for "then a part").
+    "Not able" and "notable" are written alike, but mean different things. And an equal neighbour must not make two
+    different words look the same ("then apart" for "then a part").
     """
     if kind != "number" and len(run) + len(other) > 2 and (run[0] == other[0] or run[-1] == other[-1]):
         return False

@@ -1,4 +1,4 @@
-"""Words with a part to play in the rules: words whose change is never forgiven."""
+"""Words that a quotation may never change: negations, modal verbs, numbers, and contraries."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def critical(words: tuple[str, ...], table: Tables) -> tuple[tuple[str, ...], ...]:
-    """Return the negations, modals and numbers among *words*, each sorted: what no verdict but ``altered`` may change."""
+    """Return the negations, modal verbs and numbers among *words*, each sorted. A change of one is always ``altered``."""
     negations: list[str] = []
     modals: list[str] = []
     for word in words:
@@ -34,7 +34,7 @@ def critical(words: tuple[str, ...], table: Tables) -> tuple[tuple[str, ...], ..
 
 
 def _denied(word: str, table: Tables) -> str | None:
-    """The word that *word* denies in itself, as "can't" does "can"; None where it does not."""
+    """Return the word inside *word* that it denies, as "can't" denies "can"; None if there is none."""
     if word in table.denied:
         return table.denied[word]
     for ending in table.denying_endings:
@@ -44,13 +44,13 @@ def _denied(word: str, table: Tables) -> str | None:
 
 
 def _denial(word: str, table: Tables) -> str:
-    """The negation that *word* is, or that it begins with; empty where it is none."""
+    """Return the negation that *word* is or begins with; empty if there is none."""
     if word in table.negations:
         return word
     for opening in table.denying_openings:
         if word.startswith(opening):
             return opening
-    # "Qu'aucun", and "c'no" for "no" with anything before it.
+    # A negation after an apostrophe, as in "qu'aucun", or before one.
     parts = (word.partition("'")[0], word.rpartition("'")[2])
     return next((part for part in parts if part in table.negations), "")
 
@@ -61,7 +61,7 @@ def has_negation(words: tuple[str, ...], table: Tables) -> bool:
 
 
 def is_contrary(left: tuple[str, ...], right: tuple[str, ...], table: Tables) -> bool:
-    """Whether putting *left* for *right* turns what is said around: a word for its opposite or its negated form."""
+    """Whether *left* in place of *right* reverses what is said: a word for its opposite or its negated form."""
     return any(_turns(one, other, table) for one in left for other in right)
 
 
@@ -85,5 +85,5 @@ def _is_other_unit(one: str, other: str, table: Tables) -> bool:
 
 
 def denies_within(words: Sequence[str], table: Tables) -> int:
-    """Return how often *words*, which may be single characters, deny in the middle of a verb, as in Japanese."""
+    """Return how many negations inside verbs, as in Japanese, *words* have; they may be single characters."""
     return len(table.within.findall("".join(words))) if table.within else 0

@@ -1,4 +1,4 @@
-"""Text -> words: what counts as a word, and which differences of type are no difference at all."""
+"""Split text into words: what counts as a word, and which differences of characters do not count."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from typing import Final, NamedTuple
 
 from .sounds import SOUNDS
 
-#: Characters that look alike in print. A word, its apostrophe and its dash are the same in every font.
+#: Characters that count as the same: look-alikes of apostrophes, quotation marks, dashes and spaces.
 _FOLD: Final = str.maketrans(
     {
-        # Unicode's normal form makes 102 of 10² and 11/2 of 1½.
+        # Unicode's compatibility form would turn 10² into 102, and 1½ into 11/2.
         **{mark: f"^{digit}" for digit, mark in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
         **{mark: f" {unicodedata.normalize('NFKC', mark)}".replace("⁄", "/") for mark in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"},
         # Arabic and Persian have digits and marks of their own.
         **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)},
-        # The comma of Chinese parts no thousands, and has its space within itself.
+        # The Chinese comma does not separate thousands, and has its space in itself.
         **{"，": ", ", "٪": "%", "؟": "?", "٫": ".", "٬": ",", "⁄": "/", "〜": "-", "～": "-"},
         **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
         **dict.fromkeys("“”„‟«»″", '"'),
@@ -29,7 +29,7 @@ ANNOTATION: Final = re.compile(
     rf"\[[ \t]*(?:{SOUNDS})(?:[ \t\d:.,-][^\]\n]{{0,40}})?\]|\([ \t]*(?:{SOUNDS})(?:[ \t][\d:.]+)?[ \t]*\)|[♪♫♬♩]+",
     re.IGNORECASE,
 )
-#: An annotation that says nothing beyond what is heard; the only one that may stand in a quotation.
+#: An annotation of a sound and nothing else: the only kind that a quotation may have.
 REMARK: Final = re.compile(
     rf"\[[ \t]*(?:{SOUNDS})(?:[ \t][\d:.]+)?[ \t]*\]|\([ \t]*(?:{SOUNDS})(?:[ \t][\d:.]+)?[ \t]*\)|[♪♫♬♩]+",
     re.IGNORECASE,
@@ -39,47 +39,47 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0900-\u0963\u0966-\u0df3\u0f18-\u0fbc\u1000-\u109f\u1780-\u17d3\u3099\u309a"
 )
-#: Scripts that part no words: every character counts as one.
+#: Scripts without spaces between words: every character counts as a word.
 _SINGLE = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e80-\u0ecd\u2e80-\u2fd5\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _SPECIAL = re.compile(f"[{_SINGLE}{_MARKS}]")
 
 
 def _token(letter: str, first: str, single: str) -> re.Pattern[str]:
-    # Digits with the marks that they have within: ranges, dates and 1/2; 1,000.5, 10:30 and 4.6M; .5 for a half.
+    # Digits with the marks inside them: ranges, dates and 1/2; 1,000.5, 10:30 and 4.6M; .5 for a half.
     plain = r"\d+(?:[.,:]\d+)"
     digits = rf"{plain}*(?:[\-/]{plain}*)+(?!{letter})|{plain}+[A-Za-z]{{0,3}}(?!{letter})|(?<![\w.,])\.\d+(?!{letter})"
     return re.compile(
-        # What can begin a word is asked first, since most places in a text are no beginning.
+        # The first test is whether a word can begin here, since at most places none can.
         rf"(?=[\w%&$€£¥\-.])(?:{single}{first}{letter}*(?:'{letter}+)*(?:\+\+|\#(?!\w))?"
         rf"|{digits}|{letter}+(?:'{letter}+)*|[%&$€£¥]|(?<![\w\-])-(?=\d))"
     )
 
 
 _TOKEN: Final = _token(r"[^\W_]", r"[^\W\d_]", "")
-#: The general one takes several times as long, so it is for text that has such characters.
+#: The general pattern takes several times as long, so it is only for text with other characters.
 _GENERAL_TOKEN: Final = _token(
     rf"(?:(?![{_SINGLE}])[^\W_]|[{_MARKS}])", rf"(?![{_SINGLE}])[^\W\d_]", f"[{_SINGLE}][{_MARKS}]*|"
 )
-#: No word goes beyond a space.
+#: No word has a space in it.
 _CHUNK = re.compile(r"\S+")
 _SYMBOLS: Final = {"%": "percent", "&": "and", "-": "minus"}
-#: Most texts need no more than these, and this is ten times as fast.
+#: Most texts have no other characters to fold, and to replace only these is ten times as fast.
 _FREQUENT: Final = (("’", "'"), ("“", '"'), ("”", '"'), ("…", "..."), ("—", "-"), ("–", "-"))
-#: Text without anything but this needs no folding.
+#: Text with only these characters needs no folding.
 _PLAIN = re.compile(r"[\n\x20-\x5f\x61-\x7e]*")
 
 
 def fold(text: str, annotations: re.Pattern[str] = ANNOTATION) -> str:
     """Return *text* with one kind of quotation mark, apostrophe, dash and space, and no invisible characters.
 
-    What *annotations* finds is blanked out; the brackets of a quotation are its editor's, those of a transcript are not.
+    What *annotations* matches is blanked out. It differs for quotations, since their brackets are the editor's words.
     """
     for mark, plain in _FREQUENT:
         text = text.replace(mark, plain)
     if not _PLAIN.fullmatch(text):
         text = unicodedata.normalize("NFKC", text.translate(_FOLD)).translate(_FOLD)
     if "[" in text or "(" in text or "♪" in text or "♫" in text:
-        # As long as before, so that places in the text stay what they were.
+        # The text keeps its length, so that places in it stay valid.
         text = annotations.sub(lambda match: " " * len(match[0]), text)
     return text
 
@@ -100,7 +100,7 @@ def tokenise(folded: str) -> tuple[list[str], list[int], list[int]]:
 
 def word_rows(folded: str) -> list[str]:
     """Return the words of every line of folded text as :func:`tokenise` finds them, with one space between two."""
-    # Nearly every chunk has come before, so a word costs one look into a dictionary.
+    # Nearly every chunk was seen before, so a word costs one lookup in a dictionary.
     if len(_WORDS_OF) > _MAX_KNOWN:
         _WORDS_OF.clear()
         _WORDS_OF[_LINE_END] = _LINE_END
@@ -126,7 +126,7 @@ def words_in(chunk: str) -> tuple[Word, ...]:
 
 
 class _WordsOf(dict[str, str]):
-    """The words of every chunk that has come so far."""
+    """The words of every chunk that was seen so far."""
 
     def __missing__(self, chunk: str) -> str:
         words = " ".join([word for word, _, _ in words_in(chunk)])
@@ -134,10 +134,10 @@ class _WordsOf(dict[str, str]):
         return words
 
 
-#: No transcript has this character: its reader puts another in its place.
+#: No transcript has this character: its reader replaces it.
 _LINE_END: Final = "\0"
 _WORDS_OF: Final = _WordsOf({_LINE_END: _LINE_END})
-#: So many chunks are remembered, some 30 MB.
+#: The most chunks that are remembered, about 30 MB.
 _MAX_KNOWN: Final = 200_000
 
 
@@ -146,14 +146,14 @@ def _normal(word: str) -> str:
 
 
 def printed(folded: str) -> str:
-    """Return what is compared to tell words that stand just so: letters, case and marks, but no spaces.
+    """Return *folded* in the form in which exact words are compared: letters, case and marks, but no spaces.
 
-    Marks at either end are the quoter's and are left out, and dashes are one dash.
+    Marks at both ends are left out, since they belong to whoever quotes, and all dashes are one dash.
     """
     return re.sub(r"\s+|(?<=-)-+", "", folded).strip(".,;:!?-\"'()[]*_…¿¡")
 
 
 def is_blank_of(annotation: str, gap: str) -> bool:
-    """Whether *gap*, what stands between two words of a transcript, has a blanked annotation of the length of *annotation*."""
-    # With the spaces that stood around it.
+    """Whether *gap*, the text between two words of a transcript, has a blanked annotation as long as *annotation*."""
+    # The length includes the spaces around the annotation.
     return re.search(rf"(?<! ) {{{len(annotation)},{len(annotation) + 2}}}(?! )", gap) is not None
