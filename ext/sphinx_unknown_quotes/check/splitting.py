@@ -1,4 +1,4 @@
-"""The segments of a transcript -> its words; and the words as bytes, for the cache."""
+"""Split the segments of a transcript into words, and write the words as bytes for the cache."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from .turns import turns_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-#: Changes when the same bytes are to be read as other words; part of the cache's key.
+#: Raise it if the same bytes must give other words. It is part of the cache's key.
 READING_VERSION: Final = 8
-#: What the bytes of the words are, for the cache: their form, the reading, and the machine that has numbers so.
+#: The kind of the cache's bytes: their form, the version of the readers, and the machine's format of numbers.
 WORDS_KIND: Final = f"unknown-quotes words 1 {READING_VERSION} {sys.byteorder} {sys.implementation.cache_tag}"
 _Words = tuple[memoryview, memoryview, list[bytes], str]
-#: Halves of a character that a damaged file may have; no text that is written can.
+#: Surrogates, which a damaged file may have, and which cannot be written as text.
 _HALVES: Final = re.compile("[\ud800-\udfff]")
 
 
 def spoken_from(transcript: Transcript) -> Spoken:
     """Split the segments of a transcript into words."""
     segments = transcript.segments
-    # Columns, and everything at once, since most of the time would go into the calls.
+    # Columns are processed as a whole, since calls for each segment would take most of the time.
     texts, starts, ends, speakers, _, pages = zip(*segments, strict=True) if segments else ((),) * 6
     text = "\n".join(texts)
     if text.count("\n") >= len(texts):
@@ -41,7 +41,7 @@ def spoken_from(transcript: Transcript) -> Spoken:
     number = {name: index for index, name in enumerate(names)}
     said = word_rows(text) if segments else []
     joined = " ".join(["", *filter(None, said), ""]) if any(said) else " "
-    # Where every stretch is a word, as in captions with times for words, nothing has to be counted.
+    # If every stretch is one word, as in captions with word times, nothing must be counted.
     single = joined.count(" ") == len(said) + 1 and "" not in said
     rows = _rows(
         accumulate([size + 1 for size in map(len, text.split("\n"))] if segments else (), initial=0),
@@ -64,15 +64,15 @@ def _rows(*numbers: Iterable[int]) -> Rows:
 
 
 def read_spoken(data: bytes, name: str) -> Spoken:
-    """Read the bytes of the transcript *name*. Faults are in the result; nothing is raised."""
-    # Where the cache has every word, nobody waits for the readers.
+    """Read the bytes of the transcript *name*. Faults are in the result, and nothing is raised."""
+    # Imported here, since the readers are not needed if the cache has all words.
     from .transcripts.reading import read_transcript
 
     return spoken_from(read_transcript(data, name))
 
 
 def to_bytes(spoken: Spoken) -> bytes:
-    """Return *spoken* for the cache of one kind of machine and one version of Python, see :data:`WORDS_KIND`."""
+    """Return *spoken* as bytes for the cache of one kind of machine and version of Python, see :data:`WORDS_KIND`."""
     rows = [row.tobytes() for row in spoken.rows]
     faults = [tuple(fault) for fault in spoken.faults]
     rest = json.dumps([spoken.speakers, spoken.automatic, faults, spoken.unread, spoken.pages])
@@ -83,7 +83,7 @@ def from_bytes(data: bytes | memoryview) -> Spoken:
     """Read what :func:`to_bytes` wrote. Raises ValueError for anything else."""
     text, joined, columns, rest = msgspec.msgpack.decode(data, type=_Words)
     speakers, automatic, faults, unread, pages = json.loads(rest)
-    # An array takes the bytes of one as they are.
+    # An array can be filled with bytes directly.
     rows = _rows(*columns)
     stretches = len(rows.starts)
     if [len(row) - stretches for row in rows] != [1, 1, 1, 0, 0, 0, 0, 0]:

@@ -1,4 +1,4 @@
-"""A transcript as a row of words, each with its place in the text, its time, its speaker and its turn."""
+"""The words of a transcript, each with its place in the text, its time, its speaker and its turn."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ if TYPE_CHECKING:
 
     from .transcripts.model import Fault
 
-#: Stands for "None" in a row of numbers.
+#: "None" in an array of numbers.
 NONE: Final = -1
 
 
 class Stretch(NamedTuple):
-    """What is known of the words of one segment. Times in milliseconds, None where the transcript has none."""
+    """What is known of the words of one segment. Times are in milliseconds, None if the transcript has none."""
 
     start: int | None
     end: int | None
     speaker: str | None
-    #: Another whenever somebody else begins to speak; the same again after a listener's interjection.
+    #: A number that changes whenever another speaker begins, but not for a listener's interjection.
     turn: int
 
 
 class Rows(NamedTuple):
-    """What is known of every stretch, a row of numbers each: no objects to make for words that nobody quotes."""
+    """What is known of every stretch, as arrays of numbers. So no objects are made for words that nobody quotes."""
 
-    #: Where each begins: in the text, in the joined words, and the number of its first word; and where the last ends.
+    #: Where each stretch begins: in the text, in the joined words, and the number of its first word. The last item is the end.
     lines: array[int]
     offsets: array[int]
     firsts: array[int]
@@ -40,26 +40,26 @@ class Rows(NamedTuple):
     ends: array[int]
     speakers: array[int]
     turns: array[int]
-    #: Of the file, counted from 1.
+    #: Pages of the file, counted from 1.
     pages: array[int]
 
 
 class Spoken:
-    """The words of a transcript. Every place is the number of a word, counted from 0."""
+    """The words of a transcript. A place is the number of a word, counted from 0."""
 
     def __init__(
         self, text: str, joined: str, rows: Rows, speakers: list[str], automatic: bool, faults: list[Fault],
         unread: tuple[str, ...] = (), pages: tuple[str, ...] = (),
     ) -> None:  # fmt: skip
-        #: The folded text, a line a stretch, and all words with a space before and after each.
+        #: The folded text, with a line for each stretch; and all words, with a space before and after each.
         self.text, self.joined = text, joined
         self.rows, self.automatic, self.faults = rows, automatic, faults
         #: Every name in the transcript, sorted.
         self.speakers = speakers
         self.has_speakers = bool(speakers)
-        #: What the file shows and nobody could read: "times", "names".
+        #: What the file has that its reader did not recognise: "times", "names".
         self.unread = unread
-        #: The names of every page of the file, see :func:`.pages.page_notes`; empty where it has no pages.
+        #: The names of every page of the file, see :func:`.pages.page_notes`; empty if it has no pages.
         self.pages = pages
         self._placed: dict[int, tuple[list[int], list[int]]] = {}
 
@@ -74,39 +74,39 @@ class Spoken:
 
     @cached_property
     def has_ends(self) -> bool:
-        """Whether any sentence or turn can end within it; automatic captions often have no marks and no names."""
+        """Whether a sentence or a turn can end inside it. Automatic captions often have no punctuation and no names."""
         return any(mark in self.text for mark in ".?!。؟।։") or any(self.rows.turns)
 
     @cached_property
     def _stamps(self) -> list[tuple[int, int]]:
-        """The start of every timed stretch, and its number, sorted by time."""
+        """The start and the number of every stretch with a time, sorted by time."""
         return sorted((start, index) for index, start in enumerate(self.rows.starts) if start != NONE)
 
     @cached_property
     def _in_order(self) -> bool:
-        """Whether every stretch has a time and none begins before the one in front of it."""
+        """Whether every stretch has a time, and none begins before the one that precedes it."""
         starts = self.rows.starts.tolist()
         return bool(starts) and starts[0] != NONE and starts == sorted(starts)
 
     @cached_property
     def longest(self) -> int:
-        """How long the longest stretch is, in milliseconds."""
+        """The length of the longest stretch in milliseconds."""
         return max(map(sub, self.rows.ends, self.rows.starts), default=0)
 
     def stretch_of(self, word: int) -> int:
-        """The number of the stretch that has the word at *word*."""
+        """Return the number of the stretch with the word at *word*."""
         return bisect_right(self.rows.firsts, word) - 1
 
     def has_words(self, stretch: int) -> bool:
-        """Whether anything is said in a stretch, by its number."""
+        """Return whether the stretch with this number has any words."""
         return self.rows.firsts[stretch] < self.rows.firsts[stretch + 1]
 
     def at(self, word: int) -> Stretch:
-        """What is known of the word at *word*."""
+        """Return what is known of the word at *word*."""
         return self.stretch(self.stretch_of(word))
 
     def stretch(self, index: int) -> Stretch:
-        """What is known of the words of the stretch at *index*."""
+        """Return what is known of the words of the stretch at *index*."""
         rows = self.rows
         start, end, speaker = rows.starts[index], rows.ends[index], rows.speakers[index]
         return Stretch(
@@ -117,7 +117,7 @@ class Spoken:
         )
 
     def words(self, first: int, end: int) -> list[str]:
-        """The words from *first* up to but not including *end*, without case."""
+        """Return the words from *first* to before *end*, without case."""
         if first >= end:
             return []
         rows = self.rows
@@ -126,15 +126,15 @@ class Spoken:
         return part[1 + first - rows.firsts[one] : 1 + end - rows.firsts[one]]
 
     def word(self, word: int) -> str:
-        """The word at *word* without case."""
+        """Return the word at *word* without case."""
         return self.words(word, word + 1)[0]
 
     def turn(self, word: int) -> int:
-        """The turn in which the word at *word* is said."""
+        """Return the number of the turn with the word at *word*."""
         return self.rows.turns[self.stretch_of(word)]
 
     def turns(self, first: int, end: int) -> list[int]:
-        """The turn of each word from *first* up to but not including *end*."""
+        """Return the turn of each word from *first* to before *end*."""
         turns: list[int] = []
         index = self.stretch_of(first)
         while first < end:
@@ -144,13 +144,13 @@ class Spoken:
         return turns
 
     def pages_of(self, first: int, end: int) -> list[str]:
-        """The names of the pages on which the words from *first* up to but not including *end* stand."""
+        """Return the names of the pages with the words from *first* to before *end*."""
         stretches = range(self.stretch_of(first), self.stretch_of(end - 1) + 1) if self.pages else ()
         pages = dict.fromkeys(self.rows.pages[index] for index in stretches if self.has_words(index))
         return [self.pages[page - 1] for page in pages if page != NONE]
 
     def near_time(self, milliseconds: int) -> int:
-        """The first word of the last stretch that begins at or before a time."""
+        """Return the first word of the last stretch that begins at or before a time."""
         if self._in_order:
             return self.rows.firsts[max(0, bisect_right(self.rows.starts, milliseconds) - 1)]
         if not self._stamps:
@@ -159,9 +159,9 @@ class Spoken:
         return self.rows.firsts[self._stamps[max(0, index)][1]]
 
     def offsets_near(self, milliseconds: int, within: int) -> tuple[int, int] | None:
-        """Between which offsets in :attr:`joined` stand the stretches that begin less than *within* from a time.
+        """Return the offsets in :attr:`joined` between which all stretches are that begin less than *within* from a time.
 
-        None where the stretches are not in the order of their times.
+        None if the stretches are not in the order of their times. Both arguments are in milliseconds.
         """
         if not self._in_order:
             return None
@@ -170,20 +170,20 @@ class Spoken:
         return offsets[first], offsets[last]
 
     def said(self, first: int, end: int) -> str:
-        """The words from *first* up to but not including *end* as they stand."""
+        """Return the text of the words from *first* to before *end*."""
         return self.text[self._span(first)[0] : self._span(end - 1)[1]].replace("\n", " ")
 
     def before(self, word: int) -> str:
-        """What stands between the word at *word* and the one before it; for one behind the last, what ends the text."""
+        """Return the text between the word at *word* and the one before it; after the last word, the end of the text."""
         return self.around(word, word)
 
     def around(self, first: int, end: int) -> str:
-        """The words from *first* up to but not including *end* with what stands before, between and behind them."""
+        """Return the text of the words from *first* to before *end*, with the text before and after them up to other words."""
         last = self._span(end)[0] if end < len(self) else len(self.text)
         return self.text[self._span(first - 1)[1] if first else 0 : last].replace("\n", " ")
 
     def gaps(self, first: int, end: int) -> list[str]:
-        """What stands before each word from *first* up to but not including *end*, see :meth:`before`."""
+        """Return the text before each word from *first* to before *end*, see :meth:`before`."""
         if first >= end:
             return []
         found = [self.before(first)]
@@ -203,16 +203,16 @@ class Spoken:
         return found
 
     def printed(self, first: int, end: int) -> str:
-        """The words from *first* up to but not including *end*, see :func:`.words.printed`."""
+        """Return the words from *first* to before *end* in the form of :func:`.words.printed`."""
         return printed(self.said(first, end))
 
     def place(self, offset: int) -> int:
-        """The word that begins behind the space at *offset* of :attr:`joined`."""
+        """Return the word that begins after the space at *offset* of :attr:`joined`."""
         index = bisect_right(self.rows.offsets, offset) - 1
         return self.rows.firsts[index] + self.joined.count(" ", self.rows.offsets[index], offset)
 
     def offset(self, word: int) -> int:
-        """The offset in :attr:`joined` of the space before the word at *word*; the last space for one behind the last."""
+        """Return the offset in :attr:`joined` of the space before the word at *word*; after the last word, of the last space."""
         if word >= len(self):
             return len(self.joined) - 1
         index = self.stretch_of(word)
@@ -222,14 +222,14 @@ class Spoken:
         return offset
 
     def _span(self, word: int) -> tuple[int, int]:
-        """Where the word at *word* begins and ends in the text."""
+        """Return where the word at *word* begins and ends in the text."""
         index = self.stretch_of(word)
         begin, (starts, ends) = self.rows.lines[index], self._places_of(index)
         word -= self.rows.firsts[index]
         return begin + starts[word], begin + ends[word]
 
     def _places_of(self, stretch: int) -> tuple[list[int], list[int]]:
-        """Where in the stretch at *stretch* its words begin and end."""
+        """Return where the words of the stretch with this number begin and end in it."""
         if stretch not in self._placed:
             text = self.text[self.rows.lines[stretch] : self.rows.lines[stretch + 1] - 1]
             self._placed[stretch] = tokenise(text)[1:]

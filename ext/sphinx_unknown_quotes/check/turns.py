@@ -1,4 +1,4 @@
-"""Whose turn it is, segment by segment, and what a listener says within somebody else's."""
+"""Number the turns of segments, and find what a listener says inside the turn of another."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
     from .transcripts.model import Segment
 
-#: A listener's interjection has at most so many words.
+#: The most words of a listener's interjection.
 MAX_INTERJECTION: Final = 3
-#: What listeners say; in a transcript without marks nothing else shows that it is a sentence of its own.
+#: Words of listeners. In a transcript without punctuation, nothing else shows that they are not part of the sentence.
 _LISTENING: Final = frozenset(
     ["mm", "hmm", "mhm", "hm", "mmm", "uh", "huh", "um", "yeah", "yep", "yup", "yes", "ja", "oui", "si", "ok",
      "okay", "right", "sure", "wow", "oh", "ah", "aha", "exactly", "really", "indeed", "true", "totally",
@@ -24,7 +24,7 @@ _QUOTES: Final = "\"'”’»)]"
 
 
 def turns_of(segments: Sequence[Segment]) -> list[int]:
-    """Number the turns. After a listener's interjection within a sentence the speaker's own turn goes on."""
+    """Return the number of the turn of each segment. After a listener's interjection, the speaker's turn goes on."""
     if not {segment.speaker for segment in segments} - {None, ""}:
         begins = [segment.new_turn for segment in segments]
         return list(accumulate([0, *begins[1:]])) if any(begins) else [0] * len(begins)
@@ -45,7 +45,7 @@ def turns_of(segments: Sequence[Segment]) -> list[int]:
 
 
 def _interjects(segments: Sequence[Segment], begin: int, end: int) -> bool:
-    """Whether the turn of these segments is a listener's, and the one before it goes on behind it."""
+    """Whether the turn of these segments is a listener's, and the turn before goes on after it."""
     before, after = segments[begin - 1], segments[end]
     if end - begin > MAX_INTERJECTION or not before.speaker or before.speaker != after.speaker:
         return False

@@ -1,1 +1,1 @@
-"""Transcripts in the forms that people have: one module a form or a family of them, pure functions from text to a transcript."""
+"""Transcripts in the forms that people have: a module for each form or family, with pure functions from text."""

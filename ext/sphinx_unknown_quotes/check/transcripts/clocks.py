@@ -1,4 +1,4 @@
-"""Clock times as transcripts write them, in milliseconds."""
+"""Read clock times of transcripts as milliseconds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 
 def clock_ms(hours: str | None, minutes: str, seconds: str, fraction: str = "") -> int:
-    """Return a clock time in milliseconds; ``fraction`` is the digits behind the point."""
+    """Return a clock time in milliseconds; *fraction* has the digits after the point."""
     whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
     return whole * 1000 + int(fraction[:3].ljust(3, "0"))
 
@@ -28,10 +28,10 @@ def parse_clock(text: str) -> int | None:
     return clock_ms(match[1], match[2], match[3], match[4] or "") if match else None
 
 
-#: Nobody records for so long, in milliseconds.
+#: No recording is longer, in milliseconds.
 LONGEST: Final = 1000 * 3600 * 1000
 
 
 def number_ms(value: float | None, unit: int) -> int | None:
-    """Return a number of *unit* milliseconds in milliseconds; None for what is no time of a recording."""
+    """Return *value*, counted in *unit* milliseconds, as milliseconds; None if it is not a time of a recording."""
     return round(value * unit) if value is not None and 0 <= value * unit <= LONGEST else None

@@ -1,4 +1,4 @@
-"""What a file shows and its reader did not take: then nobody can say whose words they are, and when."""
+"""Find times or names in a file that its reader did not recognise. Without them, who said the words when is not known."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _NUMBERS: Final = r"\d{1,3}:\d{2}(?:[:.;,]\d{1,3}){0,3}(?!\s*[aApP]\.?[mM]\b)|\d{1,2}\.\d{2}\.\d{2}(?:[.,]\d{1,3})?"
 _UNITS: Final = r"\d{1,3}\s?h(?:rs?|ours?)?\s?\d{1,2}(?:\s?m(?:in)?)?(?:\s?\d{1,2}\s?s(?:ec)?)?|\d{1,3}\s?m(?:in)?\s?\d{1,2}\s?s(?:ec)?|\d{1,3}['′]\s?\d{1,2}(?:''|\"|″)?"
 _STAMP: Final = rf"(?:{_NUMBERS}|{_UNITS})"
-#: A stamp in front, behind, or in brackets anywhere.
+#: A stamp at the beginning or the end of a line, or in brackets anywhere.
 _SHOWN: Final = re.compile(
     rf"^[^\w\n]{{0,8}}(?:T\+?)?({_STAMP})(?![\w])"
     rf"|^[^\W\d][^\n]{{0,48}}?\s[^\w\n]{{0,4}}({_STAMP})[^\w\n]{{0,4}}$"
@@ -27,9 +27,9 @@ _SHOWN: Final = re.compile(
     rf"|(?<!\w)({_STAMP})[^\w\n]{{0,4}}$",
     re.ASCII | re.MULTILINE,
 )
-#: Pairs of times, and times of words, in captions.
+#: Pairs of times and word times in captions, which a reader recognises.
 _TAKEN: Final = re.compile(r"^.*-->.*$|^[^\S\n]*[\d:.]+,[\d:.]+[^\S\n]*$|<\d\d:[^<>\n]*>", re.MULTILINE)
-#: A number in front of a line, and a number behind a mark or a word that is always the same: seconds, or frames.
+#: A number at the beginning of a line, alone or after a mark or word that is always the same: seconds, or frames.
 _COUNTED: Final = re.compile(
     r"^[^\S\n]*[\[(<{]?(\d{1,7}(?:\.\d{1,6})?)(?:s|ms)?(?:[\])>}][^\w\n.]*|[^\w\n.]+|$)(?=\S|$)",
     re.MULTILINE | re.ASCII,
@@ -45,21 +45,21 @@ _LABELS: Final = (
     re.compile(rf"\s*[\[(<](?:v\s+)?({_NAME})[\])>]:?\s*\S"),
     re.compile(rf"\s*(?:\*\*|__)({_NAME})(?:\*\*|__)\s*\S"),
     re.compile(rf"\s*({_NAME})\s?[>|\t]\s*\S"),
-    # Any other marks before and behind a name, or behind it.
+    # Other marks before and after a name, or only after it.
     re.compile(rf"\s*[^\w\s.,;'’\"”“‘(\[#*+-][^\w\n]{{0,5}}({_NAME})\s?[^\w\s.,;!?'’\"”“()-]"),
     re.compile(rf"\s*({_NAME})\s?[^\w\s.,;!?'’\"”“‘()&+*_%$€£…\[-]"),
     re.compile(
         r"\s*((?:(?:Mr|Mrs|Ms|Dr|Senator|The|Judge|Chairman)\.? )?[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2})\.\s+\S"
     ),
 )
-#: Any of these, and some other lines: few lines begin so, and to find them all at once is quick.
+#: One fast search for all lines that the patterns above may match. Few lines begin so.
 _MAY_BE_LABELLED: Final = re.compile(
     r"^[^\S\n]*(?:[^\w\n]{0,7}|<v\s+)[^\W\d_a-z]"
     r"(?:[^\n]{0,60}?(?:--|\s-\s|\*\*|__|\t|[^\w\s.,;!?'’\"”“‘(&+*%$€£…\[-])|[\w. ]{0,12}[A-Z'’ -]*\.\s)[^\n]*",
     re.MULTILINE,
 )
 _ALONE: Final = re.compile(r"\s*(?:\*\*|__|#+ )?((?:[^\W\d_a-z][\w.'’-]*)(?: [^\W_a-z][\w.'’-]*){1,2})(?:\*\*|__)?\s*$")
-#: What papers and articles have before a colon, a dash or a full stop.
+#: Words of papers and articles before a colon, a dash or a full stop, which are not names.
 _NO_NAMES: Final = frozenset(
     ["theorem", "lemma", "proof", "figure", "fig", "fig.", "table", "equation", "definition", "example", "remark", "algorithm",
      "step", "section", "chapter", "appendix", "abstract", "keywords", "references", "input", "output", "require", "ensure",
@@ -72,7 +72,7 @@ _NO_NAMES: Final = frozenset(
 
 
 def unread(text: str, found: Transcript) -> tuple[str, ...]:
-    """Return what *text* shows and *found* does not have: ``times``, ``names``."""
+    """Return what *text* seems to have and *found* does not: ``times``, ``names``."""
     lost = []
     if _shows_times(text, found) or _is_broken(found) or _runs_back([segment.start for segment in found.segments]):
         lost.append("times")
@@ -82,10 +82,10 @@ def unread(text: str, found: Transcript) -> tuple[str, ...]:
 
 
 def _shows_times(text: str, found: Transcript) -> bool:
-    """Whether there are many more stamps than were taken."""
+    """Whether *text* has many more stamps than the reader recognised."""
     taken = len({segment.start for segment in found.segments if segment.start is not None})
     if taken:
-        # Most files have no clock time but those that were taken, and to count is quick.
+        # In most files the reader recognised every clock time, and to count them is fast.
         arrows = text.count("-->")
         settings = sum(map(text.count, ("position:", "align:", "line:", "size:"))) if arrows else 0
         if text.count(":") - 4 * arrows - settings <= 2 * taken + 2:
@@ -109,12 +109,12 @@ def _shows_times(text: str, found: Transcript) -> bool:
 
 
 def _are_times(numbers: Sequence[float]) -> bool:
-    """Whether numbers rise as times do; those that count rise by one."""
+    """Whether numbers rise like times. Numbers that rise by one count lines."""
     return len(numbers) > 2 and _rise(numbers) and {after - before for before, after in pairwise(numbers)} != {1.0}
 
 
 def _value(stamp: str) -> float:
-    """A stamp as seconds, near enough to tell whether stamps rise."""
+    """Return a stamp in seconds, exact enough to see whether stamps rise."""
     numbers = [int(part) for part in re.findall(r"\d+", stamp)]
     if len(numbers) > 1 and (numbers_of_two := numbers[:2]) and not re.match(r"\d+\s?h|(?:\d+[:.]){2}", stamp):
         return numbers_of_two[0] * 60 + numbers_of_two[1]
@@ -122,22 +122,22 @@ def _value(stamp: str) -> float:
 
 
 def _rise(values: Sequence[float]) -> bool:
-    """Whether nearly every value is at least as great as the one before."""
+    """Whether almost every value is at least as great as the one before."""
     back = sum(1 for before, after in pairwise(values) if after < before)
     return back * 5 < len(values) and values[-1] > values[0]
 
 
 def _is_broken(found: Transcript) -> bool:
-    """Whether there are so many faults that what was read is a part by chance."""
+    """Whether there are so many faults that only an accidental part of the file was read."""
     return len(found.faults) > 2 and len(found.faults) * 10 > len(found.segments)
 
 
 def _runs_back(starts: Sequence[int | None]) -> bool:
-    """Whether more than one time in twenty stands where it would have to be earlier: a file of several recordings."""
+    """Whether more than one time in twenty is out of order, as in a file with several recordings."""
     times = [start for start in starts if start is not None]
     if times == sorted(times):
         return False
-    # The longest run of times that rise, by patience sorting.
+    # The length of the longest rising subsequence, by patience sorting.
     tops: list[int] = []
     for time in times:
         place = bisect_right(tops, time)
@@ -147,14 +147,14 @@ def _runs_back(starts: Sequence[int | None]) -> bool:
 
 
 def _shows_names(text: str, found: Transcript) -> bool:
-    """Whether what was said still begins with labels, again and again, and more often than the reader took one."""
+    """Whether the words that were read still begin with repeated labels, and more often than the reader recognised one."""
     turns = sum(1 for segment in found.segments if segment.new_turn and segment.speaker)
     known = {segment.speaker for segment in found.segments}
     if _are_labelled([segment.text for segment in found.segments], turns, _LABELS):
         return True
     if found.segments and found.segments[0].start is not None:
         return False
-    # Marks that are no words are gone from what was read, and a name may stand on a line of its own.
+    # What was read has no marks any more, and a name may be alone on a line. So the lines of the file are looked at.
     lines = [line for line in text.split("\n") if line.strip() and line.partition(":")[0].strip() not in known]
     return _are_labelled(lines, turns, _LABELS) or _are_labelled(lines, turns, (_ALONE,), share=25)
 

@@ -1,18 +1,18 @@
-"""Which forms of transcripts are read, and what they look like: what the guide and messages say of it."""
+"""The forms of transcripts that are read, and what they look like, for the guide and for messages."""
 
 from __future__ import annotations
 
 from typing import Final
 
-#: Files that are nothing but documents; HTML may be a transcript.
+#: Files that are always documents. HTML may be a transcript.
 DOCUMENT_SUFFIXES: Final = (".pdf", ".docx")
-#: Files whose content is JSON, XML or HTML, whatever it says.
+#: Files whose content must be JSON, XML or HTML.
 PROGRAM_SUFFIXES: Final = (".json", ".json3", ".ttml", ".dfxp", ".xml", ".html", ".htm", ".xhtml")
 #: The files of the transcripts folder that are transcripts.
 SUFFIXES: Final = (
     ".vtt", ".srt", ".sbv", ".lrc", ".tsv", ".txt", ".md", ".markdown", ".text", *PROGRAM_SUFFIXES, *DOCUMENT_SUFFIXES,
 )  # fmt: skip
-#: Every form by its name, with what tells it.
+#: Every form by its name, with its typical content.
 FORMS: Final[dict[str, str]] = {
     "WebVTT": "`00:00:01.000 --> 00:00:03.000`, then words; voices, word times, rolling lines of automatic captions",
     "SRT": "`00:00:01,000 --> 00:00:03,000`, then words",
@@ -43,5 +43,5 @@ FORMS: Final[dict[str, str]] = {
 
 
 def forms_read() -> str:
-    """Return the names of all forms as a message lists them."""
+    """Return the names of all forms, as a list in a message."""
     return "; ".join(FORMS)

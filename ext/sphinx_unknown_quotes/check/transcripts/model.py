@@ -1,4 +1,4 @@
-"""What every reader makes of its format: stretches of words, each with its time and its speaker."""
+"""The result of every reader: segments of words, each with its time and its speaker."""
 
 from __future__ import annotations
 
@@ -10,56 +10,56 @@ class Segment(NamedTuple):
     """Words that share one time and one speaker: a cue, a part of a cue, or a paragraph under one stamp."""
 
     text: str
-    #: Milliseconds from the start of the recording; None in a text without times.
+    #: Milliseconds from the start of the recording; None if the text has no times.
     start: int | None = None
-    #: Where the next words begin at the latest; None where nothing says so.
+    #: The latest time, in milliseconds, at which the next words begin; None if it is not known.
     end: int | None = None
-    #: As the transcript writes the name; None where it does not say who speaks.
+    #: The name as the transcript writes it; None if it does not name the speaker.
     speaker: str | None = None
-    #: Whether somebody else begins to speak here, as far as the format shows it without a name.
+    #: Whether another speaker begins here, if the format shows this without a name.
     new_turn: bool = False
-    #: The page of the file on which the words begin, counted from 1; None where there are no pages.
+    #: The page of the file on which the words begin, counted from 1; None if there are no pages.
     page: int | None = None
 
 
 class Fault(NamedTuple):
-    """Something in a transcript that its format does not allow; the rest of the file is still read."""
+    """Something in a transcript that its format does not allow. The rest of the file is still read."""
 
-    #: Counted from 1; 0 where the whole file is meant.
+    #: Counted from 1; 0 for the whole file.
     line: int
     message: str
 
 
 class Transcript(NamedTuple):
-    """A transcript as read: in the order of the file."""
+    """A transcript, in the order of its file."""
 
     segments: list[Segment]
     faults: list[Fault]
     #: Whether a machine made it, as far as the file shows.
     automatic: bool = False
-    #: What the file shows and its reader did not understand: "times", "names".
+    #: What the file has that its reader did not recognise: "times", "names".
     unread: tuple[str, ...] = ()
-    #: The names of every page, parted by spaces: its number in the file, its label, what is printed on it.
+    #: The names of every page, separated by spaces: its number in the file, its label, and the number printed on it.
     pages: tuple[str, ...] = ()
 
 
 class Cue(NamedTuple):
-    """A cue of WebVTT or SRT before its lines are understood. Times in milliseconds."""
+    """A cue of WebVTT or SRT before its lines are parsed. Times are in milliseconds."""
 
     start: int
     end: int
     lines: list[str]
 
 
-#: A stamp lasts until the next one, but not much longer than anybody takes for the words under it, in milliseconds.
+#: A stamp lasts until the next one, but at most so many milliseconds longer than its words need.
 _PAUSE: Final = 60_000
 _SLOW_WORD: Final = 1_500
 
 
 def close_open_ends(segments: list[Segment]) -> list[Segment]:
-    """Let every segment without an end last until the next later stamp, if its words can take so long.
+    """Give every segment without an end the next later stamp as its end, if its words can take so long.
 
-    The last one lasts 600 ms a word, which is slow speech, since nothing says when it ends.
+    The last one lasts 600 ms for each word, which is slow speech, since its end is not known.
     """
     words: Counter[int | None] = Counter()
     for segment in segments:
@@ -69,7 +69,7 @@ def close_open_ends(segments: list[Segment]) -> list[Segment]:
     following: int | None = None
     for segment in reversed(segments):
         if segment.start is not None and segment.end is None:
-            # Several segments may share one stamp; the end is the next stamp that is another.
+            # Several segments may share one stamp, so their end is the next different stamp.
             if following is not None and following != segment.start:
                 later = following
             longest = segment.start + _PAUSE + _SLOW_WORD * words[segment.start]

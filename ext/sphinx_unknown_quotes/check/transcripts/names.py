@@ -1,4 +1,4 @@
-"""Names before a colon, and marks of another turn, at the beginning of what is said."""
+"""Find names before a colon, and marks of a new turn, at the beginning of segments."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from .model import Segment
 
 _LABEL = re.compile(r"(?:>>+\s*|-\s*)?([^\W\d_][\w.'’-]*(?:[ ][^\W_][\w.'’-]*){0,3})[ \u00a0\u202f]?:(?:\s+|$)")
-#: A dash before a figure is a minus.
+#: Marks of a new turn. A dash before a digit is a minus sign.
 _TURN = re.compile(r"\s*(?:>>+|-(?=\s|[^\W\d]))\s*")
 _PARTICLES = frozenset(["de", "da", "del", "der", "di", "du", "el", "la", "le", "of", "van", "von", "zu", "and"])
-#: Capitalised words before a colon that are part of what is said.
+#: Words with a capital before a colon that are part of what is said.
 _NO_NAMES = frozenset(
     [
         "note",
@@ -61,16 +61,16 @@ def names_before_colons(lines: Iterable[str]) -> Counter[str]:
     possible = {label: count for label, count in counts.items() if is_possible_name(label)}
     sure = {label for label, count in possible.items() if count > 1 or (label.isupper() and len(label) > 2)}
     if len(possible) > 1 and sum(possible.values()) * 5 >= len(written) * 4:
-        # Nearly every line begins with one.
+        # Almost every line begins with a label, so each is a name.
         sure = set(possible)
     elif len(sure) > 1:
-        # Where people talk, somebody who says one thing is called by a whole name, or by none.
+        # In a conversation, even a speaker with a single turn may have a full name.
         sure |= {label for label in possible if " " in label}
     return Counter({label: possible[label] for label in possible if label in sure})
 
 
 def is_possible_name(label: str) -> bool:
-    """Whether a label may be somebody's: its words begin with capitals, and the first is no word of an argument."""
+    """Whether a label may be a name: its words begin with capitals, and the first is not a word such as "Note"."""
     words = label.split()
     return (
         bool(words)
@@ -80,10 +80,10 @@ def is_possible_name(label: str) -> bool:
 
 
 def named_segments(segments: Iterable[Segment]) -> list[Segment]:
-    """Take ``Name:`` at the start of a segment for its speaker, and ``>>`` or a dash for a new turn.
+    """Read ``Name:`` at the start of a segment as its speaker, and ``>>`` or a dash as a new turn.
 
-    The rule for names is that of Podcasting 2.0 (a name holds until the next one), with a guard: a word before
-    a colon is a name only where it stands so twice in the file, or in capitals throughout.
+    As in Podcasting 2.0, a name applies until the next one. A word before a colon counts as a name only if the file
+    has it there twice, or if it is all in capitals.
     """
     found = list(segments)
     names = names_before_colons([segment.text for segment in found])
@@ -96,7 +96,7 @@ def named_segments(segments: Iterable[Segment]) -> list[Segment]:
             speaker = match[1]
             result.append(segment._replace(text=segment.text[match.end() :], speaker=speaker, new_turn=True))
         elif turn := _TURN.match(segment.text):
-            # Somebody else speaks, and nothing says who.
+            # Another speaker begins, without a name.
             speaker = None
             result.append(segment._replace(text=segment.text[turn.end() :], speaker=None, new_turn=True))
         else:

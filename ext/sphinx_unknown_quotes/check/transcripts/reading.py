@@ -1,4 +1,4 @@
-"""The bytes of a transcript -> its segments, in whatever form they are."""
+"""Read the bytes of a transcript of any form."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from .text.hearings import looks_like_hearing, read_hearing
 from .text.plain import read_plain
 from .text.stamped import looks_stamped, read_stamped
 
-#: Fewer stamps than these may be times of the day, in a document.
+#: In a document, at most so many stamps may be times of day.
 _FEW: Final = 2
 _SRT = re.compile(r"^[ \t]*(?:\d+:)?\d+:\d+[.,]\d+[ \t]*-->", re.MULTILINE | re.ASCII)
 _NEWLINE = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -35,16 +35,16 @@ _MARKUP = re.compile(
 
 
 def read_transcript(data: bytes, name: str) -> Transcript:
-    """Read the bytes of the transcript *name*; the form is that of the content, and of the name only if the content is unclear.
+    """Read the bytes of the transcript *name*. The content decides its form; the name does so only if that is unclear.
 
-    Never raises for what is in the bytes: that is a fault of the transcript, with its line.
+    Bad content is a fault with its line, and never raises.
     """
     name = name.lower()
     if kind := kind_of(data, name):
         return _with_words(_as_talk(read_document(data, kind), kind))
     encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
     try:
-        # whisper.cpp cuts letters of several bytes in two, in tokens that are then not believed.
+        # whisper.cpp splits characters of several bytes between tokens. Such tokens are not used.
         text = data.decode(encoding, "replace" if name.endswith(".json") and b'"tokens"' in data else "strict")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
@@ -61,7 +61,7 @@ def read_transcript(data: bytes, name: str) -> Transcript:
 
 
 def _as_talk(found: Transcript, kind: str) -> Transcript:
-    """Read a document anew that is a transcript, as meetings leave them: with stamps, or with names before the words."""
+    """Read a document as a transcript if it is one, such as the record of a meeting, with stamps or names."""
     text = "\n\n".join(segment.text for segment in found.segments)
     talk = _read(text, "") if kind != "pdf" else found
     stamps = {segment.start for segment in talk.segments} - {None}
@@ -78,7 +78,7 @@ def _with_words(found: Transcript) -> Transcript:
 
 
 def _of_programs(text: str, name: str) -> Transcript | None:
-    """Read what is made for programs; None for what is made for people."""
+    """Read a form for programs; return None for text for people."""
     if _JSON.match(text):
         if found := read_json(text):
             return found
@@ -89,7 +89,7 @@ def _of_programs(text: str, name: str) -> Transcript | None:
     elif not name.endswith(PROGRAM_SUFFIXES) and not _MARKUP.match(text):
         return None
     if name.endswith(PROGRAM_SUFFIXES) or _MARKUP.match(text):
-        return Transcript([], [Fault(0, f"is in none of the forms that are read. These are: {forms_read()}.")])
+        return Transcript([], [Fault(0, f"has none of the forms that can be read. These are: {forms_read()}.")])
     return None
 
 

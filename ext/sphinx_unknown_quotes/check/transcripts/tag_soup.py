@@ -1,4 +1,4 @@
-"""Python's parser of HTML, made to read what is damaged: it neither breaks down nor takes the square of the size."""
+"""Python's HTML parser for damaged files: it does not crash, and its time does not grow with the square of the size."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from html.parser import HTMLParser
 
 
 class TagSoup(HTMLParser):
-    """A parser that is fed once, with a whole text."""
+    """A parser that gets a whole text at once."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
 
     def read(self, text: str) -> None:
-        """Read *text*. What is open at its end is closed, else the parser looks for an end from each bracket again."""
+        """Read *text*. What is open at its end is closed first; else the parser would search for the end from each bracket."""
         comment = text.rfind("<!--")
         if comment >= 0 and text.find("-->", comment) < 0:
             text = f"{text}-->"
@@ -22,7 +22,7 @@ class TagSoup(HTMLParser):
         self.close()
 
     def parse_html_declaration(self, i: int) -> int:
-        """Take a declaration that is none for a comment, as browsers do; Python before 3.13 breaks down on it."""
+        """Read an invalid declaration as a comment, as browsers do. Python before 3.13 would crash."""
         try:
             return super().parse_html_declaration(i)
         except AssertionError:

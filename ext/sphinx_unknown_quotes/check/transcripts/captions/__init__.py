@@ -1,1 +1,1 @@
-"""Captions: files whose lines stand under pairs of times, or begin with one."""
+"""Captions: files whose lines are under pairs of times, or begin with one."""

@@ -1,4 +1,4 @@
-"""What WebVTT and SRT have in common: blocks of lines under times, and lines that roll."""
+"""What WebVTT and SRT share: blocks of lines under times, and lines that roll."""
 
 from __future__ import annotations
 
@@ -8,31 +8,31 @@ from typing import Final
 from ..clocks import clock_ms, second_ms
 from ..model import Cue, Fault
 
-#: Hours are optional; SRT parts the milliseconds with a comma, WebVTT with a full stop, and files mix them.
+#: Hours are optional. SRT has a comma before the milliseconds, WebVTT a full stop, and files mix them.
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _TIMES = re.compile(rf"\s*{_CLOCK}\s*-->\s*{_CLOCK}(?:\s|$)", re.ASCII)
 _REGULAR_TIMES = re.compile(
     r"^(\d\d:\d\d:\d\d)[.,](\d{3}) --> (\d\d:\d\d:\d\d)[.,](\d{3})(?:[ \t].*)?$", re.ASCII | re.MULTILINE
 )
 
-#: So many lines of a cue are compared with those of the one before; captions that roll have two or three.
+#: The most lines of a cue that are compared with the cue before. Captions that roll have two or three.
 _MOST_CARRIED: Final = 50
 
 
 def collect_cues(text: str, is_srt: bool) -> tuple[list[Cue], list[Fault]]:
     """Find the cues in the text of a file.
 
-    A cue ends at an empty line or at the times of the next. In SRT (*is_srt*) the number of the next cue may
-    stand right before its times. A line of spaces is part of a cue; whoever wants otherwise empties it before.
+    A cue ends at an empty line or at the times of the next cue. In SRT (*is_srt*), a number may come directly before
+    these. A line of only spaces belongs to the cue.
     """
     cues = _regular_cues(text, is_srt)
     return _any_cues(text.split("\n"), is_srt) if cues is None else (cues, [])
 
 
 def _regular_cues(text: str, is_srt: bool) -> list[Cue] | None:
-    """The cues of a file in which all times have the form that nearly every file has; else None.
+    """Return the cues of a file if all its times have the most frequent form, else None.
 
-    It does what :func:`_any_cues` does, for the whole file at once and in a fifth of the time.
+    The result is that of :func:`_any_cues`, in a fifth of the time, since the whole file is read at once.
     """
     parts = _REGULAR_TIMES.split(text)
     if len(parts) // 5 != text.count("-->"):
@@ -83,11 +83,11 @@ def _any_cues(lines: list[str], is_srt: bool) -> tuple[list[Cue], list[Fault]]:
 
 
 def without_carry_over(cues: list[list[str]]) -> tuple[list[int], bool]:
-    """Count, for every cue, the leading lines that the cue before it has already shown.
+    """Count, for every cue, the lines at its beginning that the cue before it has already shown.
 
-    *cues* are the lines of each, without tags, spaces around them, and empty ones. YouTube's automatic captions
-    roll: a cue begins with the last line of the one before. Returns the counts and whether the file rolls at all;
-    where it does not, somebody who says "No." in two cues says it twice, and the counts are 0.
+    *cues* has the lines of each cue, without tags, outer spaces and empty lines. YouTube's automatic captions roll: a
+    cue begins with the last line of the one before. Returns the counts, and whether the file rolls at all. If it does
+    not, the counts are 0: somebody who says "No." in two cues says it twice.
     """
     carried = [0] * len(cues)
     rolled = False

@@ -1,4 +1,4 @@
-"""Captions with a line of times or a stamp each: SBV, LRC, and whisper's table (TSV)."""
+"""Captions in which each has a line of times, or a stamp: SBV, LRC, and whisper's table (TSV)."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _LRC_TAG: Final = re.compile(r"\[(?:ti|ar|al|au|by|re|ve|la|length|offset|lr|#):
 _LRC_WORD: Final = re.compile(r"<\d{1,3}:\d{2}(?:[.:]\d{1,3})?>", re.ASCII)
 _LRC_LINE: Final = re.compile(r"^\[\d{1,3}:\d{2}[.:]\d{2,3}\](?:\S|$)", re.ASCII | re.MULTILINE)
 
-#: A line that is sung more often than this is no line of a song, and each time has its words again.
+#: The most stamps of a line. No line of a song is repeated more often, and each stamp repeats the words in memory.
 _MOST_STAMPS: Final = 100
 
 
 def looks_like_sbv(text: str) -> bool:
-    """Whether a line is a pair of times with a comma between."""
+    """Whether any line is a pair of times with a comma between them."""
     return bool(_SBV.search(text))
 
 
@@ -39,7 +39,7 @@ def read_sbv(text: str) -> Transcript:
 
 
 def looks_like_tsv(text: str) -> bool:
-    """Whether the file begins with the head of whisper's table."""
+    """Whether the file begins with the header of whisper's table."""
     return bool(_TSV.match(text))
 
 
@@ -63,13 +63,13 @@ def read_tsv(text: str) -> Transcript:
 
 
 def looks_like_lrc(text: str) -> bool:
-    """Whether most lines begin with a stamp of LRC, without a space behind it, or a tag of LRC comes first."""
+    """Whether most lines begin with a stamp of LRC without a space after it, or the file begins with a tag of LRC."""
     lines = sum(1 for line in text.split("\n") if line.strip() and not _LRC_TAG.match(line))
     return len(_LRC_LINE.findall(text)) * 2 > lines
 
 
 def read_lrc(text: str) -> Transcript:
-    """Read LRC: ``[mm:ss.xx]words``. A line with several stamps is sung as often; ``offset`` moves all of them."""
+    """Read LRC: ``[mm:ss.xx]words``. A line with several stamps is repeated at each; ``offset`` moves all stamps."""
     offset = 0
     stamped: list[tuple[int, str]] = []
     faults: list[Fault] = []
@@ -88,7 +88,7 @@ def read_lrc(text: str) -> Transcript:
             faults.append(Fault(number, f"{words[:60]!r} has no stamp; it goes with the line before."))
             starts = [stamped[-1][0]]
         stamped += [(start, words) for start in starts]
-    # A later time is a smaller one here: a positive offset shows lines sooner.
+    # A positive offset shows lines earlier, so it is subtracted.
     stamped = sorted(((max(0, start - offset), words) for start, words in stamped), key=lambda item: item[0])
     segments = close_open_ends([Segment(words, start) for start, words in stamped])
     return Transcript(named_segments([segment for segment in segments if segment.text]), faults)

@@ -1,7 +1,7 @@
-"""YouTube's automatic captions: lines that roll, with a time for every word. Only a faster way to read them.
+"""A faster reader of YouTube's automatic captions: lines that roll, with a time for every word.
 
-What is in no way unusual is read here in a quarter of the time; everything else is left to :mod:`.webvtt`, which
-reads the same words, so this module can be deleted.
+It reads regular files in a quarter of the time, and leaves all others to :mod:`.webvtt`. That module reads the same
+words, so this one can be deleted.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from ..names import named_segments
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-#: How long a stamp is, and what stands between the two of a cue: ``00:00:01.000 --> 00:00:03.000``.
+#: The length of a stamp, and the text between the two of a cue: ``00:00:01.000 --> 00:00:03.000``.
 _STAMP = 12
 _ARROW = " --> "
-#: A word stands in a tag, ``<00:00:01.500><c> word</c>``.
+#: A word is inside a tag: ``<00:00:01.500><c> word</c>``.
 _OPENING, _CLOSING = "c>", "/c>"
-#: What ``Segment._make`` does, without a call of Python a word.
+#: The same as ``Segment._make``, without a Python call for each word.
 _SEGMENT = cast("Callable[[Iterable[object]], Segment]", partial(tuple.__new__, Segment))
 
 
 def read_rolling(text: str) -> Transcript | None:
-    """Read captions in which each cue repeats the line before and adds one with times; None for any others."""
+    """Read captions in which each cue repeats the line before and adds a line with word times; None for all others."""
     if not text.startswith("WEBVTT\nKind: captions\n") or "><c>" not in text or "NOTE" in text:
         return None
     stamps: list[str] = []
@@ -43,7 +43,7 @@ def read_rolling(text: str) -> Transcript | None:
                 return None
             continue
         if line.isspace() or not line:
-            # The line alone, for a moment, before the next one comes.
+            # YouTube shows the line alone for a moment before the next one.
             continue
         first, *parts = line.split("<")
         said = parts[1::3]
@@ -81,14 +81,14 @@ def _transcript(stamps: Sequence[str], words: Sequence[str], ends: Sequence[tupl
     segments = list(map(_SEGMENT, zip(stripped, times, until, repeat(None), repeat(False), repeat(None))))
     if "" in stripped:
         segments = [segment for segment in segments if segment.text]
-    # A name before a colon, or a mark of another turn, at the beginning of a line.
+    # A line may begin with a name and a colon, or with a mark of a new turn. The other reader handles these.
     if "\n>" in said or "\n-" in said or ":\n" in said:
         segments = named_segments(segments)
     return Transcript(segments, [], automatic=True)
 
 
 def _milliseconds(stamps: Sequence[str]) -> list[int] | None:
-    """The times ``hh:mm:ss.fff>`` in milliseconds; None where one of them is of another form."""
+    """Return the times ``hh:mm:ss.fff>`` in milliseconds; None if one of them has another form."""
     joined = "".join(stamps)
     count, size = len(stamps), _STAMP + 1
     marks = "".join([joined[place::size] for place in (2, 5, 8, 12)])
@@ -98,5 +98,5 @@ def _milliseconds(stamps: Sequence[str]) -> list[int] | None:
         return None
     if not digits.isascii() or not digits.replace(">", "").isdigit():
         return None
-    # Of hhmmssfff: a minute has 40 seconds fewer than a hundred, and an hour 40 minutes fewer.
+    # The digits hhmmssfff are read as one number, in which a minute counts 100 seconds and an hour 100 minutes.
     return [n - 40_000 * (n // 100_000) - 2_400_000 * (n // 10_000_000) for n in map(int, numbers)]

@@ -1,4 +1,4 @@
-"""SubRip (SRT): numbered cues with times; styling tags in angle brackets or braces are not words."""
+"""SubRip (SRT): numbered cues with times. Styling tags in angle brackets or braces are not words."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _SPACES = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 
 
 def read_srt(text: str) -> Transcript:
-    """Read SRT. A line that begins with a dash or a name is a turn of its own."""
-    # A line of spaces is an empty one.
+    """Read SRT. A line that begins with a dash or a name is a new turn."""
+    # In SRT, a line of spaces counts as empty.
     cues, faults = collect_cues(_SPACES.sub("", text), is_srt=True)
     plain = [[line for part in cue.lines if (line := _plain(part))] for cue in cues]
     counts, rolling = without_carry_over(plain)

@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TAG = re.compile(r"<(/?)([^\s.>]*)([^>]*)(?:>|$)")
-#: Looks alone, which part no words.
+#: Tags for styling only. They do not separate words.
 _LOOKS = re.compile(r"</?[cbiu](?:\.[^<>\n]*)?>")
 _WORD_TIME = re.compile(r"<(\d\d:\d\d:\d\d)\.(\d{3})>", re.ASCII)
 _TIME = re.compile(r"(?:(\d{1,4}):)?(\d{2}):(\d{2})\.(\d{3})", re.ASCII)
-#: Up to the end where nothing closes it, so that nobody looks for an end again and again.
+#: A tag that nothing closes goes to the end of the text. Else each one would search to the end again.
 _BROKEN_TAG = re.compile(r"<[^>]*(?:>|\Z)")
 _BLOCK = re.compile(r"^(?:NOTE|STYLE|REGION)(?:[:\s]|$)", re.MULTILINE)
 
-#: Characters. No name is longer, and every line of its cue would repeat it.
+#: The most characters of a voice. No name is longer, and every line of the cue repeats it.
 _LONGEST_VOICE: Final = 500
 
 
 class _Run(NamedTuple):
-    """Text between two tags. ``time`` is that of the word-time tag in force, in milliseconds."""
+    """Text between two tags. ``time`` is that of the last word-time tag, in milliseconds."""
 
     text: str
     time: int | None
@@ -36,19 +36,19 @@ class _Run(NamedTuple):
 
 
 def looks_like_webvtt(text: str) -> bool:
-    """Whether the file says of itself that it is WebVTT."""
+    """Whether the file begins with the signature of WebVTT."""
     return bool(re.match(r"WEBVTT(?:[ \t\n]|$)", text))
 
 
 def read_webvtt(text: str) -> Transcript:
-    """Read WebVTT. Lines may end as they like; what is broken is named with its line and left out."""
+    """Read WebVTT, with any kind of line ends. What is broken is left out, and is a fault with its line."""
     faults: list[Fault] = []
     if not looks_like_webvtt(text):
         faults.append(Fault(1, "a WebVTT file begins with the line WEBVTT."))
     text = _LOOKS.sub("", text) if "<" in text else text
     cues, more = collect_cues(_without_blocks(text), is_srt=False)
     if "<" not in text:
-        # Nothing but lines: most files that people make, and half the time.
+        # Most files that people make have no tags, and this takes half the time.
         decoded = html.unescape if "&" in text else str
         plain = [[line for part in cue.lines if (line := decoded(part).strip())] for cue in cues]
         counts, rolling = without_carry_over(plain)
@@ -63,7 +63,7 @@ def read_webvtt(text: str) -> Transcript:
     segments: list[Segment] = []
     voices = False
     for cue, cue_runs, count in zip(cues, runs, counts, strict=True):
-        # A line of its own each, since a dash or a name at its beginning is a turn.
+        # Each line is read alone, since a dash or a name at its beginning is a new turn.
         new = [segment for line in cue_runs[count:] for segment in _segments(cue, line)]
         voices = voices or any(segment.speaker for segment in new)
         segments += new
@@ -71,7 +71,7 @@ def read_webvtt(text: str) -> Transcript:
 
 
 def _without_blocks(text: str) -> str:
-    """Blank the NOTE, STYLE and REGION blocks, so that lines keep their numbers. The header is no part of a cue."""
+    """Blank the header and the NOTE, STYLE and REGION blocks, so that lines keep their numbers."""
     if not any(name in text for name in ("NOTE", "STYLE", "REGION")) or not _BLOCK.search(text):
         return text
     lines = text.split("\n")
@@ -79,7 +79,7 @@ def _without_blocks(text: str) -> str:
         if begin == 0 or lines[begin - 1] or "-->" in lines[begin]:
             continue
         for index in range(begin, len(lines)):
-            # Even in a note an arrow begins a cue (the parsing rules of section 6.1).
+            # Even inside a note, an arrow begins a cue (WebVTT, section 6.1).
             if not lines[index] or "-->" in lines[index]:
                 break
             lines[index] = ""
@@ -87,12 +87,12 @@ def _without_blocks(text: str) -> str:
 
 
 def _lines(cue: Cue) -> list[list[_Run]]:
-    # Captions made by a machine have word times and no other tags, one a word.
+    # Captions made by a machine have a time for each word, and no other tags.
     return _timed_lines(cue.lines) or [_runs(line) for line in _joined_tags(cue.lines)]
 
 
 def _timed_lines(lines: list[str]) -> list[list[_Run]]:
-    """Split lines at their word times; nothing where a line has any other tag."""
+    """Split lines at their word times; return nothing if a line has any other tag."""
     result: list[list[_Run]] = []
     for line in lines:
         parts = _WORD_TIME.split(line)
@@ -107,7 +107,7 @@ def _timed_lines(lines: list[str]) -> list[list[_Run]]:
 
 
 def _joined_tags(lines: list[str]) -> list[str]:
-    """Put a tag that is broken over lines back on one line, and give every line the voice it is in."""
+    """Join a tag that is broken over lines, and repeat the voice tag at every line that it applies to."""
     if not any("<" in line for line in lines):
         return lines
     text = _BROKEN_TAG.sub(
@@ -149,7 +149,7 @@ def _tagged(line: str) -> Iterator[_Run]:
         elif name == "ruby":
             ruby, ruby_text = not closing, False
         elif name == "rt":
-            # The reading of a ruby base says the same word twice.
+            # A ruby text repeats the word that it is for.
             ruby_text = ruby and not closing
         elif stamp := _TIME.fullmatch(name + rest):
             time = clock_ms(stamp[1], stamp[2], stamp[3], stamp[4])
@@ -158,13 +158,13 @@ def _tagged(line: str) -> Iterator[_Run]:
 
 
 def _voice_name(annotation: str) -> str | None:
-    """``.first.loud Mary`` is the voice Mary with two classes."""
+    """Return the name in an annotation: ``.first.loud Mary`` is the voice Mary with two classes."""
     _, _, name = annotation.replace("\t", " ").partition(" ")
     return " ".join(html.unescape(name).split()) or None
 
 
 def _segments(cue: Cue, line: list[_Run]) -> Iterator[Segment]:
-    """Group the runs of a line by voice and word time; a word time that is not in the cue is not believed."""
+    """Group the runs of a line by voice and word time. A word time outside of the cue is ignored."""
     if len(line) == 1:
         text, _, voice = line[0]
         yield Segment(text.strip(), cue.start, cue.end, voice)
@@ -181,7 +181,7 @@ def _segments(cue: Cue, line: list[_Run]) -> Iterator[Segment]:
     ends: list[int] = []
     following = end = cue.end
     for _, begin, _ in reversed(groups):
-        # Groups that begin together end together.
+        # Groups with the same beginning get the same end.
         end = following if following > begin or not ends else end
         ends.append(end)
         following = begin

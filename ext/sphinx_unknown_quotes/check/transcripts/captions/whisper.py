@@ -1,4 +1,4 @@
-"""The text that whisper.cpp prints: a line a segment, ``[00:22:32.780 --> 00:22:38.260]   words``."""
+"""The text that whisper.cpp prints, a line for each segment: ``[00:22:32.780 --> 00:22:38.260]   words``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TURN = "[SPEAKER_TURN]"
 
 
 def looks_like_whisper(text: str) -> bool:
-    """Whether some line begins with a pair of times in brackets."""
+    """Whether any line begins with a pair of times in brackets."""
     return any(_LINE.match(line) for line in text.split("\n"))
 
 
@@ -42,7 +42,7 @@ def read_whisper(text: str) -> Transcript:
 
 
 def _segments(heard: list[tuple[int, int, list[str]]]) -> Iterator[Segment]:
-    """Part what was heard where another speaker begins; a mark behind the last word is for the next segment."""
+    """Split segments where another speaker begins. A mark after the last word applies to the next segment."""
     turn = False
     for start, end, lines in heard:
         for index, part in enumerate(" ".join(lines).split(_TURN)):

@@ -1,4 +1,4 @@
-"""JSON -> a transcript, by the shape of what is in it."""
+"""Read JSON as a transcript, by the shape of its content."""
 
 from __future__ import annotations
 
@@ -21,11 +21,13 @@ _SHAPES: Final[tuple[tuple[type[Any], Callable[[Any], Transcript]], ...]] = (
     (Json3, from_json3),
     (Rev, from_rev),
 )
-_SEVERAL: Final = "has the transcripts of {} recordings in it, and nobody can tell which is meant. Keep one a file."
+_SEVERAL: Final = (
+    "has the transcripts of {} recordings, so it is not clear which one is meant. Keep each in a file of its own."
+)
 
 
 def read_json(text: str) -> Transcript | None:
-    """Read any of the forms of JSON; None for other JSON, and for what is no JSON."""
+    """Read any of the forms of JSON; return None for other JSON, and for text that is not JSON."""
     try:
         content = _decoded(text)
     except (ValueError, RecursionError, OverflowError):
@@ -48,16 +50,16 @@ def _decoded(text: str) -> Any:
     try:
         return msgspec.json.decode(text)
     except msgspec.DecodeError:
-        # Programs write NaN, which is no JSON, where they are not sure of anything.
+        # Some programs write NaN, which is not JSON, for values that they do not know.
         if "NaN" not in text and "Infinity" not in text:
             raise
     return json.loads(text, parse_constant=lambda _: None)
 
 
 def _stretches(content: Any) -> list[list[Stretch]] | None:
-    """The lists of stretches in what youtube-transcript-api writes: one, one a video, or one by the name of each."""
+    """Return the lists of stretches that youtube-transcript-api writes: one, one for each video, or one by the name of each."""
     if isinstance(content, dict):
-        # A file of whisper's has one list, too.
+        # A file of whisper has such a list, too, but is another form.
         lists = [] if "segments" in content else list(content.values())
     elif isinstance(content, list):
         lists = content if content and isinstance(content[0], list) else [content]

@@ -19,7 +19,7 @@ def looks_like_podcast_html(text: str) -> bool:
 
 
 def read_podcast_html(text: str) -> Transcript:
-    """Read the HTML of Podcasting 2.0. A name and a time hold until the next ones."""
+    """Read the HTML of Podcasting 2.0. A name and a time apply until the next ones."""
     parser = _Parser()
     parser.read(text)
     parser.finish()
@@ -47,13 +47,13 @@ class _Parser(TagSoup):
         if tag in ("cite", "time", "p"):
             self.finish()
             self._inside = tag
-            # Some put the name and the time into the paragraph.
+            # Some files have the name and the time inside the paragraph.
             self._paragraph = self._paragraph or tag == "p"
         elif tag in ("br", "div", "li", "td"):
             self._text.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
-        """End what is open."""
+        """End a name, a time or a paragraph."""
         self._hidden = max(0, self._hidden - (tag in _HIDDEN))
         if tag == self._inside or (tag == "p" and self._paragraph):
             self.finish()
@@ -61,12 +61,12 @@ class _Parser(TagSoup):
             self._inside = "p" if self._paragraph else ""
 
     def handle_data(self, data: str) -> None:
-        """Take words of what is open."""
+        """Add text to the open name, time or paragraph."""
         if self._inside and not self._hidden:
             self._text.append(data)
 
     def finish(self) -> None:
-        """Take what was collected for what it is."""
+        """Turn the collected text into a name, a time or a segment."""
         text = " ".join("".join(self._text).split())
         self._text, inside, self._inside = [], self._inside, ""
         if inside == "cite":

@@ -12,7 +12,7 @@ from .words import Piece, timed_words
 
 
 class Seg(Struct):
-    """A word, or a line, of YouTube's captions. Milliseconds from the event."""
+    """A word or a line of YouTube's captions. Its time is in milliseconds from the event."""
 
     utf8: str = ""
     tOffsetMs: float = 0  # noqa: N815 (the names of the form)
@@ -20,7 +20,7 @@ class Seg(Struct):
 
 
 class Event(Struct):
-    """Words that appear, or a window, or the end of a line. Milliseconds."""
+    """Words that appear, a window, or the end of a line. Times are in milliseconds."""
 
     tStartMs: float = 0  # noqa: N815
     dDurationMs: float | None = None  # noqa: N815
@@ -34,7 +34,7 @@ class Json3(Struct):
 
 
 class Said(Struct):
-    """A segment of a podcast's transcript, which may be a single word. Seconds."""
+    """A segment of a podcast's transcript, which may be a single word. Times are in seconds."""
 
     body: str
     startTime: float  # noqa: N815
@@ -49,7 +49,7 @@ class Podcast(Struct):
 
 
 class Element(Struct):
-    """A word or a mark of Rev's. Seconds."""
+    """A word or a punctuation mark of Rev. Times are in seconds."""
 
     value: str = ""
     ts: float | None = None
@@ -57,7 +57,7 @@ class Element(Struct):
 
 
 class Info(Struct):
-    """What Rev knows of a speaker."""
+    """A speaker of Rev."""
 
     id: str | int | None = None
     name: str | None = None
@@ -65,7 +65,7 @@ class Info(Struct):
 
 
 class Monologue(Struct):
-    """What one speaker says without a break."""
+    """The words of one speaker without a break."""
 
     elements: list[Element]
     speaker: str | int | None = None
@@ -73,7 +73,7 @@ class Monologue(Struct):
 
 
 class Rev(Struct):
-    """A transcript of Rev's."""
+    """A transcript of Rev."""
 
     monologues: list[Monologue]
     speakers: list[Info] = []
@@ -98,7 +98,7 @@ def from_json3(file: Json3) -> Transcript:
 
 
 def _ended(segments: list[Segment]) -> list[Segment]:
-    """Let words end where the next ones begin: a line stays on the screen while the next one is said."""
+    """End words where the next ones begin, since a line stays on the screen during the next one."""
     ends = [*(segment.start for segment in segments[1:]), None][: len(segments)]
     return [
         segment._replace(end=end)

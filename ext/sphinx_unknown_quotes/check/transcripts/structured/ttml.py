@@ -11,9 +11,9 @@ from ..model import Fault, Segment, Transcript
 from ..names import named_segments
 
 _ROOT: Final = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:[\w.-]+:)?tt[\s>]", re.DOTALL)
-#: A transcript needs neither, and both are the ways to make a small file endless.
+#: No transcript needs these declarations, with which a small file can expand without end.
 _DECLARATIONS: Final = ("<!DOCTYPE", "<!ENTITY")
-#: Nobody nests a transcript so deep.
+#: The deepest nesting of elements; no transcript needs more.
 _MAX_DEPTH: Final = 64
 _CLOCK: Final = re.compile(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2}(?:\.\d{1,9})?)(?::(\d{1,3}(?:\.\d{1,3})?))?", re.ASCII)
 _OFFSET: Final = re.compile(r"(\d{1,12}(?:\.\d{1,9})?)(h|m|s|ms|f|t)?", re.ASCII)
@@ -30,10 +30,10 @@ def looks_like_ttml(text: str) -> bool:
 
 
 def read_ttml(text: str) -> Transcript:
-    """Read TTML. A file that declares types or entities is refused before anything of it is read."""
+    """Read TTML. A file that declares types or entities is refused before any of it is read."""
     if any(mark in text for mark in _DECLARATIONS):
         return Transcript(
-            [], [Fault(0, "declares a document type or entities, which no transcript needs; take that out.")]
+            [], [Fault(0, "declares a document type or entities, which no transcript needs. Remove the declaration.")]
         )
     target = _Target()
     parser = ElementTree.XMLParser(target=target)
@@ -53,7 +53,7 @@ def read_ttml(text: str) -> Transcript:
 
 
 def _name(agent: str, names: dict[str, str]) -> str:
-    """The name of an agent; several may speak at once."""
+    """Return the names of the agents; several may speak at once."""
     return names.get(agent) or " and ".join(names.get(part, part) for part in agent.split(" ") if names) or agent
 
 
@@ -68,7 +68,7 @@ class _Open(NamedTuple):
 
 
 class _Target:
-    """What the parser calls: it keeps the words and the names, and no tree."""
+    """The target of the parser. It collects the words and the names, without a tree."""
 
     def __init__(self) -> None:
         self.segments: list[Segment] = []
@@ -92,7 +92,7 @@ class _Target:
         begin, end = self._time(local.get("begin")), self._time(local.get("end"))
         duration = self._time(local.get("dur"))
         if begin is not None and above.begin and begin < above.begin:
-            # The times of the standard count from the element around; Apple's count from the beginning.
+            # In the standard, times count from the parent element; in Apple's files, from the beginning.
             begin, end = begin + above.begin, None if end is None else end + above.begin
         begin = above.begin if begin is None else begin
         end = begin + duration if end is None and duration is not None and begin is not None else end
@@ -130,7 +130,7 @@ class _Target:
             self._text.append(data)
 
     def close(self) -> None:
-        """Nothing is left to do."""
+        """Do nothing; the parser calls it at the end."""
 
     def _flush(self) -> None:
         words = " ".join("".join(self._text).split())

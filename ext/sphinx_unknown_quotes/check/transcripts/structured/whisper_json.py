@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Word(Struct):
-    """A word of a stretch; WhisperX gives numbers no times, and not every word a speaker. Seconds."""
+    """A word of a stretch. Times are in seconds. In WhisperX, numbers have no times, and not every word has a speaker."""
 
     word: str = ""
     text: str = ""
@@ -26,7 +26,7 @@ class Word(Struct):
 
 
 class Stretch(Struct):
-    """What is said at a stretch, in seconds; youtube-transcript-api has a duration instead of an end."""
+    """A stretch of words. Times are in seconds. youtube-transcript-api has a duration in place of an end."""
 
     text: str
     start: float
@@ -37,7 +37,7 @@ class Stretch(Struct):
 
 
 class Heard(Struct):
-    """A file of any of the programs that are called after whisper."""
+    """A file of any of the whisper programs."""
 
     segments: list[Stretch]
 
@@ -50,14 +50,14 @@ class Offsets(Struct):
 
 
 class Token(Struct):
-    """A piece of a word; the text of control tokens is in brackets."""
+    """A piece of a word. Control tokens have their text in brackets."""
 
     text: str
     offsets: Offsets | None = None
 
 
 class CppStretch(Struct):
-    """What is said at a stretch, by whisper.cpp."""
+    """A stretch of words of whisper.cpp."""
 
     text: str
     offsets: Offsets
@@ -73,7 +73,7 @@ class CppFile(Struct):
 
 
 def label(speaker: str | int | None) -> str | None:
-    """Return the label of a speaker as a name; a number is that of a speaker."""
+    """Return the label of a speaker as a name: a number 1 is "Speaker 1"."""
     if speaker is None or speaker == "" or speaker == "?":
         return None
     name = " ".join(str(speaker).split())
@@ -81,14 +81,14 @@ def label(speaker: str | int | None) -> str | None:
 
 
 def from_stretches(stretches: Sequence[Stretch], automatic: bool) -> Transcript:
-    """Read what is said at stretches, by words where each has a time."""
+    """Read stretches, by words if every word has a time."""
     parts: list[tuple[Segment, list[Piece]]] = []
     for index, one in enumerate(stretches):
         start = number_ms(one.start, 1000)
         end = number_ms(one.start + one.duration if one.duration is not None else one.end, 1000)
         following = number_ms(stretches[index + 1].start, 1000) if index + 1 < len(stretches) else None
         if one.duration is not None and end is not None and start is not None and following is not None:
-            # Captions stay while the next ones are read already.
+            # Captions stay on the screen during the next ones.
             end = min(end, following) if following > start else end
         pieces = [
             Piece(word.word or word.text, number_ms(word.start, 1000), number_ms(word.end, 1000), label(word.speaker))
@@ -116,7 +116,7 @@ def from_cpp(file: CppFile) -> Transcript:
         ]
         text = " ".join(one.text.split())
         if parts and spaced and text and not one.text.startswith(" ") and not pieces:
-            # With -ml 1 a stretch is a piece of a word.
+            # With the option -ml 1, a stretch is a piece of a word.
             whole, _ = parts[-1]
             parts[-1] = whole._replace(text=whole.text + text, end=end), []
             continue
@@ -129,7 +129,7 @@ def from_cpp(file: CppFile) -> Transcript:
 def _joined(parts: Sequence[tuple[Segment, list[Piece]]], automatic: bool) -> Transcript:
     has_speakers = any(whole.speaker or any(piece.speaker for piece in pieces) for whole, pieces in parts)
     if not has_speakers and names_before_colons([whole.text for whole, _ in parts]):
-        # The names are in the words, and say more than times of single words do.
+        # The words have names in them, which tell more than times of single words.
         return Transcript(named_segments([whole for whole, _ in parts]), [], automatic)
     segments: list[Segment] = []
     for whole, pieces in parts:

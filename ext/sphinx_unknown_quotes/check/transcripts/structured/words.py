@@ -1,4 +1,4 @@
-"""Pieces of words with times -> whole words with times."""
+"""Join pieces of words with times into whole words with times."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Piece(NamedTuple):
-    """A word or a part of one, as a program heard it. Times in milliseconds, None where it has none."""
+    """A word or a part of one, as a program heard it. Times are in milliseconds, None if there are none."""
 
     text: str
     start: int | None = None
@@ -20,10 +20,10 @@ class Piece(NamedTuple):
 
 
 def timed_words(whole: Segment, pieces: Sequence[Piece]) -> list[Segment]:
-    """Part *whole* into its words, each with the time and the speaker of the piece with which it begins.
+    """Split *whole* into its words, each with the time and the speaker of its first piece.
 
-    Where the pieces are not the words of *whole*, nobody knows which time is whose, and it stays whole.
-    A piece without a time or a speaker has those of the one before.
+    If the pieces are not the words of *whole*, their times cannot be assigned, and it is not split.
+    A piece without a time or a speaker gets those of the piece before.
     """
     squeezed = ["".join(piece.text.split()) for piece in pieces]
     words = whole.text.split()
@@ -47,7 +47,7 @@ def _parted(
             covered += len(squeezed[index])
             speaker = piece.speaker or speaker or known
             if piece.start is not None and piece.start >= (start or 0):
-                # Times do not run back within what is said at a stretch.
+                # Times never go back inside a segment.
                 start = piece.start
                 end = piece.end
         position += len(word)

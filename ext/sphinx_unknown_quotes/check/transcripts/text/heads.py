@@ -1,4 +1,4 @@
-"""The head of a stamped line: a time, a name and what stands behind them, in every form that people have."""
+"""Read the head of a stamped line: a time, a name and the words after them, in every form that people use."""
 
 from __future__ import annotations
 
@@ -31,23 +31,23 @@ _BARE: Final = re.compile(
 _NAME_BRACKETED: Final = re.compile(
     rf"{_FRONT}\[?(?P<name>[^\W_][^\[\]():]{{0,60}}?)\]?:?{_BOLD}\s*\\?[\[(](?P<stamp>{_CLOCK}){_UNTIL}\\?[\])](?P<colon>{_BOLD}:?{_BOLD})\s*(?P<rest>.*)"
 )
-#: ``Name  0:49``, ``Name - 0:49``, ``Name | 0:49``, with nothing behind.
+#: ``Name  0:49``, ``Name - 0:49``, ``Name | 0:49``, with nothing after them.
 _NAME_BARE: Final = re.compile(
     rf"{_FRONT}\[?(?P<name>[^\W_][^\[\]():]{{0,60}}?)\]?:?{_BOLD}(?P<sep>\s+[-–—|·]\s+|\s+){_BOLD}(?P<stamp>{_CLOCK}){_UNTIL}{_BOLD}:?{_BOLD}\s*(?P<rest>)$"
 )
-#: Before a time they are nobody's name.
+#: Words that are not names before a time.
 _WORDS_FOR_TIME: Final = ("time", "timestamp", "timecode", "time code", "at", "start", "from")
 _HAS_CLOCK: Final = re.compile(r"\d:\d\d", re.ASCII)
 
 
 class Head(NamedTuple):
-    """What begins a stamped line. ``start`` is in milliseconds, ``name`` without marks, empty where there is none."""
+    """The head of a stamped line. ``start`` is in milliseconds; ``name`` has no marks, and is empty if there is none."""
 
     start: int
     name: str
     rest: str
     stamp: str
-    #: Whether nothing but a stamp of a recording looks so: it has brackets, or bold, or a name.
+    #: Whether it is certainly the stamp of a recording: it has brackets, is bold, or has a name.
     is_sure: bool
 
     @property
@@ -75,7 +75,7 @@ def head_of(line: str) -> Head | None:
 
 
 def _is_called(match: re.Match[str], is_set_off: bool) -> bool:
-    """Whether the words before a stamp are a name: somebody's, or what is set off from it as a name is."""
+    """Whether the words before a stamp are a name: they look like one, or are separated from the stamp like one."""
     name = plain_words(match["name"]).strip()
     if not name or len(name.split()) > 6 or (name[-1] in ".!?,;" and not name.endswith(("Jr.", "Sr."))):
         return False

@@ -1,4 +1,4 @@
-"""Hearings as printing offices set them: ``    Mr. AKAKA. words``, ``    Senator Lee. words``; no times."""
+"""Hearings as printing offices publish them: ``    Mr. AKAKA. words``, ``    Senator Lee. words``; no times."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LABEL: Final = re.compile(
     r"|(?:Voice|VOICE|Voices|Audience|Staff|Question|Answer|Unidentified Speaker))\.[ \t]+(?=\S)",
     re.MULTILINE,
 )
-#: Lines that the printer set, not the speaker: page numbers, rules, and headings of statements.
+#: Lines that are not spoken: page numbers, rules, and headings of statements.
 _SET: Final = re.compile(
     r"^[ \t]*(?:\(?\d{1,4}\)?|\[?\(?Page[^\n]{0,20}\)?\]?|[-_=*]{3,}|\[GRAPHIC[^\]\n]*\]|\[The (?:prepared )?[^\]]{0,300}\])[ \t]*$",
     re.MULTILINE,
@@ -30,13 +30,13 @@ _HEADING: Final = re.compile(r"(?:(?:OPENING |PREPARED )?STATEMENTS? OF|TESTIMON
 
 
 def looks_like_hearing(text: str) -> bool:
-    """Whether at least two people, or one of them three times, begin an indented paragraph with ``Mr. NAME.``"""
+    """Whether indented paragraphs begin with ``Mr. NAME.`` of at least two people, or of one person three times."""
     names = Counter(match["name"] for match in _LABEL.finditer(text))
     return (len(names) > 1 and (names.total() > 2)) or names.total() > 2
 
 
 def read_hearing(text: str) -> Transcript:
-    """Read a hearing. What stands before the first speaker is nobody's."""
+    """Read a hearing. The text before the first speaker has no speaker."""
     text = _SET.sub("", text)
     segments: list[Segment] = []
     speaker: str | None = None
@@ -49,7 +49,7 @@ def read_hearing(text: str) -> Transcript:
 
 
 def _paragraphs(text: str, speaker: str | None, begins: bool) -> list[Segment]:
-    """Split what one speaker says; an indented line begins a paragraph."""
+    """Split the words of one speaker into paragraphs; an indented line begins one."""
     parts = [" ".join(part.split()) for part in re.split(r"\n(?:[ \t]*\n)+|\n(?=[ \t]{2,}\S)", text)]
     said = [part for part in parts if part and not _HEADING.fullmatch(part)]
     return [Segment(part, None, None, speaker, begins and not index) for index, part in enumerate(said)]

@@ -1,4 +1,4 @@
-"""Markdown marks that are not words."""
+"""Remove Markdown marks, which are not words."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _AUTOMATIC = re.compile(
 
 
 def blank_comments(text: str) -> str:
-    """Blank out comments, and keep the line breaks in them."""
+    """Blank out comments, but keep the line breaks in them."""
     return _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
 
 
 def plain_words(line: str) -> str:
-    """Take emphasis, links, images, HTML tags, footnote marks and bullets off a line, and decode its entities."""
+    """Remove emphasis, links, images, HTML tags, footnote marks and bullets from a line, and decode its entities."""
     line = _BULLET.sub("", line, count=1) if _BULLET.match(line) else line
     if "[" in line:
         line = _LINK.sub(r"\1", _FOOTNOTE.sub("", _IMAGE.sub(" ", line)))

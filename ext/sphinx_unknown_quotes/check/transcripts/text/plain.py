@@ -1,4 +1,4 @@
-"""Plain text and Markdown without times: papers, articles, transcripts that nobody stamped."""
+"""Plain text and Markdown without times: papers, articles, transcripts without stamps."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 #: Who has a line of his own before his words has it more often than that.
 _OFTEN = 2
 _RULE = re.compile(r"(?:[-*_=~]\s*){3,}|(?:```|~~~).*|\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?")
-#: A word that the end of a line cuts in two; at the end of a paragraph somebody is cut short.
+#: A word that the end of a line splits. At the end of a paragraph, the speaker was interrupted.
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\n[^\S\n]*(?=[^\W\d_])")
 
 
 def read_plain(text: str) -> Transcript:
     """Read text without times. Front matter and headings are not words of the text.
 
-    ``Name:`` is a speaker where at least two names and every third line or paragraph begin so: papers have words
-    before colons, too.
+    ``Name:`` is a speaker only if there are at least two names, and every third line or paragraph begins so: papers, too,
+    have words before colons.
     """
     front = _FRONT_MATTER.match(text)
     header = front[1] if front else ""
@@ -37,7 +37,7 @@ def read_plain(text: str) -> Transcript:
     stand_alone = all(alone[name] * 5 >= times * 4 and times > _OFTEN for name, times in names.items())
     is_talk = len(names) > 1 and (names.total() * 3 >= count or stand_alone)
     if is_talk:
-        # Each begins a paragraph, so that the words before it stay with whoever says them.
+        # Each name begins a paragraph, so that the words before it stay with their speaker.
         lines = [f"\n{line}" if line.partition(":")[0].rstrip() in names else line for line in lines]
     joined = _HYPHEN.sub("", "\n".join(lines))
     paragraphs = [" ".join(part.split()) for part in re.split(r"\n[^\S\n]*\n", joined)]

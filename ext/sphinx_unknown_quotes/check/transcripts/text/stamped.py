@@ -1,7 +1,7 @@
-"""Text with time stamps in front of the words, or on a line above them, with the speaker's name or without.
+"""Text with time stamps before the words, or on a line above them, with or without the speaker's name.
 
-A stamp holds until the next one, and so does a name. What stands before the first stamp (front matter, title,
-table of contents) and every heading are not words that somebody said, unless a name with a colon begins them.
+A stamp applies until the next one, and so does a name. The text before the first stamp (front matter, title, table of
+contents) and headings were not said by anybody, unless they begin with a name and a colon.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from .markup import HEADING, blank_comments, is_automatic, plain_words
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-#: A stamp in brackets or with a name is one however rare; of others a file has at least so many.
+#: One stamp in brackets or with a name is enough. Of other stamps, a file must have at least so many.
 _FEW: Final = 2
-#: So many lines may have a single stamp for all of them; more are a text that happens to have one.
+#: The most lines of a text with a single stamp. A longer text only happens to have a time in it.
 _LINES_A_STAMP: Final = 100
 _CREDIT: Final = re.compile(r"\s*Transcribed by https?://otter\.ai\S*\s*", re.IGNORECASE)
 _SPOKEN: Final = re.compile(r"(?:(\d+) hours?(?:, )?)?(?:(\d+) minutes?(?:, )?)?(?:(\d+) seconds?)?(?=\s|[^\W\d]|$)")
 
 
 def looks_stamped(text: str) -> bool:
-    """Whether lines begin with stamps, or consist of a name and one."""
+    """Whether lines begin with a stamp, or consist of a name and a stamp."""
     lines = [line for line in text.split("\n") if line.strip()]
     heads = [head for line in lines if (head := head_of(line))]
     strong = sum(1 for head in heads if head.is_sure)
@@ -36,13 +36,13 @@ def looks_stamped(text: str) -> bool:
     alone = [head for head in heads if head.is_sure or not head.rest]
     if len(alone) >= _FEW:
         return len(alone) * _LINES_A_STAMP >= len(lines)
-    # Words right behind a bare time may be a time of the day.
+    # A bare time with words directly after it may be a time of day.
     starts = [head.start for head in heads]
     return len(heads) > _FEW and len(heads) * 5 >= len(lines) and starts == sorted(starts)
 
 
 def read_stamped(text: str) -> Transcript:
-    """Read any of the forms, or a mixture of them."""
+    """Read any of these forms, or a mixture of them."""
     lines = blank_comments(text).split("\n")
     heads = _believed([head_of(line) for line in lines])
     names_follow = _names_follow(lines, heads)
@@ -73,13 +73,13 @@ def read_stamped(text: str) -> Transcript:
             if plain_words(line).strip().partition(":")[0] not in others:
                 header.append(line)
                 continue
-            # Somebody speaks before the first stamp, and that is since the beginning.
+            # If somebody speaks before the first stamp, this begins at 0.
             start, end = 0, next(head.start for head in heads if head)
         else:
             line = _without_time(line, start)
         words = plain_words(line).strip()
         if not head and (label := words.partition(":")[0]) in others:
-            # Not every turn has a stamp.
+            # A turn without a stamp begins with a name.
             fresh, speaker, words = label != speaker, label, words[len(label) + 1 :].strip()
         if words and not HEADING.match(line) and not _CREDIT.fullmatch(words):
             segments.append(Segment(words, start, end, speaker, fresh))
@@ -90,14 +90,14 @@ def read_stamped(text: str) -> Transcript:
 
 
 def _names_without_stamps(lines: Sequence[str], heads: Sequence[Head | None]) -> Collection[str]:
-    """Who begins to speak on a line without a stamp, where the stamps of others have names."""
+    """Return the names that begin a line without a stamp, if other stamps have names."""
     named = {head.name for head in heads if head and head.name}
     rest = [plain_words(line).strip() for line, head in zip(lines, heads, strict=True) if not head]
     return {*names_before_colons(rest), *named} if named else ()
 
 
 def _believed(heads: Sequence[Head | None]) -> Sequence[Head | None]:
-    """Leave out lines that begin with a bare time, where most stamps are more than that: a list of chapters."""
+    """Drop bare times if most stamps are more than that: these are a list of chapters."""
     firm = [head is not None and (head.is_sure or not head.rest) for head in heads]
     if sum(firm) <= _FEW and sum(firm) * 2 < sum(1 for head in heads if head):
         return heads
@@ -105,7 +105,7 @@ def _believed(heads: Sequence[Head | None]) -> Sequence[Head | None]:
 
 
 def _names_follow(lines: Sequence[str], heads: Sequence[Head | None]) -> bool:
-    """Whether what stands behind the stamps are names, each again and again, and the words are on the lines below."""
+    """Whether repeated names follow the stamps, with the words on the lines below."""
     behind = Counter(plain_words(head.rest).strip(" :*_-–—") for head in heads if head and head.rest)
     stamps = sum(1 for head in heads if head)
     if stamps < 4 or sum(behind.values()) < stamps * 0.8 or len(behind) * 2 > stamps:
@@ -132,7 +132,7 @@ def _names_below(lines: Sequence[str], heads: Sequence[Head | None]) -> Collecti
 
 
 def _without_time(line: str, start: int) -> str:
-    """Take off what YouTube's panel has for those who listen to it: 0:05 is "5 seconds", too."""
+    """Remove what YouTube's panel adds for screen readers: after 0:05 it has "5 seconds", too."""
     match = _SPOKEN.match(line) if line[:1].isdigit() else None
     if not match or not match[0]:
         return line
