@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge, judge_elsewhere
+from sphinx_unknown_quotes.check.judging import MISSING, Citation, Judgement, judge, judge_elsewhere
 from sphinx_unknown_quotes.check.quotation import parse_quotation
 from sphinx_unknown_quotes.check.splitting import read_spoken
 from sphinx_unknown_quotes.check.spoken import Spoken
@@ -23,6 +23,13 @@ def spoken(*lines: tuple[str, str], seconds: int = 10) -> Spoken:
         text += f"\n{format_time(start):0>5}.000 --> {format_time(start + seconds * 1000):0>5}.000\n"
         text += f"<v {speaker}>{said}\n" if colon else f"{said}\n"
     return read_spoken(text.encode(), "t.vtt")
+
+
+def apart(*lines: tuple[str, str]) -> Spoken:
+    """The same with so many words between the lines that each is looked at by itself."""
+    return spoken(
+        *(each for at, words in lines for each in ((at, words), (f"{at.split(':')[0]}:30", f"{FILLING} {FILLING}.")))
+    )
 
 
 def cited(words: str, at: str | None = None, *speakers: str) -> Citation:
@@ -73,7 +80,7 @@ def test_of_two_places_the_one_with_the_tighter_verdict_counts(
 
 
 def test_altered_words_at_the_cited_time_count_more_than_near_ones_elsewhere() -> None:
-    talk = spoken(("0:10", ALTERED), ("5:00", NEAR))
+    talk = apart(("0:10", ALTERED), ("5:00", NEAR))
     assert place(talk, check(talk, KETTLE, "0:10")) == ("altered", "0:10")
 
 
@@ -90,12 +97,12 @@ def test_near_words_at_the_cited_time_need_no_other_place() -> None:
 
 
 def test_altered_words_of_the_cited_speaker_count_more_than_near_ones_of_another() -> None:
-    talk = spoken(("0:10", f"Bo: {NEAR}"), ("5:00", f"Ada: {ALTERED}"))
+    talk = apart(("0:10", f"Bo: {NEAR}"), ("5:00", f"Ada: {ALTERED}"))
     assert place(talk, check(talk, KETTLE, None, "Ada")) == ("altered", "5:00")
 
 
 def test_the_same_words_at_another_time_count_more_than_altered_ones_at_the_cited_time() -> None:
-    talk = spoken(("0:10", ALTERED), ("5:00", KETTLE))
+    talk = apart(("0:10", ALTERED), ("5:00", KETTLE))
     assert place(talk, check(talk, KETTLE, "0:10")) == ("moved", "5:00")
 
 
@@ -103,20 +110,62 @@ CUT = KETTLE.replace("sings.", "sings, unless it is cold.")
 
 
 def test_words_that_are_cut_off_at_the_cited_time_are_those_that_are_meant() -> None:
-    talk = spoken(("0:10", CUT), ("5:00", KETTLE))
+    talk = apart(("0:10", CUT), ("5:00", KETTLE))
     found = check(talk, KETTLE, "0:10")
     assert (*place(talk, found), "cut-off" in found.notes) == ("near", "0:10", True)
     assert place(talk, check(talk, KETTLE, "5:00")) == ("verbatim", "5:00")
 
 
 def test_without_a_time_a_whole_sentence_is_not_asked_whether_it_is_cut_off_elsewhere() -> None:
-    talk = spoken(("0:10", CUT), ("5:00", KETTLE))
+    talk = apart(("0:10", CUT), ("5:00", KETTLE))
     assert place(talk, check(talk, KETTLE)) == ("verbatim", "5:00")
 
 
 def test_without_a_time_a_part_of_a_sentence_that_is_cut_off_in_one_place_is_cut_off() -> None:
     talk = spoken(("0:10", f"And {CUT}"), ("5:00", f"So {KETTLE.removesuffix('.')} on and on."))
     assert place(talk, check(talk, KETTLE.removesuffix("."))) == ("near", "0:10")
+
+
+def test_without_a_time_the_best_of_several_whole_sentences_counts() -> None:
+    talk = apart(("0:10", CUT), ("1:10", COMMA), ("2:10", KETTLE), ("3:10", KETTLE))
+    assert place(talk, check(talk, KETTLE)) == ("verbatim", "2:10")
+
+
+def test_a_part_of_a_sentence_that_is_verbatim_counts_more_than_a_whole_one_that_is_not() -> None:
+    talk = apart(("0:10", COMMA), ("1:10", f"So {KETTLE.removesuffix('.')} on and on."))
+    assert place(talk, check(talk, KETTLE.removesuffix("."))) == ("verbatim", "1:10")
+
+
+def test_with_a_time_nobody_asks_which_sentence_is_whole() -> None:
+    talk = spoken(("1:00", f"So {COMMA.removesuffix('.')} on and on."), ("1:20", COMMA))
+    assert place(talk, check(talk, KETTLE.removesuffix("."), "1:05")) == ("normalised", "1:00")
+
+
+def test_a_question_at_the_cited_time_that_is_quoted_as_a_statement_is_the_one_that_is_meant() -> None:
+    talk = apart(
+        ("0:10", "Why does the old kettle on the stove sing?"), ("5:00", "Why does the old kettle on the stove sing.")
+    )
+    found = check(talk, "Why does the old kettle on the stove sing.", "0:10")
+    assert (*place(talk, found), [each.kind for each in found.operations]) == ("near", "0:10", ["question"])
+
+
+def test_words_of_which_fewer_than_half_are_there_have_no_place() -> None:
+    assert check(spoken(("0:10", KETTLE)), "The old penguins of the northern harbour sleep at noon.") == MISSING
+
+
+def test_words_near_the_cited_time_are_looked_for_there_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A refrain of a thousand places would take a thousand times as long."""
+    talk = spoken(*((format_time(number * 10_000), KETTLE) for number in range(100)))
+    seen = []
+
+    def counted(self: Spoken, first: int, end: int) -> str:
+        seen.append(first)
+        return printed(self, first, end)
+
+    printed = Spoken.printed
+    monkeypatch.setattr(Spoken, "printed", counted)
+    assert place(talk, check(talk, KETTLE, "8:02")) == ("verbatim", "8:00")
+    assert len(seen) < 20
 
 
 @pytest.mark.parametrize(("at", "is_ambiguous"), [(None, True), ("0:10", False)])

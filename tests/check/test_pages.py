@@ -149,3 +149,18 @@ def test_report_names_both_pages(
         assert "The words stand on page 3 (page 5 of the file), not on page ii in book.pdf." in " ".join(
             capsys.readouterr().out.split()
         )
+
+
+def test_words_on_two_pages_are_ambiguous_where_no_page_says_which() -> None:
+    twice = spoken_from(
+        read_here(
+            pdf(
+                column(["A tale begins.", "The lid is old."]),
+                column(["So be it."]),
+                column(["The lid is old.", "It ends."]),
+            ),
+            "pdf",
+        )
+    )
+    found = [judged("The lid is old.", page, twice) for page in (None, "1", "3", "2")]
+    assert found == [("verbatim", ("ambiguous",)), ("verbatim", ()), ("verbatim", ()), ("moved", ("other-page",))]

@@ -6,7 +6,8 @@ so that a run takes minutes and not days. What survives is printed; ``survivors.
 
 from __future__ import annotations
 
-import re
+import json
+import os
 import shutil
 import subprocess
 import sys
@@ -44,6 +45,18 @@ TESTS: Final[dict[str, tuple[str, ...]]] = {
     "publish/quotes_json.py": ("collection/test_quotes_json.py",),
 }
 _PART: Final = "\n#####\n"
+#: What :mod:`tests.mutation.forks` notes of a mutant that no test calls.
+NO_TESTS: Final = 33
+#: mutmut's own run begins pytest anew for each mutant.
+_MAKE: Final = """
+import os
+from mutmut import __main__ as mutmut
+mutmut.set_mutant_under_test("mutant_generation")
+os.makedirs("mutants")
+mutmut.copy_src_dir()
+mutmut.copy_also_copy_files()
+mutmut.create_mutants(1)
+"""
 #: One process for all of them, since each takes seconds to begin.
 _SHOW: Final = f"""
 import sys
@@ -52,34 +65,51 @@ for name in sys.argv[1:]:
     cli.main(["show", name], standalone_mode=False)
     print({_PART!r}, end="")
 """
-_STATUS: Final = re.compile(r"^ +(\S+): (\w[\w ]*)$", re.MULTILINE)
 
 
 def mutate(module: str, folder: Path) -> tuple[int, list[str]]:
     """Mutate *module* in *folder*, and return how many mutants there were and which nobody noticed, as differences."""
     shutil.copytree(ROOT / "ext" / PACKAGE, folder / PACKAGE, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests", folder / "tests", ignore=shutil.ignore_patterns("__pycache__"))
-    tests = [f"tests/{name}" for name in TESTS[module]]
     lines = [
         (ROOT / "pyproject.toml").read_text("utf-8"), "[tool.mutmut]", f'source_paths = ["{PACKAGE}"]',
-        f'only_mutate = ["{PACKAGE}/{module}"]', f"pytest_add_cli_args_test_selection = {tests}",
-        'pytest_add_cli_args = ["-p", "tests.mutation.fresh", "-p", "no:xdist", "-p", "no:cacheprovider", "-q"]', "use_git_change_detection = false",
+        f'only_mutate = ["{PACKAGE}/{module}"]', "use_git_change_detection = false",
     ]  # fmt: skip
     (folder / "pyproject.toml").write_text("\n".join(lines), "utf-8")
-    mutmut = [sys.executable, "-m", "mutmut"]
-    done = subprocess.run(
-        [*mutmut, "run", "--max-children", "2"], cwd=folder, capture_output=True, text=True, check=False
+    _python(folder, "-c", _MAKE)
+    meta = folder / "mutants" / PACKAGE / f"{module}.meta"
+    plugins = ["-p", "tests.mutation.forks", "-p", "no:xdist", "-p", "no:cacheprovider"]
+    tests = [f"tests/{name}" for name in TESTS[module]]
+    _python(
+        folder / "mutants",
+        "-m",
+        "pytest",
+        "-q",
+        "--tb=native",
+        f"--basetemp={folder / 'tmp'}",
+        *plugins,
+        *tests,
+        MUTANTS_META=str(meta),
     )
-    told = subprocess.run([*mutmut, "results", "--all", "true"], cwd=folder, capture_output=True, text=True, check=True)
-    status = dict(_STATUS.findall(told.stdout))
-    if not status:
-        raise SystemExit(f"{module}: {done.stdout[-3000:]}{done.stderr[-3000:]}")
+    codes = json.loads(meta.read_text("utf-8"))["exit_code_by_key"]
     # A mutant that takes for ever is noticed, too.
-    lives = sorted(name for name, what in status.items() if what not in ("killed", "timeout", "suspicious", "segfault"))
-    shown = subprocess.run(
-        [sys.executable, "-c", _SHOW, *lives], cwd=folder, capture_output=True, text=True, check=True
+    lives = [name for name, code in codes.items() if code in (0, NO_TESTS)]
+    return len(codes), _python(folder, "-c", _SHOW, *lives).split(_PART)[:-1]
+
+
+def _python(folder: Path, *arguments: str, **environment: str) -> str:
+    """Run Python in *folder* and return what it prints."""
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    return len(status), shown.stdout.split(_PART)[:-1]
+    if done.returncode:
+        raise SystemExit(f"{done.stdout[-3000:]}{done.stderr[-3000:]}")
+    return done.stdout
 
 
 def main(modules: list[str]) -> int:

@@ -117,7 +117,7 @@ def judge_elsewhere(citation: Citation, spoken: Spoken) -> Judgement | None:
 def _order(judgement: Judgement) -> tuple[int, int, int, int, int, int]:
     rank = _RANK.index(judgement.verdict)
     if judgement.verdict in ("moved", "wrong-speaker") and judgement.changes:
-        rank = _RANK.index("near") + 1
+        rank = _RANK.index("altered")
     # Words that differ in little but a "not" are those that were meant, not others that are near with more changes.
     is_near = judgement.verdict == "near"
     rank = _RANK.index("near") if judgement.verdict == "altered" else rank
@@ -130,9 +130,7 @@ def _order(judgement: Judgement) -> tuple[int, int, int, int, int, int]:
 def _is_cut(judgement: Judgement) -> bool:
     """Whether the words stand there just so, and only their edges or their last mark are wrong."""
     kinds = {operation.kind for operation in judgement.operations}
-    return (
-        judgement.verdict in ("near", "altered") and bool(kinds - {"type"}) and kinds <= {"cut-off", "question", "type"}
-    )
+    return judgement.verdict in ("near", "altered") and kinds <= {"cut-off", "question", "type"}
 
 
 def _at_cited_time(citation: Citation, spoken: Spoken) -> Judgement | None:
