@@ -108,6 +108,41 @@ def test_other_words_are_not_the_same_in_any_spelling(said: str, quoted: str) ->
 
 
 @pytest.mark.parametrize(
+    ("lang", "one", "other"),
+    [
+        ("de", "Das wurde im Hafen gemacht.", "Das würde im Hafen gemacht."),
+        ("de", "Er konnte im Hafen singen.", "Er könnte im Hafen singen."),
+        ("es", "Mando la carta a la casa.", "Mandó la carta a la casa."),
+        ("fr", "Je passe le temps ici.", "Je passé le temps ici."),
+        ("it", "Inizio la lezione in casa.", "Iniziò la lezione in casa."),
+        ("pt", "O chá e bom aqui em casa.", "O chá é bom aqui em casa."),
+        ("es", "Lo que da es mucho aquí.", "Lo queda es mucho aquí."),
+        ("fr", "C'est d'eux que je parle ici.", "C'est deux que je parle ici."),
+        ("en", "The house I sold was big.", "The house is old was big."),
+    ],
+)
+def test_an_accent_or_another_division_makes_another_word(lang: str, one: str, other: str) -> None:
+    for said, quoted in ((one, other), (other, one)):
+        assert check(said, quoted, lang).verdict in ("near", "altered")
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "other"),
+    [
+        ("fr", "L'État est à Paris.", "L'Etat est à Paris."),
+        ("es", "Sólo éste es el té.", "Solo este es el té."),
+        ("it", "Perché il tè è qui.", "Perchè il té è qui."),
+        ("pt", "O prêmio de Antônio.", "O prémio de António."),
+        ("de", "Das Café im Hafen.", "Das Cafe im Hafen."),
+        ("en", "The café in the harbour.", "The cafe in the harbour."),
+    ],
+)
+def test_some_accents_are_a_habit(lang: str, one: str, other: str) -> None:
+    for said, quoted in ((one, other), (other, one)):
+        assert check(said, quoted, lang).verdict == "normalised"
+
+
+@pytest.mark.parametrize(
     ("lang", "said", "quoted"),
     [
         ("de", "Wir gehen [Musik] in den Hafen.", "Wir gehen in den Hafen."),

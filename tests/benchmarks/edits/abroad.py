@@ -18,7 +18,7 @@ def _replaced(rules: list[tuple[str, str]]):
             (match, new)
             for old, new in rules
             for match in re.finditer(old, drawn.text)
-            if match.start() > 0 and match.end() < len(drawn.text)
+            if match.start() > 0 and match.end() < len(drawn.text) and not _is_said_twice(match)
         ]
         if not found or drawn.text.endswith(("?", "？")):
             return None
@@ -28,6 +28,13 @@ def _replaced(rules: list[tuple[str, str]]):
         return Made(text) if text != drawn.text else None
 
     return made
+
+
+def _is_said_twice(match: re.Match[str]) -> bool:
+    """Whether what is replaced stands beside itself, so that one of both may be left out."""
+    word = re.escape(match[0].strip(" ,"))
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    return bool(re.search(rf"{word}\W*$", before, re.IGNORECASE) or re.match(rf"\W*{word}", after, re.IGNORECASE))
 
 
 def _pair(pairs: list[tuple[str, str]], lang: str):

@@ -26,6 +26,10 @@ _LINES = [
     re.compile(rf"(?P<time>\d+:{STAMP})\s+(?P<said>\S.*)"),
 ]
 _NAMED = re.compile(rf"(?P<name>{_NAME}): (?P<said>.*)")
+#: It stands on a line of its own, or alone behind a stamp, again and again.
+_ALONE = re.compile(rf"(?:\[?{STAMP}\]?\s+)?(?P<name>{_NAME}(?: \d+)?)")
+#: Whoever is meant, nobody can cite.
+_NOBODY = re.compile(r"(?:unknown )?speaker(?: \d+)?|frage|question|[qa]", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*[^*]+:\*\*")
 #: A label that was not taken for a speaker is no word of a sentence.
 _LABELLED = re.compile(rf"{_NAME}: ")
@@ -96,7 +100,10 @@ def read_talk(path: Path) -> Talk:
     text = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
     lang = language_of(text)
     pieces = [
-        piece if piece.speaker and len(piece.speaker) > 2 else piece._replace(speaker=None) for piece in _pieces(text)
+        piece
+        if piece.speaker and len(piece.speaker) > 2 and not _NOBODY.fullmatch(piece.speaker)
+        else piece._replace(speaker=None)
+        for piece in _pieces(text)
     ]
     return Talk(path, lang, _sentences(pieces, lang), f" {plain(' '.join(piece.text for piece in pieces))} ")
 
@@ -125,6 +132,7 @@ def _lines(text: str) -> list[_Piece]:
     names = [match["name"] for line in text.split("\n") if (match := _NAMED.match(line))]
     # Where few lines have one, those between may be anybody's.
     named = {name for name in names if names.count(name) > 2 and len(names) * 4 > len(re.findall(r"\n+", text))}
+    alone = _names_alone(text)
     pieces: list[_Piece] = []
     speaker: str | None = None
     start: float | None = None
@@ -141,6 +149,10 @@ def _lines(text: str) -> list[_Piece]:
             speaker = groups.get("name") or speaker
             start = seconds(groups["time"]) if groups.get("time") else start
             line = found["said"]
+            if line in alone:
+                speaker, line = line, ""
+        elif line in alone:
+            speaker, line = line, ""
         elif plainly or (line.startswith("**") and _BOLD.match(line)):
             # Somebody whose name nobody read; what follows may be theirs.
             speaker = None
@@ -148,6 +160,17 @@ def _lines(text: str) -> list[_Piece]:
     # What stands before the first stamp or name was said by nobody.
     first = next((place for place, piece in enumerate(pieces) if piece.speaker or piece.start is not None), 0)
     return pieces[first:]
+
+
+def _names_alone(text: str) -> set[str]:
+    """Names that stand alone behind a stamp, or on the line below one, at least three times."""
+    lines = [line.strip() for line in text.split("\n")]
+    found: list[str] = []
+    for before, line in zip(["", *lines], lines, strict=False):
+        match = _ALONE.fullmatch(line)
+        if match and (line != match["name"] or re.fullmatch(rf"\(?{STAMP}\)?", before)):
+            found.append(match["name"])
+    return {name for name in found if found.count(name) > 2}
 
 
 def _sentences(pieces: list[_Piece], lang: str) -> list[Said]:

@@ -96,6 +96,7 @@ def keys(words: tuple[str, ...], table: Tables) -> frozenset[tuple[str, str]]:
         # "In valid" is not "invalid".
         # But "a i" is "ai", like all initials.
         is_apart = len(words) > 1 and len(text) > 2 * len(words) and (joined in _NOT_JOINED or words[0] in ("in", "a"))
+        is_apart = is_apart or (len(words) > 1 and len(joined) < table.shortest_compound)
         return frozenset([*found, *(names if is_apart else [*names, ("spelling", joined)])])
     if opens_number(words, table):
         found |= {("number", name) for name in number_names(words, table)}
@@ -104,8 +105,10 @@ def keys(words: tuple[str, ...], table: Tables) -> frozenset[tuple[str, str]]:
         found.add(("number", re.sub("[-/]", " ", text)))
     if not all(word.isdigit() for word in words) and not _DIGITS_MEET.search(text):
         joined = "".join(spelling(word, table) for word in words)
-        bare = joined.replace("'", "")
-        if not any(word in _OTHER_WORDS for word in words) and (len(words) == 1 or joined not in _NOT_JOINED):
+        # "D'eux" is not "deux", where "dont" is "don't".
+        bare = joined if table.shortest_compound else joined.replace("'", "")
+        is_compound = len(words) == 1 or (joined not in _NOT_JOINED and len(joined) >= table.shortest_compound)
+        if not any(word in _OTHER_WORDS for word in words) and is_compound:
             found.add(("spelling", bare))
         elif len(words) == 1:
             found.add(("spelling", joined))

@@ -37,14 +37,14 @@ _ONE_L: Final = re.compile(r"(fulfi|enro|insta|disti)ll?(?=$|s$|ment)|(wi|ski)ll
 
 @lru_cache(maxsize=65536)
 def spelling(word: str, table: Tables) -> str:
-    """Return one spelling for the British and the American one of a word, and for one with and without its accents."""
+    """Return one spelling for the British and the American one of a word, and for those that its language has for it."""
     if not word.isascii():
         # Vowels and hamzas over an alif are often left out, and so are the dots over a Russian yo.
-        word = _UNWRITTEN.sub("", word).translate(_PLAIN).translate(_LIGATURES)
-        # Accents on Latin letters only; elsewhere a mark is a vowel.
-        parts = unicodedata.normalize("NFD", word)
-        if parts[:1].isascii() or any(part.isascii() for part in parts):
-            word = "".join(part for part in parts if not "\u0300" <= part <= "\u036f")
+        word = _UNWRITTEN.sub("", word).translate(_PLAIN).translate(_LIGATURES).translate(table.letters)
+        if table.accents_optional:
+            word = _bare(word)
+        elif table.first_accent_optional:
+            word = "'".join(_bare(part[:1]) + part[1:] for part in word.split("'"))
     if word in table.spellings:
         return table.spellings[word]
     word = _ONE_L.sub(r"\1\2l", _GREEK.sub("e", _OUR.sub(r"\1or", word)))
@@ -53,6 +53,13 @@ def spelling(word: str, table: Tables) -> str:
     if word.endswith(("yse", "ysed", "yses", "ysing")):
         word = word.replace("ys", "yz") if word.count("ys") == 1 else word
     return _LL.sub(r"\1\2", word)
+
+
+def _bare(word: str) -> str:
+    """Return *word* without its accents, on Latin letters only; elsewhere a mark is a vowel."""
+    parts = unicodedata.normalize("NFD", word)
+    is_latin = parts[:1].isascii() or any(part.isascii() for part in parts)
+    return "".join(part for part in parts if not "\u0300" <= part <= "\u036f") if is_latin else word
 
 
 @lru_cache(maxsize=65536)

@@ -113,7 +113,13 @@ class Tables(
     turning_endings: str = ""
     #: Units after numbers, each with its other forms in one line.
     units: tuple[str, ...] = ()
-    #: By a spelling without accents, another of the same word; and by a contraction, or what ends one, its words in full.
+    #: Whether an accent may be left out, on every letter or on the first; and letters of which each stands for the others.
+    accents_optional: bool = False
+    first_accent_optional: bool = False
+    same_letters: tuple[str, ...] = ()
+    #: How long a word at least is that is also written as two.
+    shortest_compound: int = 0
+    #: By one spelling another of the same word; and by a contraction, or what ends one, its words in full.
     spellings: dict[str, str] = {}
     contractions: dict[str, tuple[str, ...]] = {}
     contraction_endings: dict[str, tuple[str, ...]] = {}
@@ -174,6 +180,11 @@ class Tables(
     def same_as(self) -> dict[str, int]:
         """One number for all spellings in a list of :attr:`same`, by each spelling."""
         return {name: index for index, names in enumerate(self.same) for name in names}
+
+    @cached_property
+    def letters(self) -> dict[int, str]:
+        """What each of :attr:`same_letters` is written as, for ``str.translate``."""
+        return {ord(letter): group[0] for group in self.same_letters for letter in group}
 
     @cached_property
     def same_openings(self) -> dict[str, tuple[str, ...]]:
