@@ -47,6 +47,7 @@ def bare_not(drawn: Drawn) -> Made | None:
     found = [
         place for place in range(1, len(tokens) - 4)
         if (bare(tokens[place]) in ("not", "never") or bare(tokens[place]).endswith("n't")) and re.fullmatch(r"[\w'’]+", tokens[place])
+        and bare(tokens[place + 1]) not in ("and", "but")
     ]  # fmt: skip
     return Made(" ".join(tokens[drawn.random.choice(found) + 1 :])) if found else None
 

@@ -62,6 +62,8 @@ class Senses(
     #: Words for how many, without a number; and those of them after which a quotation may neither begin nor end.
     quantifiers: tuple[str, ...] = ()
     parting: tuple[str, ...] = ()
+    #: Those that only words behind them may not be parted from.
+    parting_before: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     hedges: tuple[str, ...] = ()
     #: Verbs that say that somebody else said the words. With a first person before them, the speaker says so himself.

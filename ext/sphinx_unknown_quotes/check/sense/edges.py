@@ -75,7 +75,8 @@ def _limit_before(before: list[str], following: list[str], table: Tables) -> Edg
         return Edge(turn, "what turns the sense", True)
     if (supposed := phrases["supposing"].ending(before[: len(before) - link])) and following[0] not in _ALTERNATIVE:
         return Edge(" ".join([supposed, *before[len(before) - link :]]), "a condition", True)
-    if (part := phrases["parting"].ending(before)) and following[0] not in phrases["clausal"]:
+    part = phrases["parting"].ending(before) or phrases["parting_before"].ending(before)
+    if part and following[0] not in phrases["clausal"]:
         return Edge(part, "how many", True)
     if last in table.numbers.articles and following[0] in FEW:
         return Edge(last, "how many", True)
