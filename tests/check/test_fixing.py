@@ -150,7 +150,7 @@ def test_a_value_whose_place_is_not_sure_is_left_to_a_person(project: Path, caps
     assert main(["check", "--fix"]) == 1
     assert path.read_text(encoding="utf-8") == before.replace("0:50", "0:01")
     err = capsys.readouterr().err
-    assert "kettles.yaml:3: a: is written in a way" in err
+    assert "kettles.yaml:3: a: is written in a form" in err
     assert "kettles.yaml:7: b: the time is set right." in err
 
 

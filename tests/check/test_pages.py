@@ -146,7 +146,7 @@ def test_report_names_both_pages(
     for _ in range(2):
         # The second time from the cache.
         assert main(["check", str(tmp_path / "quotes"), "--transcripts", str(tmp_path / "transcripts")]) == 1
-        assert "The words stand on page 3 (page 5 of the file), not on page ii in book.pdf." in " ".join(
+        assert "The words are on page 3 (page 5 of the file), not on page ii in book.pdf." in " ".join(
             capsys.readouterr().out.split()
         )
 

@@ -42,23 +42,26 @@ SPEAKER = Finding("speaker", quoted(), "tea", "quotes/tea.yaml:5", speaker=("Bo"
         (
             MISQUOTED,
             "“fewer kettles” is not what the record tea (quotes/tea.yaml:5) has: "
-            '"fewer" for "more" (an opposite). The words are Bo and Cy\'s there, not Al\'s.',
+            '"fewer" for "more" (an opposite). The record names Bo and Cy, not Al.',
         ),
         (
             MISQUOTED._replace(outcome=Outcome("tea", "altered"), record_place="", named=""),
-            "“fewer kettles” is not what the record tea has: the words stand there in another order, or apart.",
+            "“fewer kettles” is not what the record tea has: there, the words are in another order, or not next to each other.",
         ),
         (
             MISQUOTED._replace(outcome=None, record_place="", speaker=()),
-            "“fewer kettles” is not what the record tea has: the words stand there in another order, or apart.",
+            "“fewer kettles” is not what the record tea has: there, the words are in another order, or not next to each other.",
         ),
         (SPEAKER, "“fewer kettles” are words of Bo in the record tea (quotes/tea.yaml:5), not of Al."),
         (
             RECORDED,
-            "“fewer kettles” is recorded as tea (quotes/tea.yaml:5) and typed anew. "
+            "“fewer kettles” is recorded as tea (quotes/tea.yaml:5), and typed here again. "
             "Write {uq:text}`kettles <tea>` instead.",
         ),
-        (RECORDED._replace(fragment=""), "“fewer kettles” is recorded as tea (quotes/tea.yaml:5) and typed anew."),
+        (
+            RECORDED._replace(fragment=""),
+            "“fewer kettles” is recorded as tea (quotes/tea.yaml:5), and typed here again.",
+        ),
         (STRANGE, "No record has “Nobody has these”."),
         (STRANGE._replace(quoted=quoted("a" * 90)), f"No record has “{'a' * 90}”."),
         (STRANGE._replace(quoted=quoted("a" * 91)), f"No record has “{'a' * 89}…”."),

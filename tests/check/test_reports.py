@@ -44,11 +44,11 @@ def library(*outcomes: Outcome) -> Library:
         (Outcome("a", "moved", found=1000), "The words were said at 0:01."),
         (
             Outcome("a", "moved", **HERE, cited_page="9", notes=("other-page",)),
-            "The words stand on page 3, not on page 9 in k.vtt.",
+            "The words are on page 3, not on page 9 in k.vtt.",
         ),
         (
             Outcome("a", "elsewhere", **HERE),
-            "The words stand in k.vtt at 1:01 on page 3, not in the transcript of their source.",
+            "The words are in k.vtt at 1:01 on page 3, not in the transcript of their source.",
         ),
         (
             Outcome("a", "wrong-speaker", **HERE, speaker="Bo", notes=("also-moved",)),
@@ -112,19 +112,21 @@ def test_differences_are_parted_by_semicolons() -> None:
 
 
 NAMELESS = ("speaker-unnamed",)
-NAMES_NOBODY = "the transcript names nobody, so who said the words was not compared."
+NAMES_NOBODY = "the transcript names nobody, so the speaker could not be compared."
 
 
 def test_those_whose_speaker_was_not_compared_are_counted() -> None:
     known, nameless = Outcome("a", "verbatim"), Outcome("b", "near", notes=NAMELESS)
     assert unnamed([known]) == ""
-    assert unnamed([known, nameless, nameless]) == f"Of 2 {NAMES_NOBODY}"
+    assert unnamed([known, nameless, nameless]) == f"For 2 of them {NAMES_NOBODY}"
 
 
 def test_a_summary_counts_the_tightest_verdicts_first() -> None:
     found = [Outcome("a", "missing"), Outcome("b", "verbatim"), Outcome("c", "missing")]
     assert summary(found) == "3 quotations: 1 verbatim, 2 missing."
-    assert summary([Outcome("a", "verbatim", notes=NAMELESS)]) == f"1 quotation: 1 verbatim. Of 1 {NAMES_NOBODY}"
+    assert (
+        summary([Outcome("a", "verbatim", notes=NAMELESS)]) == f"1 quotation: 1 verbatim. For 1 of them {NAMES_NOBODY}"
+    )
     assert summary([]) == "0 quotations: none."
 
 
@@ -178,7 +180,7 @@ def test_github_gets_an_annotation_of_what_does_not_pass_or_has_a_note_worth_rea
         f"::warning file=quotes/t.yaml,line=11,title=near%3A near::{sentence(found[4])}",
         f"::error file=quotes/t.yaml,line=12,title=altered%3A altered::{sentence(found[5])}",
         f"::error file=quotes/t.yaml,line=13,title=moved%3A moved::{sentence(found[6])}",
-        f"::notice title=speakers::Of 1 {NAMES_NOBODY}",
+        f"::notice title=speakers::For 1 of them {NAMES_NOBODY}",
     ]
 
 
@@ -297,7 +299,7 @@ def test_a_finding_in_a_page_has_its_place_in_sarif_as_far_as_it_is_known() -> N
         }
         for kind, level, message, place, fingerprint in (
             (
-                "recorded", "warning", "“tea [is] (hot)” is recorded as a (q.yaml:5) and typed anew.",
+                "recorded", "warning", "“tea [is] (hot)” is recorded as a (q.yaml:5), and typed here again.",
                 {"artifactLocation": {"uri": "d%20e.md"}, "region": {"startLine": 4, "startColumn": 9}},
                 "a tea [is](hot)",
             ),

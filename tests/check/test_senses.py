@@ -57,7 +57,7 @@ def test_a_bracket_that_names_what_a_pronoun_stands_for_passes(quoted: str) -> N
         ("They think that it [foreign agents paid for this] is a large one", "more than a name"),
         ("They think that it [clears the room of critics] is a large one", "more than a name"),
         ("They think that it [the people who lost] is a large one", "more than a name"),
-        ("He told us that the big kettle [in our kitchen] sings well.", "words behind what is neither a pronoun nor a name"),
+        ("He told us that the big kettle [in our kitchen] sings well.", "words after something that is neither a pronoun nor a name"),
         ("They think that it [then in 1998] is a large one", "a number"),
     ],
 )  # fmt: skip

@@ -210,8 +210,8 @@ def test_a_transcript_without_names_neither_passes_nor_fails_the_speaker() -> No
 @pytest.mark.parametrize(
     ("form", "said"),
     [
-        ("text", "2 quotations: 2 verbatim. Of 1 the transcript names nobody, so who said the words was not compared.\n"),
-        ("github", "::notice title=speakers::Of 1 the transcript names nobody, so who said the words was not compared.\n"),
+        ("text", "2 quotations: 2 verbatim. For 1 of them the transcript names nobody, so the speaker could not be compared.\n"),
+        ("github", "::notice title=speakers::For 1 of them the transcript names nobody, so the speaker could not be compared.\n"),
     ],
 )  # fmt: skip
 def test_reports_count_the_quotations_whose_speaker_could_not_be_compared(
@@ -239,9 +239,9 @@ def test_the_author_of_a_text_need_not_be_named_in_it(tmp_path, capsys: pytest.C
 @pytest.mark.parametrize(
     ("transcript", "labels", "said"),
     [
-        (ANONYMOUS, "SPEAKR_01: Ann Bee", "'SPEAKR_01' is no label of 't.vtt'. Did you mean 'SPEAKER_01'?"),
-        (ANONYMOUS, "Moderator: Ann Bee", "'Moderator' is no label of 't.vtt'."),
-        (NAMELESS, "SPEAKER_00: Ann Bee", "'SPEAKER_00' is no label of 't.vtt'. It names nobody."),
+        (ANONYMOUS, "SPEAKR_01: Ann Bee", "'SPEAKR_01' is not a label of 't.vtt'. Did you mean 'SPEAKER_01'?"),
+        (ANONYMOUS, "Moderator: Ann Bee", "'Moderator' is not a label of 't.vtt'."),
+        (NAMELESS, "SPEAKER_00: Ann Bee", "'SPEAKER_00' is not a label of 't.vtt'. It names nobody."),
         (ANONYMOUS, "speaker_01: Bo Ek", None),
     ],
 )

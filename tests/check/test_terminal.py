@@ -65,7 +65,7 @@ def test_missing_rapidfuzz_is_named_with_what_installs_it(tmp_path, monkeypatch,
     ("outcome", "said"),
     [
         (Outcome("a", "moved", cited=1000, found=65000), "The words were said at 1:05, not at 0:01."),
-        (Outcome("a", "elsewhere", found=2000, transcript="t"), "The words stand in t at 0:02, not in the transcript of their source."),
+        (Outcome("a", "elsewhere", found=2000, transcript="t"), "The words are in t at 0:02, not in the transcript of their source."),
         (Outcome("a", "wrong-speaker", speaker="Ann", transcript="t"), "The words were said by Ann in t."),
         (Outcome("a", "missing"), "Fewer than half of the words were found in one place. Looked everywhere."),
         (Outcome("a", "unchecked"), "The words were not compared with a transcript."),

@@ -111,7 +111,7 @@ def test_published_file_of_a_site_is_compared_with_and_writes_no_role(here, caps
     (here / "a.md").write_text(RIGHT + WRONG)
     assert lint("a.md", "--quotes", "quotes.json", "--fix") == 1
     assert (here / "a.md").read_text() == RIGHT + WRONG
-    assert "is recorded as sure and typed anew" in capsys.readouterr().out
+    assert "is recorded as sure, and typed here again" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["json", "sarif"])
@@ -158,7 +158,7 @@ def test_same_files_give_the_same_report(here, capsys):
     [
         (["missing.md"], "there is no file or folder missing.md"),
         (["a.md", "--quotes", "missing"], "missing is neither a folder nor a file"),
-        (["a.md", "--quotes", "a.md"], "a.md is no quotes.json"),
+        (["a.md", "--quotes", "a.md"], "a.md is not a quotes.json"),
     ],
 )
 def test_what_cannot_be_done_is_said(here, capsys, arguments, message):

@@ -1,4 +1,4 @@
-"""Records meet transcripts: were these words said, there and then?
+"""Compare records with transcripts: were these words said, there and then?
 
-May import the collection. Knows nothing of Sphinx.
+May import the collection, and nothing of Sphinx.
 """

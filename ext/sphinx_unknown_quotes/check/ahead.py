@@ -1,4 +1,4 @@
-"""Other processes read transcripts ahead. Only faster: without this module each is read when it is asked for."""
+"""Read transcripts ahead in other processes. It only saves time: else each is read when it is needed."""
 
 from __future__ import annotations
 
@@ -19,36 +19,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from concurrent.futures import Future
 
-#: Fewer bytes than this are read before another process has begun.
+#: Fewer bytes are read faster than another process starts.
 _MIN_BYTES: Final = 8 * 1024 * 1024
-#: So many transcripts a process are read before anybody asks for them, and no more, since they take memory.
+#: The most transcripts that each process reads ahead, since they take memory.
 _AHEAD: Final = 3
 
 
 class ReadAhead:
-    """Reads files in processes of their own, in the order in which they will be asked for."""
+    """Reads files in other processes, in the order in which they will be needed."""
 
     def __init__(self, paths: Iterable[Path], workers: int | None = None) -> None:
-        """Begin with the first of *paths*; *workers* are as many as there are cores if not given."""
+        """Begin with the first of *paths*. Without *workers*, there is a process for each core."""
         self._waiting = deque(paths)
         self._running: dict[Path, Future[tuple[str, bytes]]] = {}
         self._workers = workers or cores()
         self._pool: ProcessPoolExecutor | None = None
         if self._workers > 1 and len(self._waiting) > 1 and _size(self._waiting) >= _MIN_BYTES:
             try:
-                # What is read has no circles, so nobody needs to look for them.
-                # A fork would copy the threads' locks and not the threads: a progress bar has one.
+                # A fork would copy locks of threads without the threads, such as that of a progress bar.
                 method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
                 self._pool = ProcessPoolExecutor(self._workers, multiprocessing.get_context(method))
             except (OSError, ImportError, NotImplementedError):
-                # Some systems have no semaphores to share.
+                # Some systems have no shared semaphores.
                 self._pool = None
         self._fill()
 
     def take(self, path: Path) -> tuple[str, bytes] | None:
-        """Return the words of the file *path* as :func:`.splitting.to_bytes` writes them, with the digest of the file.
+        """Return the digest of the file *path* and its words in the form of :func:`.splitting.to_bytes`.
 
-        None where nobody reads it.
+        None if no process reads it.
         """
         future = self._running.pop(path, None)
         if future is None:
@@ -56,7 +55,7 @@ class ReadAhead:
         try:
             found = future.result()
         except (BrokenProcessPool, OSError, MemoryError):
-            # Somebody ended the process. Whoever asks reads the file, and all that come after it.
+            # Something ended the process. The caller reads this file and all that follow.
             self.close()
             return None
         self._fill()
@@ -82,7 +81,7 @@ class ReadAhead:
 
 @contextmanager
 def _without_main() -> Iterator[None]:
-    """Hide the script that is run, which a new process would run again to find what is defined in it: nothing of ours."""
+    """Hide the main script, which a new process would run again to import it, although nothing in it is needed."""
     main = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
     try:

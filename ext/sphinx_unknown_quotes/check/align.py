@@ -1,7 +1,7 @@
-"""Align the pieces of a quotation with a window of a transcript, word by word, at the least cost.
+"""Align the pieces of a quotation with a window of a transcript, word by word, at the lowest cost.
 
-A weighted edit distance: an omitted filler or repeat is cheap, a different spelling nearly free, a marked omission
-free within its limits. The places in front of and behind the quotation are free (it lies somewhere in the window).
+The cost is a weighted edit distance: an omitted filler or repeat costs little, another spelling almost nothing, and a
+marked omission nothing within its limits. Words before and after the quotation cost nothing: it is somewhere in the window.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .quotation import Piece
 
 _FAR: Final = 1e9
-#: Of two alignments alike, the one that finds more words of the quotation is better.
+#: A little more than an omission, so that of two equal alignments the one that finds more words of the quotation wins.
 _ADDED: Final = 1.05
 _REPLACED: Final = 1.02
 
@@ -44,8 +44,8 @@ class Alignment(NamedTuple):
     cost: float
 
 
-#: How a place of a row was reached: a row and a place before, and what was done. A word that stands for a word
-#: or for nothing is found out again once it lies on the way: nearly every place is reached so, and few are on the way.
+#: How a place in a row was reached: the row and the place before, and the kind of the step. Steps of single words are not
+#: stored but computed again on the way back: they reach almost every place, and few of these are on the way.
 _Back = tuple[int, int, str]
 
 
@@ -60,7 +60,7 @@ def align(pieces: Sequence[Piece], said: Said, offset: int) -> Alignment:
     skippable = _skips(said)
     strangers = _strangers(pieces, words)
     if not strangers or not same_words(pieces, words, table, strangers):
-        # Each stranger costs what a replaced word does, and a spelling of the others would come on top of that.
+        # Each stranger costs as much as a replaced word, and other spellings can only add to that.
         least = sum(_REPLACED for piece in pieces if piece.kind == "word" and piece.words[0] in strangers)
         plain = _aligned(pieces, said, {}, skippable, offset)
         if plain.cost < least + SPELLING:
@@ -69,9 +69,9 @@ def align(pieces: Sequence[Piece], said: Said, offset: int) -> Alignment:
 
 
 def may_be_whole(pieces: Sequence[Piece], words: Sequence[str], table: Tables) -> bool:
-    """Whether each word of *pieces* is one of *words*, or a part of a run that may be written in another way there.
+    """Whether each word of *pieces* is one of *words*, or part of a run that may be written in another way there.
 
-    Where it is not, every alignment has a word that is added or replaced.
+    If not, every alignment has a word that is added or replaced.
     """
     strangers = _strangers(pieces, words)
     runs = same_words(pieces, words, table, strangers) if strangers else {}
@@ -82,7 +82,7 @@ def may_be_whole(pieces: Sequence[Piece], words: Sequence[str], table: Tables) -
 
 
 def _strangers(pieces: Sequence[Piece], words: Sequence[str]) -> set[str]:
-    """The words of *pieces* that none of *words* is."""
+    """Return the words of *pieces* that are not in *words*."""
     return {piece.words[0] for piece in pieces if piece.kind == "word"}.difference(words)
 
 
@@ -118,7 +118,7 @@ def _aligned(
 
 
 def _word_row(word: str, words: Sequence[str], before: list[float]) -> list[float]:
-    """What it costs to come to every place, where :func:`_step` says how."""
+    """Return the cost to reach every place by a step of :func:`_step`."""
     instead = [cost if said == word else cost + _REPLACED for said, cost in zip(words, before, strict=False)]
     above = [cost + _ADDED for cost in before]
     return [above[0], *[less if less <= more else more for less, more in zip(instead, above[1:], strict=True)]]
@@ -134,14 +134,14 @@ def _step(row: int, place: int, piece: Piece, words: Sequence[str], before: list
 def _free_row(
     row: int, before: list[float], turns: Sequence[int], limit: int, kind: str
 ) -> tuple[list[float], dict[int, _Back]]:
-    """Let a mark stand for up to *limit* words of one turn, each at a price that prefers the nearest."""
+    """Let a mark stand for up to *limit* words of one turn. Each costs a little, so that the nearest words are preferred."""
     cost: list[float] = []
     back: dict[int, _Back] = {}
     best, origin = _FAR, -1
     for place, value in enumerate(before):
         turn = turns[min(place, len(turns) - 1)]
         best += 0.0005
-        # A turn may come back, after a listener's words in it.
+        # A turn can go on after a listener's words inside it.
         if place and (turn != turns[place - 1] or place - origin > limit or not _in_turn(origin, turns, turn)):
             choices = [other for other in range(max(0, place - limit), place) if _in_turn(other, turns, turn)]
             origin = min(choices, key=lambda other: (before[other] - 0.0005 * other, -other), default=-1)
@@ -159,18 +159,18 @@ def _in_turn(place: int, turns: Sequence[int], turn: int) -> bool:
 
 
 def _skips(said: Said) -> dict[int, list[Skip]]:
-    """By the place behind them: words that may be left out for little, the speaker's own and a listener's."""
+    """Return words that may be left out at a low cost, the speaker's own and a listener's, by the place after them."""
     found = skips(said)
     for place in range(1, len(said.words)):
         end = _interjected(place, said.turns)
-        # A machine gives single words of a sentence to others, and then a "not" is the speaker's.
+        # Automatic transcripts sometimes give a word to the wrong speaker, so a "not" may be the speaker's own.
         if end and not any(critical(tuple(said.words[place:end]), said.table)):
             found.setdefault(end, []).append(Skip(place, "interjection", 0.1))
     return found
 
 
 def _interjected(place: int, turns: Sequence[int]) -> int:
-    """Where the turn before *place* goes on after a few words of a listener, or 0."""
+    """Return where the turn before *place* goes on after a few words of a listener, or 0."""
     if place == 0 or turns[place] == turns[place - 1]:
         return 0
     ends = range(place + 1, min(place + 1 + MAX_INTERJECTION * 2, len(turns)))
@@ -179,7 +179,7 @@ def _interjected(place: int, turns: Sequence[int]) -> int:
 
 
 def _skip_row(row: int, cost: list[float], back: dict[int, _Back], skippable: dict[int, list[Skip]]) -> None:
-    """Let words of the transcript be left out behind the piece of this row."""
+    """Let words of the transcript be left out after the piece of this row."""
     last = cost[0]
     for place in range(1, len(cost)):
         if last + 1.0 < cost[place]:

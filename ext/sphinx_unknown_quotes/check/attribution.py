@@ -1,4 +1,4 @@
-"""Who says the words of one reading of a quotation, by the labels of the transcript."""
+"""Find who says the words of a reading, by the labels of the transcript."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def who_says(
 ) -> tuple[str, ...]:
     """Return the notes on whether the people *names* say the words, see :func:`.speakers.attributed`.
 
-    *labels* are those that the source explains; the author of what *is_written* need not be named in it.
+    *labels* are those that the source explains. A written source need not name its author.
     """
     if not names:
         return ()
@@ -31,7 +31,7 @@ def _labels(reading: Reading, spoken: Spoken) -> set[str | None]:
     first, last = spoken.stretch_of(reading.first), spoken.stretch_of(reading.end - 1)
     said = [spoken.stretch(index) for index in range(first, last + 1) if spoken.has_words(index)]
     if any(operation.kind in ("interjection", "elision") for operation in reading.operations):
-        # What a listener says within the turn is left out.
+        # A listener's words inside the turn do not count.
         ends = {said[0].turn, said[-1].turn}
         said = [stretch for stretch in said if stretch.turn in ends or len(ends) > 1]
     return {stretch.speaker for stretch in said}

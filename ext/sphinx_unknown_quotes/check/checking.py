@@ -1,4 +1,4 @@
-"""A library against a folder of transcripts: an outcome for every quotation, in the order of the collection."""
+"""Check a library against a folder of transcripts: an outcome for every quotation, in the order of the collection."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
     from .results import Results
     from .spoken import Spoken
 
-#: Words fewer than this stand in many transcripts, which says nothing.
+#: Fewer words than this occur in many transcripts, so they are not looked for elsewhere.
 _MIN_ELSEWHERE = 4
-#: The statuses of quotations whose words are not looked for.
+#: The statuses of quotations whose words are not compared.
 NOT_COMPARED: Final = ("paraphrase", "translation")
 
 
 class Checked(NamedTuple):
-    """The outcomes by quotation, in the order of the collection, and what is wrong with transcripts."""
+    """The outcomes of the quotations, in the order of the collection, and the faults of transcripts."""
 
     outcomes: list[Outcome]
     #: ``(file name, line or 0, message)``, sorted.
     faults: list[tuple[str, int, str]]
-    #: What the collection says of transcripts that they do not have.
+    #: Labels in the collection that the transcripts do not have.
     problems: list[Problem]
 
 
@@ -43,8 +43,8 @@ def check_library(
 ) -> Checked:
     """Check every quotation of *library* against the transcripts of *folder*.
 
-    *results* has the outcomes of earlier runs and takes those of this one; *progress* is called with
-    how many quotations are done, and of how many. Raises :class:`.locate.MissingLibraryError`.
+    *results* has the outcomes of earlier runs, and those of this one are added. *progress* is called with the numbers
+    of finished and of all quotations. Raises :class:`.locate.MissingLibraryError`.
     """
     outcomes: dict[str, Outcome] = {}
     pending: dict[str, list[Quotation]] = {}
@@ -71,7 +71,7 @@ def check_library(
 
 
 def _wrong_labels(library: Library, results: Results) -> Iterator[Problem]:
-    """What ``speakers:`` of a source names and its transcript does not have; a wrong label would map nobody."""
+    """Yield a problem for each label under ``speakers:`` that the transcript does not have, and that so has no effect."""
     paths = {quotation.source: quotation.path for quotation in library.quotations.values()}
     for source in library.sources.values():
         known = results.speakers(source.transcript or "") if source.speakers and source.key in paths else None
@@ -79,12 +79,12 @@ def _wrong_labels(library: Library, results: Results) -> Iterator[Problem]:
         for label in source.speakers if known is not None else ():
             if label.casefold() not in folded:
                 hint = nearest(label, known or ()) if known else " It names nobody."
-                message = f"speakers: {shown(label)} is no label of {shown(source.transcript or '')}.{hint}"
+                message = f"speakers: {shown(label)} is not a label of {shown(source.transcript or '')}.{hint}"
                 yield Problem(paths[source.key], 0, "value", message)
 
 
 def _transcript_of(quotation: Quotation, library: Library, folder: Folder | None) -> tuple[str, str]:
-    """The transcript of a quotation, empty where its source names none, and the note that says why it is not checked, if it is not."""
+    """Return the transcript of a quotation, empty if its source names none; and a note on why it is not checked, or empty."""
     name = library.sources[quotation.source].transcript or ""
     if quotation.status in NOT_COMPARED:
         return name, quotation.status or ""
@@ -115,7 +115,7 @@ def _check_pending(
 
 
 def _look_elsewhere(lost: dict[str, tuple[Quotation, Citation]], outcomes: dict[str, Outcome], folder: Folder) -> None:
-    # Backwards, since the last ones are still in memory.
+    # In reverse order, since the last transcripts are still in memory.
     names = folder.names[::-1] if lost else []
     with folder.reading_ahead(names):
         for name in names:
@@ -137,7 +137,10 @@ def _check_one(quotation: Quotation, citation: Citation, spoken: Spoken, name: s
 
 
 def _not_comparable(citation: Citation, spoken: Spoken) -> tuple[str, ...]:
-    """Times that nobody could read would pass as right ones, and so would names; beside a time there often is a name."""
+    """Return a note if the citation has a time or a speaker, and the transcript has some that could not be read.
+
+    Otherwise a wrong one would pass. Unread times count for speakers, too, since names are often next to times.
+    """
     lost = "times" in spoken.unread and (citation.cited or citation.speakers)
     lost = lost or ("names" in spoken.unread and citation.speakers)
     return ("stamps-not-read",) if lost else ()
@@ -159,12 +162,12 @@ def _outcome(
 
 
 def cited_time(quotation: Quotation) -> int | None:
-    """When the words are said to begin, in milliseconds."""
+    """Return the cited time at which the words begin, in milliseconds."""
     return parse_span(quotation.at).start if quotation.at else None
 
 
 def citation_of(quotation: Quotation, source: Source) -> Citation:
-    """Return what the check needs of a quotation and its source."""
+    """Return what the check needs to know of a quotation and its source."""
     cited = parse_span(quotation.at) if quotation.at else None
     return Citation(
         parse_quotation(quotation.text), cited, quotation.speaker, quotation.lang, source.speakers, quotation.page,

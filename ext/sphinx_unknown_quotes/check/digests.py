@@ -1,4 +1,4 @@
-"""The digests of transcripts, by threads, and not again while a file is as it was."""
+"""Compute the digests of transcripts, in threads, and only for files that changed."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 #: Larger transcripts are not read.
 MAX_BYTES: Final = 64 * 1024 * 1024
 _KIND: Final = "unknown-quotes digests 1"
-#: A file that was changed so short a time before it was read may be changed again within one tick of a coarse clock.
+#: If a file changed less than so many nanoseconds before it was read, it may change again in the same tick of the clock.
 _SETTLED: Final = 2_000_000_000
 _CHUNK: Final = 1 << 20
-#: Fewer files are read before a thread has begun.
+#: Fewer files are read faster than a thread starts.
 _MIN_FILES: Final = 4
 
-#: Device, inode, size, and the times of the last change of the content and of anything, in nanoseconds.
+#: Device, inode, size, and in nanoseconds the times of the last change of the content and of the metadata.
 _State = tuple[int, int, int, int, int]
 
 
@@ -34,10 +34,10 @@ class Digests:
     """The digests of the files of one folder, by name."""
 
     def __init__(self, folder: Path, cache: Path | None) -> None:
-        """*cache* is the file that keeps them; None for nowhere."""
+        """*cache* is the file that keeps the digests, or None."""
         self._folder = folder
         self._cache = cache
-        #: By name as bytes, since a file may have a name that is no text.
+        #: Names are bytes, since a file name need not be valid text.
         self._kept: dict[bytes, tuple[_State, str]] = {}
         self._new: dict[bytes, tuple[_State, str]] = {}
         self._found: dict[str, str] = {}
@@ -49,7 +49,7 @@ class Digests:
                 self._kept = {}
 
     def __getitem__(self, name: str) -> str:
-        """32 hexadecimal digits that change with any byte of the file; empty where it is not read."""
+        """Return 32 hexadecimal digits that change with any byte of the file; empty if it is not read."""
         if name not in self._found:
             self._found[name] = self._digest(name)
         return self._found[name]
@@ -65,12 +65,12 @@ class Digests:
                 unknown.append(name)
         if len(unknown) < _MIN_FILES or cores() < 2:
             return
-        # The functions that hash let other threads run.
+        # The hash functions release the interpreter's lock, so threads run in parallel.
         with ThreadPoolExecutor(cores()) as pool:
             self._found.update(zip(unknown, pool.map(self._digest, unknown), strict=True))
 
     def save(self) -> None:
-        """Keep what was found for the next run. A cache that cannot be written is only slower."""
+        """Save the digests for the next run. If that fails, the next run is only slower."""
         kept = {**self._kept, **self._new}
         kept = {name: found for name, found in kept.items() if os.path.lexists(self._folder / os.fsdecode(name))}
         if self._cache and kept != self._kept:
@@ -81,7 +81,7 @@ class Digests:
                 self._cache = None
 
     def _known(self, name: str) -> str:
-        """The digest of an earlier run, where the file is the same by all that the system says of it."""
+        """Return the digest of an earlier run if all metadata of the file are the same; else empty."""
         kept = self._kept.get(os.fsencode(name))
         try:
             return kept[1] if kept and kept[0] == _state((self._folder / name).stat()) else ""
@@ -110,12 +110,12 @@ class Digests:
 
 
 def digest_of(data: bytes) -> str:
-    """The digest of a file with these bytes."""
+    """Return the digest of a file with these bytes."""
     return blake2b(data, digest_size=16).hexdigest()
 
 
 def cores() -> int:
-    """Return how many cores this process may use."""
+    """Return the number of cores that this process may use."""
     try:
         return len(os.sched_getaffinity(0))
     except AttributeError:

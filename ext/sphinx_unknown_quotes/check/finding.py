@@ -1,4 +1,4 @@
-"""Where is this from? Words without a source against every transcript of a folder."""
+"""Find words without a source in all transcripts of a folder."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Find(NamedTuple):
-    """A transcript that has the words, or words near them. ``found`` is in milliseconds."""
+    """A transcript that has the words, or similar ones. ``found`` is in milliseconds."""
 
     transcript: str
     verdict: str
@@ -24,7 +24,7 @@ class Find(NamedTuple):
     speaker: str | None
     said: str
     operations: tuple[Operation, ...]
-    #: Where the words begin, as a person reads it; None where the file has no pages.
+    #: The page on which the words begin, for people; None if the file has no pages.
     page: str | None = None
 
 
@@ -34,11 +34,11 @@ _RANK = ("verbatim", "elided", "normalised", "disfluent", "near", "altered")
 def find_words(
     words: str, folder: Folder, lang: str = "en", progress: Callable[[int, int], None] | None = None
 ) -> list[Find]:
-    """Return the best place of each transcript that has the words or most of them, the tightest verdict first."""
+    """Return the best place in each transcript that has the words or most of them, the strictest verdict first."""
     citation = Citation(parse_quotation(words), None, (), lang)
     with folder.reading_ahead(folder.names):
         finds = list(_found(citation, folder, progress))
-    # Where some transcript has the words, those that have half of them say nothing.
+    # If a transcript has all the words, those with only half of them are of no use.
     best = min((_RANK.index(find.verdict) for find in finds), default=0)
     kept = [
         find for find in finds if best >= _RANK.index("altered") or _RANK.index(find.verdict) < _RANK.index("altered")

@@ -1,4 +1,4 @@
-"""Write the right time or page of a moved quotation into the YAML, and touch nothing else in the file."""
+"""Write the right time or page of a moved quotation into the YAML, and change nothing else in the file."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ if TYPE_CHECKING:
     from ..collection.loading import Library
     from .outcomes import Outcome
 
-#: The keys that can be set right, and what they are called.
+#: The keys that can be corrected, and what messages call them.
 FIXABLE: Final = {"at": "time", "page": "page"}
-_BY_HAND: Final = "is written in a way in which its place cannot be told for sure. Set it right by hand."
+_BY_HAND: Final = "is written in a form that cannot be changed safely. Correct it by hand."
 
 
 class Fixed(NamedTuple):
-    """What was set right, as ids with one of :data:`FIXABLE`; and what was not, as ids with the reason."""
+    """What was corrected, as ids with one of :data:`FIXABLE`; and what was not, as ids with the reason."""
 
     values: list[tuple[str, str]]
     refused: list[tuple[str, str]]
-    #: Files that were changed while they were checked, and were left alone.
+    #: Files that somebody changed during the check, and that were not written.
     changed: list[str]
 
 
 def fix_records(library: Library, outcomes: Iterable[Outcome], files: Mapping[str, bytes]) -> Fixed:
-    """Set ``at:`` or ``page:`` of every quotation whose verdict is ``moved`` to where its words were found.
+    """Correct ``at:`` or ``page:`` of every quotation with the verdict ``moved``.
 
-    *files* has the bytes that were checked; a file that has others by now is left alone.
-    Raises OSError where a file cannot be written.
+    *files* has the bytes that were checked. A file that has changed since is not written.
+    Raises OSError if a file cannot be written.
     """
     wanted: dict[str, dict[str, dict[str, str]]] = {}
     for outcome in outcomes:
@@ -66,7 +66,7 @@ def _is_same(path: Path, data: bytes) -> bool:
 
 
 def _with_most(data: bytes, values: Mapping[str, Mapping[str, str]], name: str) -> tuple[bytes, list[str]]:
-    """The file with all values that can be put there, and the ids that have theirs."""
+    """Return the file with all values that can be written, and the ids of the corrected quotations."""
     if whole := with_values(data, values, name):
         return whole, list(values)
     done = []
@@ -87,7 +87,7 @@ def _right_values(outcome: Outcome, at: str | None, page: str | None) -> dict[st
 
 
 def _moved(at: str, found: int) -> str:
-    """*at* with its start at *found* (milliseconds); a range keeps its length and the dash it was written with."""
+    """Return *at* with its start at *found* (milliseconds). A range keeps its length and its dash."""
     span = parse_span(at)
     start = format_time(found)
     if span.end is None:
@@ -97,10 +97,10 @@ def _moved(at: str, found: int) -> str:
 
 
 def with_values(data: bytes, values: Mapping[str, Mapping[str, str]], name: str) -> bytes | None:
-    """Return the bytes of the YAML file *name* with other values of some quotations, by their ids and keys.
+    """Return the bytes of the YAML file *name* with new values, which are given by id and key.
 
-    Quotation marks, comments, line ends and everything else stay byte for byte. None where that cannot be done:
-    the file is read again, and must have the new values and, but for them, the records that it had.
+    Everything else stays byte for byte: quotation marks, comments, line ends. The result is read again, and must have
+    the new values and otherwise the same records. If it does not, None is returned.
     """
     text = data.decode()
     try:
@@ -119,7 +119,7 @@ def _is_right(data: bytes, new: bytes, values: Mapping[str, Mapping[str, str]], 
     seen: set[str] = set()
     quotations = []
     for quotation in before.quotations:
-        # Of two with one id the first counts.
+        # Of two with one id, the first counts.
         is_meant = quotation.id in values and quotation.id not in seen
         seen.add(quotation.id)
         quotations.append(msgspec.structs.replace(quotation, **values[quotation.id]) if is_meant else quotation)
@@ -127,8 +127,8 @@ def _is_right(data: bytes, new: bytes, values: Mapping[str, Mapping[str, str]], 
 
 
 def _places(text: str, values: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[int, int, str]]:
-    """Yield where each value that is to be another one begins and ends, and the new one."""
-    # The loader in Python, since that of libyaml does not say at which character a value begins.
+    """Yield where each value to be replaced begins and ends, and its new value."""
+    # The loader in Python, since libyaml's does not give the offset at which a value begins.
     quotes = _value(yaml.compose(text, Loader=yaml.SafeLoader), "quotes")
     seen: set[str] = set()
     for node in quotes.value if isinstance(quotes, yaml.SequenceNode) else ():
@@ -136,13 +136,13 @@ def _places(text: str, values: Mapping[str, Mapping[str, str]]) -> Iterator[tupl
         id_ = named.value if isinstance(named, yaml.ScalarNode) else ""
         for key, new in values.get(id_, {}).items() if id_ not in seen else ():
             found = _value(node, key)
-            # Of a block (|) nobody can replace just the words.
+            # The words of a block (|) cannot be replaced alone.
             if isinstance(found, yaml.ScalarNode) and found.style in (None, "'", '"'):
                 yield found.start_mark.index, found.end_mark.index, new
         seen.add(id_)
 
 
 def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
-    """The value of *key* in a mapping; of several the first, which is the one that counts."""
+    """Return the value of *key* in a mapping; of several, the first, since that one counts."""
     pairs = node.value if isinstance(node, yaml.MappingNode) else ()
     return next((value for name, value in pairs if name.value == key), None)

@@ -1,4 +1,4 @@
-"""The folder of transcripts: which there are, their digests, and their words, read once."""
+"""The folder of transcripts: their names, their digests, and their words, which are read once."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .ahead import ReadAhead
     from .spoken import Spoken
 
-#: So many transcripts stay in memory; the oldest goes first.
+#: The most transcripts in memory; the oldest is dropped first.
 _KEPT: Final = 256
 
 
@@ -29,14 +29,14 @@ class Folder:
     """The transcripts of a folder (not of folders in it)."""
 
     def __init__(self, path: Path, cache: Path | None = None) -> None:
-        """Look for transcripts in *path*; *cache* is a folder for what was read. Raises OSError where it cannot be listed."""
+        """List the transcripts in *path*; *cache* is a folder for their words. Raises OSError if *path* cannot be listed."""
         self.path = path
         self._cache = cache / "words" / _name_of(path) if cache else None
         self._digests = Digests(path, cache / "digests" / f"{_name_of(path)}.bin" if cache else None)
         self._has_new_words = False
-        #: By name, what is wrong with each transcript that was read, and who speaks in it.
+        #: The faults and the speakers of each transcript that was read, by its name.
         self._read_once: dict[str, tuple[list[Fault], list[str]]] = {}
-        #: Sorted names. A README describes the folder and is no transcript.
+        #: The names of the transcripts, sorted. A README describes the folder and is not a transcript.
         self.names = sorted(
             entry.name
             for entry in path.iterdir()
@@ -50,19 +50,19 @@ class Folder:
         self._ahead: ReadAhead | None = None
 
     def __contains__(self, name: str) -> bool:
-        """Whether *name* is a file of the folder; nobody says yet that it can be read."""
+        """Whether the folder has a file *name*, which need not be readable."""
         return name in self._known or (name not in ("", ".", "..") and "/" not in name and (self.path / name).is_file())
 
     def digest(self, name: str) -> str:
-        """32 hexadecimal digits that change with any byte of the transcript *name*; empty where it is not read."""
+        """Return 32 hexadecimal digits that change with any byte of the transcript *name*; empty if it is not read."""
         return self._digests[name]
 
     def find_digests(self, names: Iterable[str]) -> None:
-        """Find the digests of several transcripts at once, which is faster than one by one."""
+        """Compute the digests of several transcripts at once, which is faster than one by one."""
         self._digests.find(name for name in names if name in self)
 
     def state(self, name: str) -> str:
-        """Changes with everything that decides on the words of the transcript *name*: its bytes and its reader."""
+        """Return a digest of everything that decides the words of the transcript *name*: its bytes and its reader."""
         if not name.casefold().endswith(".pdf"):
             return self.digest(name)
         from .documents.reading import reader_of
@@ -71,13 +71,13 @@ class Folder:
 
     @cached_property
     def all_digests(self) -> str:
-        """A digest of every transcript of the folder."""
+        """Return a digest of all transcripts of the folder."""
         self.find_digests(self.names)
         listing = "".join(f"{name}\0{self.state(name)}\0" for name in self.names)
         return blake2b(listing.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
     def spoken(self, name: str) -> Spoken:
-        """Return the words of the transcript *name*, from the cache where it has them."""
+        """Return the words of the transcript *name*, from the cache if it has them."""
         if name not in self._spoken:
             while len(self._spoken) >= _KEPT:
                 del self._spoken[next(iter(self._spoken))]
@@ -87,7 +87,7 @@ class Folder:
 
     @contextmanager
     def reading_ahead(self, names: Iterable[str]) -> Iterator[None]:
-        """Let other processes read those of the transcripts *names* that the cache lacks, in this order."""
+        """Let other processes read those of the transcripts *names* that are not in the cache, in this order."""
         names = list(names)
         self.find_digests(names)
         paths = [self.path / name for name in names if self._is_new(name)]
@@ -111,11 +111,11 @@ class Folder:
         return readable and not (self._cache and (self._cache / self._tag(name)).is_file())
 
     def faults(self, name: str) -> list[Fault]:
-        """Return what is wrong with the transcript *name*."""
+        """Return the faults of the transcript *name*."""
         return self._about(name)[0]
 
     def speakers(self, name: str) -> list[str]:
-        """Return every name in the transcript *name*, sorted."""
+        """Return the names of all speakers in the transcript *name*, sorted."""
         return self._about(name)[1]
 
     def _about(self, name: str) -> tuple[list[Fault], list[str]]:
@@ -124,19 +124,19 @@ class Folder:
         return self._read_once[name]
 
     def prune(self) -> None:
-        """Keep the digests that were found, and no words of transcripts that the folder no longer has."""
+        """Save the digests, and remove the words of transcripts that the folder no longer has from the cache."""
         self._digests.save()
         if not self._cache or not self._has_new_words:
             return
         present = {self._tag(name) for name in self.names}
-        # Another run may be about to write what begins with a dot.
+        # Another run may be writing a file whose name begins with a dot.
         latest = time.time() - 3600
         try:
             for entry in self._cache.iterdir():
                 if entry.name not in present and (entry.name[0] != "." or entry.lstat().st_mtime < latest):
                     entry.unlink(missing_ok=True)
         except OSError:
-            # Another run may be faster; what stays now goes next time.
+            # Another run may have removed it. The next run tries again.
             return
 
     def _tag(self, name: str) -> str:
@@ -150,25 +150,27 @@ class Folder:
             with suppress(ValueError, TypeError):
                 return from_bytes(data)
         new, spoken = self._parse(name)
-        # What could not be read is tried again: perhaps the machine was busy.
+        # A transcript that could not be read is tried again in the next run: perhaps the machine was busy.
         if cached and new and len(spoken):
             try:
                 write_sealed(cached, kind, new)
                 self._has_new_words = True
             except OSError:
-                # Without its cache the next run is slower and no less right.
+                # Without its cache the next run is slower, and still right.
                 self._cache = None
         return spoken
 
     def _is_readable(self, name: str) -> bool:
-        """Whether the transcript *name* is of a kind and a size that is read. Raises OSError where nobody can say."""
+        """Whether the kind and the size of the transcript *name* can be read. Raises OSError if they are not known."""
         path = self.path / name
         return path.suffix.lower() in SUFFIXES and path.stat().st_size <= MAX_BYTES
 
     def _parse(self, name: str) -> tuple[bytes, Spoken]:
-        """The words of the transcript *name*, with their bytes for the cache; no bytes where it cannot be read."""
+        """Return the bytes for the cache, and the words of the transcript *name*; no bytes if it cannot be read."""
         if Path(name).suffix.lower() not in SUFFIXES:
-            message = f"is no kind of file that is read, by its name. These are read: {forms_read()}."
+            message = (
+                f"has a name without an ending of a form that can be read. These forms can be read: {forms_read()}."
+            )
             return _nothing(message)
         read = self._ahead.take(self.path / name) if self._ahead else None
         if read is None:
@@ -183,7 +185,7 @@ class Folder:
         else:
             spoken = from_bytes(read[1])
         if read[0] != self.digest(name):
-            # The digest would vouch for words that it is not of.
+            # The digest would be that of other words.
             return _nothing("was changed while it was read. Run the check again.")
         return read[1], spoken
 
@@ -193,5 +195,5 @@ def _nothing(message: str) -> tuple[bytes, Spoken]:
 
 
 def _name_of(path: Path) -> str:
-    """The name in the cache of one folder of transcripts, so that each part can be kept as small as its folder is."""
+    """Return the name of a folder of transcripts in the cache. With a part for each folder, old words can be removed."""
     return blake2b(str(path.resolve()).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()

@@ -1,4 +1,4 @@
-"""One quotation against one transcript: the best place, and the verdict on words, time and speaker together."""
+"""Judge one quotation by one transcript: find the best place, and the verdict on words, time and speaker together."""
 
 from __future__ import annotations
 
@@ -28,29 +28,29 @@ if TYPE_CHECKING:
 
 
 class Citation(NamedTuple):
-    """What the check needs of a quotation."""
+    """What the check needs to know of a quotation."""
 
     parsed: Parsed
-    #: Times in milliseconds.
+    #: The cited time, in milliseconds.
     cited: Span | None
     speakers: tuple[str, ...]
     #: The BCP 47 tag of the language of the words.
     lang: str
-    #: Whom the labels of the transcript mean, as the source says.
+    #: The names that the source gives to the labels of the transcript.
     labels: Mapping[str, str] = MappingProxyType({})
-    #: The page or pages, as they are recorded.
+    #: The cited page or pages, as they are recorded.
     page: str | None = None
-    #: Whether it is out of a text by its author, who need not be named in it.
+    #: Whether the source is a text, which need not name its author.
     is_written: bool = False
 
     @property
     def table(self) -> Tables:
-        """What the rules know of that language."""
+        """The data of the rules for that language."""
         return tables(self.lang)
 
 
 class Judgement(NamedTuple):
-    """A verdict and where it was reached. ``first`` and ``end`` are places in the transcript."""
+    """A verdict and its place: ``first`` and ``end`` are places in the transcript."""
 
     verdict: str
     first: int
@@ -58,28 +58,28 @@ class Judgement(NamedTuple):
     operations: tuple[Operation, ...]
     changes: int
     notes: tuple[str, ...]
-    #: How far the cited time is from the words, in milliseconds beyond what the transcript can tell.
+    #: How far the cited time is from the stretch of the transcript that has the first word, in milliseconds.
     drift: int = 0
-    #: How far it is from the beginning of the stretch, in milliseconds; tells places apart that fit alike.
+    #: How far it is from the beginning of that stretch, in milliseconds. It decides between places that fit equally.
     distance: int = 0
 
 
 MISSING: Final = Judgement("missing", -1, -1, (), 0, ())
-#: The order of two judgements of one quotation: words that stand just so at the wrong time
-#: explain more than other words at the right one.
+#: The order of two judgements of one quotation: exactly these words at a wrong time are a better explanation than other
+#: words at the right time.
 _RANK: Final = (
     "verbatim", "elided", "cut-off", "normalised", "disfluent", "moved", "wrong-speaker", "near", "altered", "missing",
 )  # fmt: skip
 
 
-#: Where the words are looked for first, in milliseconds around the cited time.
+#: The words are looked for first within so many milliseconds of the cited time.
 _NEAR: Final = 75_000
-#: Where so many words are near, they are those that are meant.
+#: If at least so many words are near, they are the ones that are meant.
 _MANY_WORDS: Final = 8
 
 
 def judge(citation: Citation, spoken: Spoken) -> Judgement:
-    """Return the verdict of one transcript on a quotation, from the place that speaks best for it."""
+    """Return the verdict on a quotation by one transcript, from the best place."""
     if found := _at_cited_time(citation, spoken):
         return found
     exact = [_judged(reading, citation, spoken) for reading in _exact(citation.parsed, spoken)]
@@ -92,7 +92,7 @@ def judge(citation: Citation, spoken: Spoken) -> Judgement:
     best = min(exact, key=_order)
     is_placed = citation.cited is not None and spoken.is_timed
     if not is_placed and (cut or len(passing) > 1):
-        # Of whole sentences nobody asks whether their words are also a part of another.
+        # If the words are whole sentences somewhere, it does not matter that they are also part of another sentence.
         whole = [each for each in passing if is_sentence(each.first, each.end, spoken, citation.table)]
         best = min((each for each in whole or cut if cut or each.verdict == best.verdict), key=_order, default=best)
     if len(passing) > 1 and not (citation.cited and spoken.is_timed) and not (citation.page and spoken.pages):
@@ -103,7 +103,7 @@ def judge(citation: Citation, spoken: Spoken) -> Judgement:
 
 
 def judge_elsewhere(citation: Citation, spoken: Spoken) -> Judgement | None:
-    """Return where the words stand in the transcript of another source, if they pass there; time and speaker apart."""
+    """Return where the transcript of another source has the words, if they pass there. Time and speaker do not count."""
     anywhere = citation._replace(cited=None, speakers=(), page=None)
     readings = _exact(citation.parsed, spoken)
     found = [_judged(reading, anywhere, spoken) for reading in readings]
@@ -118,36 +118,36 @@ def _order(judgement: Judgement) -> tuple[int, int, int, int, int, int]:
     rank = _RANK.index(judgement.verdict)
     if judgement.verdict in ("moved", "wrong-speaker") and judgement.changes:
         rank = _RANK.index("altered")
-    # Words that differ in little but a "not" are those that were meant, not others that are near with more changes.
+    # Words that differ only by a "not" are more likely meant than near words with more changes.
     is_near = judgement.verdict == "near"
     rank = _RANK.index("near") if judgement.verdict == "altered" else rank
     if _is_cut(judgement):
-        # At their time these are the words that are meant, whatever stands elsewhere.
+        # At the cited time, these are the words that are meant, whatever other places have.
         rank = _RANK.index("cut-off")
     return rank, judgement.changes, is_near, judgement.drift, judgement.distance, judgement.first
 
 
 def _is_cut(judgement: Judgement) -> bool:
-    """Whether the words stand there just so, and only their edges or their last mark are wrong."""
+    """Whether exactly these words are there, and only their edges or their last mark are wrong."""
     kinds = {operation.kind for operation in judgement.operations}
     return judgement.verdict in ("near", "altered") and kinds <= {"cut-off", "question", "type"}
 
 
 def _at_cited_time(citation: Citation, spoken: Spoken) -> Judgement | None:
-    """The words as they stand at the cited time: no other place could be better, and most need no search beyond."""
+    """Return the judgement on exact words at the cited time. No other place can be better, so most quotations need no search."""
     cited = citation.cited
     near = spoken.offsets_near(cited.start, _NEAR) if cited else None
     if near is None or cited is None:
         return None
     found = [_judged(reading, citation, spoken) for reading in _exact(citation.parsed, spoken, *near)]
     best = min(found, key=_order, default=MISSING)
-    # A stretch that begins farther away and yet ends nearer would have to be long, or the citation a long range.
+    # Only in a long stretch, or for a long cited range, could words be nearer that begin farther away.
     is_nearest = best.drift == 0 or (cited.end is None and spoken.longest < _NEAR - MOVED)
     return best if best.verdict == "verbatim" and best.distance < _NEAR and is_nearest else None
 
 
 def _exact(parsed: Parsed, spoken: Spoken, *offsets: int) -> Iterator[Reading]:
-    """Yield a reading of every place where the words stand one after the other, between two offsets if given."""
+    """Yield a reading of every place with all words one after the other, between two offsets if they are given."""
     size = parsed.literal.count(" ") - 1
     for first in exact_places(parsed, spoken, *offsets):
         end = first + size
@@ -161,7 +161,7 @@ def _exact(parsed: Parsed, spoken: Spoken, *offsets: int) -> Iterator[Reading]:
 
 
 def _nearly(citation: Citation, spoken: Spoken) -> list[Judgement]:
-    """What the likely places make of a quotation, up to the first where it passes."""
+    """Return the judgements from likely places, up to the first that passes."""
     search = Search(citation.parsed, spoken)
     found: list[Judgement] = []
     for area in areas(spoken, citation.cited.start if citation.cited else None):
@@ -170,7 +170,7 @@ def _nearly(citation: Citation, spoken: Spoken) -> list[Judgement]:
             if found[-1].verdict in PASSING:
                 return found
         if area.is_cited and any(judgement.verdict == "near" for judgement in found):
-            # Words at the cited time need no likelier place.
+            # The words were found at the cited time, so no other place is needed.
             return found
     return found
 
@@ -178,7 +178,7 @@ def _nearly(citation: Citation, spoken: Spoken) -> list[Judgement]:
 def _aligned(
     search: Search, area: Area, citation: Citation, spoken: Spoken, *, whole: bool = False
 ) -> Iterator[Reading]:
-    """Yield what the likely places of *area* make of a quotation; only those that may have every word if *whole*."""
+    """Yield the readings of likely places in *area*; with *whole*, only of places that may have every word."""
     pieces = citation.parsed.pieces
     for start, end in search.windows(area):
         words = spoken.words(start, end)
@@ -188,14 +188,14 @@ def _aligned(
         alignment = align(pieces, said, start)
         reading = read_steps(alignment.steps, pieces, spoken, citation.table)
         if reading:
-            # So many words do not stand so nearly alike in two places; of few words that is not sure.
+            # So many similar words do not occur in two places. For few words, that is not sure.
             count = len(citation.parsed.words)
             search.is_found |= count >= _MANY_WORDS and reading.changes * NEAR_ONE_IN <= count
             yield reading
 
 
 def _judged(reading: Reading, citation: Citation, spoken: Spoken) -> Judgement:
-    """Put the edges, the time and the speaker to a reading of the words."""
+    """Add the edges, the time and the speaker to a reading of the words."""
     reading = with_edges(reading, citation.parsed, spoken, citation.table)
     drift = _drift(reading.first, citation.cited, spoken)
     start = spoken.at(reading.first).start
@@ -219,7 +219,7 @@ def _judged(reading: Reading, citation: Citation, spoken: Spoken) -> Judgement:
 
 
 def _drift(place: int, cited: Span | None, spoken: Spoken) -> int:
-    """How far a citation lies outside the stretch that the transcript gives for the first word."""
+    """Return how far, in milliseconds, a citation is from the stretch that has the first word."""
     stretch = spoken.at(place)
     if cited is None or stretch.start is None:
         return 0

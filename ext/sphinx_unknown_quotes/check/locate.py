@@ -1,4 +1,4 @@
-"""Where in a transcript a quotation may be: exact places, and windows in which it is worth aligning."""
+"""Find where in a transcript a quotation may be: exact places, and windows in which to align it."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from .quotation import Parsed
     from .spoken import Spoken
 
-#: More places than this of the same words are not told apart.
+#: The most places of the same words that are examined.
 _MAX_PLACES: Final = 200
-#: A quotation of so many letters or less is looked for in two places more.
+#: A quotation of at most so many letters is looked for in two more places.
 _FEW: Final = 72
-#: Two words that stand together in more places than this say little about where others stand.
+#: A pair of words with more places than this tells little about the place of others.
 _MAX_PAIRS: Final = 12
-#: So many places are looked at that many pairs of words speak for; those for the same one lie so many words apart.
+#: The most places that are examined because of pairs of words; and within how many words pairs mean the same place.
 _MAX_ANCHORS: Final = 2
 _APART: Final = 12
-#: A place less like the words than this has fewer than half of them; in hundredths, as rapidfuzz counts.
+#: A place with a lower similarity has fewer than half of the words; in rapidfuzz's scale from 0 to 100.
 _CUTOFF: Final = 45.0
 
 
@@ -33,9 +33,9 @@ class MissingLibraryError(RuntimeError):
 
 
 def exact_places(parsed: Parsed, spoken: Spoken, first: int = 0, end: int | None = None) -> Iterator[int]:
-    """Yield the places at which the words of a quotation stand one after the other, in order.
+    """Yield the places that have all words of a quotation one after the other, in order.
 
-    Only those that begin between two offsets of the joined words, where these are given.
+    If *first* and *end* are given, only places between these offsets of the joined words.
     """
     needle = parsed.literal
     if not needle.strip():
@@ -50,16 +50,16 @@ def exact_places(parsed: Parsed, spoken: Spoken, first: int = 0, end: int | None
 
 
 class Area(NamedTuple):
-    """A part of a transcript, as places from and to, in which a quotation is looked for."""
+    """A part of a transcript, from one place to another, in which a quotation is looked for."""
 
     start: int
     end: int
-    #: Whether it lies around the cited time.
+    #: Whether it is around the cited time.
     is_cited: bool
 
 
 def areas(spoken: Spoken, cited: int | None) -> Iterator[Area]:
-    """Yield where to look one after the other: around the *cited* time (milliseconds), and everywhere."""
+    """Yield the areas in which to look, in order: around the *cited* time (milliseconds), and everywhere."""
     if cited is not None and spoken.is_timed:
         near = spoken.near_time(cited)
         yield Area(max(0, near - WINDOW), min(len(spoken), near + WINDOW), is_cited=True)
@@ -67,30 +67,30 @@ def areas(spoken: Spoken, cited: int | None) -> Iterator[Area]:
 
 
 class Search:
-    """Finds the stretches of a transcript in which to align a quotation, each once."""
+    """Finds the windows of a transcript in which to align a quotation, each once."""
 
     def __init__(self, parsed: Parsed, spoken: Spoken) -> None:
-        """Get ready to look for the words of *parsed* in *spoken*."""
+        """Prepare to look for the words of *parsed* in *spoken*."""
         self._spoken = spoken
         self._runs = fragments(parsed)
-        #: The longest run of words without a mark, and how many words of the quotation stand in front of it.
+        #: The longest run of words without a mark, and how many words of the quotation are before it.
         longest = max(range(len(self._runs)), key=lambda index: (len(self._runs[index]), -index), default=0)
         self._longest = self._runs[longest] if self._runs else ()
         self._before = sum(len(run) for run in self._runs[:longest])
         marks = [piece.kind for piece in parsed.pieces if piece.kind != "word"]
         self._room = MAX_ELISION * marks.count("elision") + MAX_INSERTION * marks.count("bracketed")
         self._found: list[tuple[int, int]] = []
-        #: Set it once the words that are meant are found: then nobody asks where pairs of them stand.
+        #: Set it when the words that are meant are found. Then pairs of words are not looked for.
         self.is_found = False
 
     def windows(self, area: Area) -> Iterator[tuple[int, int]]:
-        """Yield the stretches in *area*, as places from and to, the likeliest first.
+        """Yield the windows in *area*, each from one place to another, the likeliest first.
 
-        Raises :class:`MissingLibraryError` where rapidfuzz is not installed.
+        Raises :class:`MissingLibraryError` if rapidfuzz is not installed.
         """
         size = sum(len(run) for run in self._runs)
         for place in self._places(area) if self._longest and len(self._spoken) else ():
-            # The place is right within a dozen words; fillers make what was said longer than what is quoted.
+            # The place is right to within a dozen words. Fillers make the spoken words longer than the quotation.
             first = max(0, place - self._before - 12 - (self._room if self._before else 0))
             last = min(len(self._spoken), place + size + 12 + size // 2 + self._room)
             if not any(start <= first + 6 and last <= end + 6 for start, end in self._found):
@@ -98,10 +98,10 @@ class Search:
                 yield first, last
 
     def _places(self, area: Area) -> Iterator[int]:
-        """Yield where the longest run of words may stand.
+        """Yield where the longest run of words may be.
 
-        The likeliest, for few words, which stand near each other in many places, the likeliest before and behind that,
-        and then where the most pairs of words stand: a number that is written in another way makes the rest less alike.
+        First the likeliest place. For few words, which many places have, also the likeliest before and after that. Then
+        the places with most pairs of the words, since a number in another form makes the right place less similar.
         """
         needle, spoken = " ".join(self._longest), self._spoken
         place = _likeliest(needle, spoken, area.start, area.end)
@@ -118,7 +118,7 @@ class Search:
 
 
 def _anchors(runs: Sequence[tuple[str, ...]], before: int, spoken: Spoken, area: Area) -> list[int]:
-    """Where the run with *before* words in front of it may begin, by the pairs of words that speak for it, the rarer ones louder."""
+    """Return where the run with *before* words before it may begin, by its pairs of words; rare pairs count more."""
     index = -before
     votes: dict[int, float] = {}
     for run in runs:
@@ -133,7 +133,7 @@ def _anchors(runs: Sequence[tuple[str, ...]], before: int, spoken: Spoken, area:
 
 
 def _standing(needle: str, spoken: Spoken, first: int, end: int) -> list[int]:
-    """Where *needle* stands between two places; nowhere if it does too often."""
+    """Return the places of *needle* between two places; none if it has too many."""
     offset, until = spoken.offset(first) - 1, spoken.offset(end) + 1
     found: list[int] = []
     while (offset := spoken.joined.find(needle, offset + 1, until)) >= 0:
@@ -144,7 +144,7 @@ def _standing(needle: str, spoken: Spoken, first: int, end: int) -> list[int]:
 
 
 def _likeliest(needle: str, spoken: Spoken, first: int, end: int) -> int | None:
-    # Between the space before the first word and the last letter of the last.
+    # From the space before the first word to the last letter of the last.
     hay = spoken.joined if end - first >= len(spoken) else spoken.joined[spoken.offset(first) + 1 : spoken.offset(end)]
     match = _fuzz().partial_ratio_alignment(needle, hay, score_cutoff=_CUTOFF)
     if match is None:
@@ -153,7 +153,7 @@ def _likeliest(needle: str, spoken: Spoken, first: int, end: int) -> int | None:
 
 
 def need_library() -> None:
-    """Raise :class:`MissingLibraryError` where rapidfuzz is not installed, before anything is read."""
+    """Raise :class:`MissingLibraryError` if rapidfuzz is not installed, before anything is read."""
     _fuzz()
 
 

@@ -1,4 +1,4 @@
-"""What evidence.json says of a collection where there are no transcripts: is every quotation what was checked?"""
+"""Check a collection without transcripts: is every quotation as it was when evidence.json was written?"""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def locked_outcomes(library: Library) -> Iterator[Outcome]:
     """Yield the verdict that each quotation has in evidence.json, in the order of the collection.
 
-    One that was edited since, or whose source has a transcript and that has no verdict, fails:
-    it is ``unchecked``, with the note ``edited`` or ``never-checked``.
+    A quotation fails if it was edited since, or if its source has a transcript and it has no verdict. Then it is
+    ``unchecked``, with the note ``edited`` or ``never-checked``.
     """
     for quotation in library.quotations.values():
         source = library.sources[quotation.source]

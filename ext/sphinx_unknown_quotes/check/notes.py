@@ -1,4 +1,4 @@
-"""What a verdict may be accompanied by."""
+"""The notes that can accompany a verdict."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .operations import Reading
     from .spoken import Spoken
 
-#: Every note that a verdict may carry, with its meaning.
+#: Every note with its meaning.
 NOTES: Final[dict[str, str]] = {
     "cut-off": "The rest of the sentence changes or limits what the quotation says.",
     "truncated": 'The sentence goes on with "but", "unless", "except" or the like.',
@@ -19,9 +19,9 @@ NOTES: Final[dict[str, str]] = {
     "reported": "The speaker repeats what somebody else says: the sentence begins with 'he said that' or the like.",
     "drift": "The cited time is off by more than 2 and at most 15 seconds.",
     "automatic": "A machine made the transcript.",
-    "ambiguous": "The words stand in several places, and no time or page says which is meant.",
+    "ambiguous": "The words occur in several places, and no time or page says which is meant.",
     "untimed": "The transcript has no times, so the cited one could not be compared.",
-    "other-page": "The words stand on another page than the cited one.",
+    "other-page": "The words are on another page than the cited one.",
     "unpaged": "The file shows no such page numbers, so the cited page could not be compared.",
     "speaker-unknown": "The transcript does not name the speaker, or has only a label. Give the name of the label under speakers: in the source.",
     "speaker-unnamed": "The transcript names nobody, so the cited speaker could not be compared.",
@@ -43,12 +43,12 @@ NOTES: Final[dict[str, str]] = {
     "paraphrase": "The quotation is recorded as a paraphrase, so its words are not looked for.",
     "translation": "The quotation is recorded as a translation, so its words are not looked for.",
 }
-#: Notes on the transcript more than on the words. Reports count what carries them, and do not name each.
+#: Notes about the transcript rather than the words. Reports count the outcomes with such notes, and do not list them.
 QUIET: Final = frozenset(("automatic", "speaker-unnamed", "from-evidence"))
 
 
 def notes_on(reading: Reading, spoken: Spoken, table: Tables, is_timed: bool) -> Iterator[str]:
-    """Yield the notes on the words, their edges and their transcript; *is_timed* says that a time is cited."""
+    """Yield the notes on the words, their edges and their transcript; *is_timed* is whether a time is cited."""
     first, end = reading.first, reading.end
     yield from reading.notes
     if spoken.turn(first) != spoken.turn(end - 1):

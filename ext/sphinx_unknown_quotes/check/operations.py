@@ -1,4 +1,4 @@
-"""The steps of an alignment -> named operations, and the verdict on the words alone."""
+"""Turn the steps of an alignment into named operations, and decide on the verdict on the words alone."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ OPERATIONS: Final[dict[str, str]] = {
     "omitted": "Words are left out without a mark.",
     "added": "The quotation has words that were not said.",
 }
-#: The kinds that are changes of the words; the others explain themselves.
+#: The kinds that change words. The others are allowed differences.
 CHANGES: Final = ("replaced", "omitted", "added")
-#: So many characters may the end of a verb have.
+#: The most characters of the end of a verb.
 _VERB_END: Final = 6
 _DISFLUENT: Final = ("filler", "repeat", "start", "interjection")
 _NORMALISED: Final = ("type", "spelling", "contraction", "number", "reference")
@@ -56,39 +56,39 @@ _SENTENCE_END = re.compile(r"[.?!](?:[\s\"')\]]|$)")
 
 
 class Operation(NamedTuple):
-    """One difference. ``quoted`` and ``said`` are the words on either side, as they are compared."""
+    """One difference. ``quoted`` and ``said`` are the words of both sides, in the form in which they are compared."""
 
     kind: str
     quoted: str
     said: str
-    #: Whether it touches a negation, a number or a modal, or turns the sense around.
+    #: Whether it changes a negation, a number or a modal verb, or reverses the sense.
     critical: bool = False
-    #: How many words of change it counts for; 0 for what is no change.
+    #: The number of changed words for which it counts; 0 for an allowed difference.
     changes: int = 0
-    #: What makes it critical, or makes of a mark more than a mark; empty where it passes.
+    #: Why it is critical, or what a mark hides; empty if it passes.
     why: str = ""
 
 
 class Reading(NamedTuple):
-    """What one place of a transcript makes of a quotation: a verdict on the words, without time and speaker."""
+    """The comparison with one place of a transcript: a verdict on the words, without time and speaker."""
 
     verdict: str
-    #: The first word that was found, and the place behind the last.
+    #: The place of the first word that was found, and the place after the last.
     first: int
     end: int
     operations: tuple[Operation, ...]
     changes: int
     scattered: bool = False
-    #: Whether the last word that was found is the last of the quotation.
+    #: Whether the last word of the quotation was found.
     is_whole: bool = True
-    #: Whether every word stands there as it is.
+    #: Whether every word is there exactly.
     is_exact: bool = False
-    #: Names of notes on what stands beside the words.
+    #: Names of notes about the words around the quotation.
     notes: tuple[str, ...] = ()
 
 
 def read_steps(steps: Sequence[Step], pieces: Sequence[Piece], spoken: Spoken, table: Tables) -> Reading | None:
-    """Name every operation of an alignment and decide on the words; None where not one word was found."""
+    """Name every operation of an alignment, and decide on the words; None if no word was found."""
     found = [step for step in steps if step.kind not in (*CHANGES, "elision", "bracketed", "reference", *_DISFLUENT)]
     if not found:
         return None
@@ -112,7 +112,7 @@ def read_steps(steps: Sequence[Step], pieces: Sequence[Piece], spoken: Spoken, t
 
 
 def _verdict(operations: Sequence[Operation], count: int, matched: int, changes: int, scattered: bool) -> str:
-    """The tightest verdict that explains every operation."""
+    """Return the strictest verdict that allows every operation."""
     kinds = {operation.kind for operation in operations}
     if matched * FOUND_ONE_IN < count:
         return "missing"
@@ -128,7 +128,7 @@ def _verdict(operations: Sequence[Operation], count: int, matched: int, changes:
 
 
 def _grouped(steps: Sequence[Step]) -> list[list[Step]]:
-    """Put words that stand just so into runs, and changes that touch each other; other steps stay alone."""
+    """Group neighbouring exact words, and neighbouring changes. Other steps stay alone."""
     groups: list[list[Step]] = []
     for step in steps:
         kind = "change" if step.kind in CHANGES else step.kind
@@ -156,7 +156,7 @@ def _operations(group: list[Step], pieces: Sequence[Piece], spoken: Spoken, tabl
     if kind == "elision":
         if start < end and are_the_speakers_dots(part[0].printed, start, end, spoken):
             return [_change([], start, end, spoken, table)]
-        # Of four dots one is the full stop.
+        # One of four dots is the full stop.
         is_end = part[0].printed.count(".") == 4 or bool(_SENTENCE_END.search(pieces[group[0].first - 1].printed))
         around = words_beside(pieces, group[0].first)
         doubt = may_hide(start, end, around, spoken, table, is_end)
@@ -171,10 +171,10 @@ def _bracketed(step: Step, piece: Piece, pieces: Sequence[Piece], spoken: Spoken
     said = tuple(spoken.words(start, end))
     around = spoken.before(start) + (spoken.said(start, end) if said else "")
     if "[" in around and piece.words != said and f" {' '.join(piece.words)} " in f" {' '.join(said)} ":
-        # The transcript has these words in brackets, so they stand for nothing else.
+        # The transcript has the same words in brackets, so they replace nothing.
         return [_change([], start + len(piece.words), end, spoken, table)]
     if not said and is_blank_of(piece.printed, spoken.before(start)):
-        # They are the transcript's remark on what is heard.
+        # They are the transcript's remark on a sound.
         return []
     bracket = Bracket(piece.printed, piece.words, start, end, step.first == 0, step.last == len(pieces))
     doubt = weigh(bracket, spoken, table)
@@ -182,16 +182,16 @@ def _bracketed(step: Step, piece: Piece, pieces: Sequence[Piece], spoken: Spoken
 
 
 def _change(part: Sequence[Piece], start: int, end: int, spoken: Spoken, table: Tables) -> Operation:
-    """Name a run of changed words. A replaced span counts once for each word of its shorter side.
+    """Name a run of changed words. A replaced run counts as many changes as its shorter side has words.
 
-    Two more words on the longer side go with that ("LLMs" for "large language models"), each further one counts.
+    The longer side may have two more words ("LLMs" for "large language models"). Each further word is one more change.
     """
     quoted = tuple(word for piece in part for word in piece.words)
     said = tuple(spoken.words(start, end))
     kind = "replaced" if quoted and said else "added" if quoted else "omitted"
     short, long = sorted((len(quoted), len(said)))
     changes = short + max(0, long - short - 2) if short else long
-    # "Few" are not "a few".
+    # "Few" and "a few" differ.
     after = spoken.words(end, min(end + 1, len(spoken)))
     why = turned_by(quoted, said, after[0] if after else "", table)
     before = spoken.word(start - 1) if start else ""
@@ -203,25 +203,25 @@ def _change(part: Sequence[Piece], start: int, end: int, spoken: Spoken, table: 
 
 
 def _is_other_order(operations: Sequence[Operation]) -> bool:
-    """Whether the changed words are the same ones at other places: who beat whom."""
+    """Whether the changes only exchange words, which can exchange who did what to whom."""
     changed = [each for each in operations if each.kind in CHANGES]
     quoted = sorted(word for each in changed for word in each.quoted.split())
     return bool(quoted) and quoted == sorted(word for each in changed for word in each.said.split())
 
 
 def _denies_otherwise(steps: Sequence[Step], pieces: Sequence[Piece], spoken: Spoken, table: Tables) -> bool:
-    """Whether a language that denies within the verb denies on one side alone."""
+    """Whether only one side has a negation inside a verb."""
     words = [word for piece in pieces for word in piece.words]
     if any(piece.kind != "word" for piece in pieces):
         return False
-    # The end of a verb that was changed may be longer: "masu" for "masen".
+    # After a change, the transcript may have a longer end of the verb: "masen" for "masu".
     verb_end = words_after(spoken, steps[-1].end, _VERB_END, table) if steps[-1].kind in CHANGES else []
     said = [*spoken.words(steps[0].start, steps[-1].end), *verb_end]
     return denies_within(words, table) != denies_within(said, table)
 
 
 def _is_scattered(steps: Sequence[Step], pieces: Sequence[Piece]) -> bool:
-    """Whether single words are put together over long omissions, or more is inserted than was said."""
+    """Whether the quotation joins single words over long omissions, or has more inserted words than spoken ones."""
     marks = [index for index, piece in enumerate(pieces) if piece.kind == "elision"]
     fragments = [after - before - 1 for before, after in pairwise([-1, *marks, len(pieces)])]
     for step in steps:

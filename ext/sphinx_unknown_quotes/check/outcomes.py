@@ -1,4 +1,4 @@
-"""The outcome of one check, as reports and the cache have it, and as the lock file keeps it."""
+"""The outcome of one check, for reports and the cache, and its form in the lock file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..collection.loading import Library
 
-#: How grave each verdict is: it passes, it warns, it fails, or nothing was checked.
+#: The severity of each verdict.
 SEVERITY: Final[dict[str, str]] = {
     **dict.fromkeys(PASSING, "pass"),
     "near": "warning",
@@ -23,41 +23,41 @@ SEVERITY: Final[dict[str, str]] = {
 }
 
 
-#: Notes that fail although nothing was compared: the lock file knows other words, or none.
+#: Notes that make an outcome fail although nothing was compared: the lock file has other words, or none.
 FAILING_NOTES: Final = frozenset(("edited", "never-checked"))
 
 
 class Difference(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A named operation, see :data:`.operations.OPERATIONS`; the words as they are on either side."""
+    """A named operation, see :data:`.operations.OPERATIONS`, with the words of both sides as they are written."""
 
     kind: str
     quoted: str
     said: str
     critical: bool = False
-    #: What makes it critical, or makes of a mark more than a mark.
+    #: Why it is critical, or what a mark hides.
     why: str = ""
 
 
 class Outcome(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What the check says of one quotation. Times in milliseconds from the start of the recording."""
+    """The outcome of the check for one quotation. Times are in milliseconds from the start of the recording."""
 
     id: str
     verdict: str
     cited: int | None = None
     found: int | None = None
-    #: The file in which the words were found, or looked for.
+    #: The file in which the words were found or looked for.
     transcript: str | None = None
     transcript_digest: str | None = None
-    #: As the transcript names whoever says the words.
+    #: The speaker of the words, as the transcript names them.
     speaker: str | None = None
     operations: tuple[Difference, ...] = ()
     changes: int = 0
     automatic: bool = False
     notes: tuple[str, ...] = ()
-    #: The cited page as it is recorded, and the one on which the words begin, where the file has pages.
+    #: The cited page as it is recorded, and the page on which the words begin, if the file has pages.
     cited_page: str | None = None
     page: str | None = None
-    #: All pages on which the words stand, as one would cite them.
+    #: All pages with the words, as one would cite them.
     stands_on: str | None = None
 
     @property
@@ -67,7 +67,7 @@ class Outcome(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def seconds(milliseconds: int | None) -> float | int | None:
-    """Return a time in seconds, whole where it is whole."""
+    """Return a time in seconds, as an integer if it is whole."""
     if milliseconds is None:
         return None
     return milliseconds // 1000 if milliseconds % 1000 == 0 else milliseconds / 1000
@@ -76,11 +76,11 @@ def seconds(milliseconds: int | None) -> float | int | None:
 def evidence_from(
     library: Library, outcomes: Sequence[Outcome], pages: Mapping[str, str] | None = None
 ) -> dict[str, Evidence]:
-    """Return the lock file's content for *outcomes*.
+    """Return the content of the lock file for *outcomes*.
 
-    Where nothing could be checked, what is known from before stays while the quotation is what it was:
-    the transcript may be with somebody else. *pages* has the page of each quotation that is recorded in one;
-    without it nobody has read the pages, and what is known of their quotations stays.
+    For a quotation that could not be checked, earlier evidence stays if the quotation is the same: somebody else may
+    have its transcript. *pages* has the page of each quotation that a page records. Without *pages*, the pages were not
+    read, and the evidence of their quotations stays.
     """
     evidence: dict[str, Evidence] = {}
     if pages is None:

@@ -1,4 +1,4 @@
-"""The pages of a file by all their names, and whether a cited page is one of those on which words stand."""
+"""The pages of a file by all their names, and whether the words are on a cited page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FOLLOWING: Final = re.compile(r"(\d+)\s*(ff?|sqq?)\.?")
 
 
 class Name(NamedTuple):
-    """The name of a page: a number, a Roman number, or anything else. Names of one kind have an order."""
+    """The name of a page: a number, a Roman numeral, or anything else. Names of one kind have an order."""
 
     kind: str
     number: int
@@ -24,7 +24,7 @@ class Name(NamedTuple):
 
 
 def roman_number(text: str) -> int:
-    """Return the value of a Roman number; 0 for what is none."""
+    """Return the value of a Roman numeral; 0 if *text* is not one."""
     plain = text.casefold()
     if not _ROMAN.fullmatch(plain):
         return 0
@@ -33,7 +33,7 @@ def roman_number(text: str) -> int:
 
 
 def roman(number: int) -> str:
-    """Write a number in Roman numerals, small."""
+    """Return a number as a Roman numeral in lower case."""
     tens = (
         ("", "c", "cc", "ccc", "cd", "d", "dc", "dcc", "dccc", "cm"),
         ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"),
@@ -51,9 +51,9 @@ def _named(name: str) -> Name:
 
 
 def parse_pages(cited: str, known: Collection[str] = ()) -> list[tuple[Name, Name]]:
-    """Read ``3``, ``3-4``, ``p. 3``, ``iii``, ``12, 14``, ``531–45`` or ``3ff`` as pages from and to.
+    """Read ``3``, ``3-4``, ``p. 3``, ``iii``, ``12, 14``, ``531–45`` or ``3ff`` as ranges of pages.
 
-    A name of *known* pages is one page, whatever is in it: ``A-3``.
+    A name in *known* is one page, even with a hyphen: ``A-3``.
     """
     plain = _PREFIX.sub("", cited.strip()).strip()
     if plain.casefold() in {name.casefold() for name in known}:
@@ -67,7 +67,7 @@ def _ranges(part: str) -> Iterator[tuple[Name, Name]]:
         first = int(following[1])
         yield Name("number", first), Name("number", first + (1 if following[2] in ("f", "sq") else 2))
     elif match := _RANGE.fullmatch(part):
-        # 531-45 is 531-545.
+        # 531-45 means 531-545.
         is_short = match[1].isdigit() and match[2].isdigit() and len(match[2]) < len(match[1])
         whole = match[1][: -len(match[2])] + match[2] if is_short else match[2]
         yield _named(match[1]), _named(whole)
@@ -76,11 +76,11 @@ def _ranges(part: str) -> Iterator[tuple[Name, Name]]:
 
 
 def page_notes(cited: str | None, found: Sequence[str], every: Sequence[str]) -> tuple[str, ...]:
-    """Say whether the *cited* page is another than those *found*, or cannot be compared with them.
+    """Return notes if the *cited* page is not one of those *found*, or cannot be compared with them.
 
-    *found* and *every* have the names of a page each, parted by spaces: its number in the file, its label, and
-    the number that is printed on it. Any of them may be cited. Where only the numbers in the file are known,
-    one that is higher may be that of a journal.
+    Each item of *found* and *every* has the names of one page, separated by spaces: its number in the file, its label,
+    and the number printed on it. Any of them may be cited. If only the numbers in the file are known, a higher number
+    may be that of a journal, and cannot be compared.
     """
     if not cited:
         return ()
@@ -97,24 +97,24 @@ def _is_one_of(ranges: list[tuple[Name, Name]], pages: Sequence[str]) -> bool:
 
 
 def shown_page(names: str) -> str:
-    """Write the names of a page for a person: ``3``, or ``iii (page 3 of the file)``."""
+    """Return the names of a page for a person: ``3``, or ``iii (page 3 of the file)``."""
     number, *others = names.split()
     return f"{others[-1]} (page {number} of the file)" if others else number
 
 
 def cited_pages(found: Sequence[str]) -> str | None:
-    """Write pages by their names as one would cite them: ``iii``, ``13-14``; None for no page.
+    """Return pages as one would cite them: ``iii``, ``13-14``; None for no page.
 
-    Of the names of a page the one counts that is printed on it, then its label, then its number in the file.
+    The name of a page is the number printed on it, or else its label, or else its number in the file.
     """
     names = [name.split()[-1] for name in found]
     if len(names) < 2:
         return names[0] if names else None
-    # A name with a hyphen in it is no end of a range.
+    # Names with a hyphen cannot be joined to a range.
     return ", ".join(names) if any("-" in name for name in names) else f"{names[0]}-{names[-1]}"
 
 
 def with_page(cited: str, right: str) -> str:
-    """Return *right* with the word before it that the *cited* page has: ``p. 3`` for ``p. 5``."""
+    """Return *right* with the same word before it as the *cited* page: ``p. 3`` for ``p. 5``."""
     prefix = _PREFIX.match(cited.strip())
     return f"{prefix[0] if prefix else ''}{right}"

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from typing import Final
 
-#: Recorded with every verdict.
+#: The version of the rules, which is recorded with every verdict.
 POLICY: Final = "4"
 
-#: An omission may leave out so many words, within one turn.
+#: The most words that an omission may leave out, in one turn.
 MAX_ELISION: Final = 120
-#: Beside a fragment of one or two words it may leave out only so many: single words stand near each other anywhere.
+#: The same next to a fragment of one or two words, since single words occur near each other by chance.
 MAX_ELISION_BY_FEW: Final = 20
 FEW_WORDS: Final = 2
-#: A negation in an omission as short as this belongs to the words beside it: "we do … know".
+#: In an omission of at most so many words, a negation belongs to the words around it: "we do … know".
 MAX_NEGATED_ELISION: Final = 8
-#: So does one in a longer omission, in so many words of the sentence that it breaks off or takes up again.
+#: In a longer omission, it belongs to them if it is within so many words of them, in their sentence.
 NEGATION_REACHES: Final = 4
-#: In a transcript without punctuation one of more words may well hide the end of a sentence.
+#: In a transcript without punctuation, an omission of more words may hide the end of a sentence.
 MAX_UNPUNCTUATED_ELISION: Final = 15
-#: A bracket may stand for so many words.
+#: The most words that a bracket may replace.
 MAX_INSERTION: Final = 6
-#: At most one word in so many may differ in what is ``near``.
+#: If more than one word in so many differs, the words are not ``near``.
 NEAR_ONE_IN: Final = 5
-#: At least one word in so many must be found together, else the words are ``missing``.
+#: If fewer than one word in so many is found in one place, the words are ``missing``.
 FOUND_ONE_IN: Final = 2
-#: How far a citation may be off, in milliseconds, before it is worth a note, and before it is ``moved``.
+#: How far a cited time may be off, in milliseconds, without a note, and without being ``moved``.
 DRIFT: Final = 2_000
 MOVED: Final = 15_000
-#: Where near words are looked for around the cited time, in words before and after.
+#: How many words before and after the cited time are searched.
 WINDOW: Final = 250

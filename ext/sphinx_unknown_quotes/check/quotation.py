@@ -1,4 +1,4 @@
-"""The words of a quotation, and what its author marked in them: omissions, brackets, a changed capital."""
+"""Parse the words of a quotation and the marks in them: omissions, brackets, a changed capital."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _EMPHASIS: Final = r"(?:emphasis|italics) (?:added|mine|in (?:the )?original)|my
 _SPLIT: Final = re.compile(
     r"(?P<gap>\[\s*\.\s?\.\s?\.[.\s]*\]|\(\s*\.\s?\.\s?\.[.\s]*\)|\.\s?\.\s?\.(?:\s?\.)*)"
     rf"|(?P<dropped>\[\s*(?:sic|{_EMPHASIS}|!|\?)\s*[!.]?\s*\]|\(sic!?\)|\(\s*(?:{_EMPHASIS})\s*\))"
-    # From the beginning of a word alone, so that no word is gone through for each of its letters.
+    # Only from the beginning of a word, since a search from each letter would take the square of the word's length.
     r"|(?P<glued>(?:(?<!\w)\w+)?\[[^\[\]]*\]'?\w+(?:'\w+)*|(?<!\w)\w+\[[^\[\]]*\])"
     r"|\[(?P<inserted>[^\[\]]*)\]",
     re.IGNORECASE,
@@ -25,26 +25,26 @@ _CAPITAL = re.compile(r"\[(\w)\]('?\w+(?:'\w+)*)")
 
 
 class Piece(NamedTuple):
-    """A word, a marked omission, or a bracket in place of what was said."""
+    """A word, a marked omission, or a bracket in place of words."""
 
     kind: Literal["word", "elision", "bracketed"]
-    #: One word, or those in brackets, without case.
+    #: The word, or the words in brackets, without case.
     words: tuple[str, ...] = ()
-    #: As it stands in the quotation.
+    #: The text in the quotation.
     printed: str = ""
 
 
 class Parsed:
-    """A quotation ready to be looked for. What its marks mean is found out once somebody asks."""
+    """A quotation that can be looked for. Its marks are parsed only when they are needed."""
 
     def __init__(self, folded: str, remarks: tuple[str, ...] = ()) -> None:
-        """Take the quotation as :func:`.words.fold` returns it, and the *remarks* that were taken out of it."""
+        """Use the quotation as :func:`.words.fold` returns it, and the *remarks* that were removed from it."""
         self._folded = folded
-        #: What the editor says is heard: ``[laughs]``, in brackets.
+        #: The editor's remarks on sounds, with brackets: ``[laughs]``.
         self.remarks = remarks
         literal = " ".join(word_rows(folded.replace("\0", " ")))
-        #: Its words as if nothing in it were a mark, with a space before and after each; a transcript may have
-        #: dots and brackets of its own.
+        #: Its words without a meaning for marks, with a space before and after each: a transcript may have the same dots
+        #: and brackets.
         self.literal = f" {literal} "
         #: The same as it stands, and without spaces, see :func:`.words.printed`.
         self.literal_text = _trimmed(folded) if literal else ""
@@ -52,12 +52,12 @@ class Parsed:
 
     @property
     def text(self) -> str:
-        """The quotation with one kind of every mark."""
+        """The quotation with only one kind of each mark."""
         return self._folded
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
-        """Words, marked omissions and brackets, in their order."""
+        """The words, marked omissions and brackets, in their order."""
         pieces: list[Piece] = []
         position = 0
         for match in _SPLIT.finditer(self._folded):
@@ -69,17 +69,17 @@ class Parsed:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words that somebody is said to have said."""
+        """The words that the quotation says were spoken."""
         return tuple(piece.words[0] for piece in self.pieces if piece.kind == "word")
 
     @property
     def leaves_out(self) -> bool:
-        """Whether it says that words are left out within it."""
+        """Whether a mark in it says that words are left out."""
         return self.is_marked and any(piece.kind == "elision" for piece in self.pieces)
 
     @property
     def is_marked(self) -> bool:
-        """Whether anything in it is marked as left out or put in."""
+        """Whether anything in it is marked as left out or inserted."""
         may_be = "[" in self._folded or "(" in self._folded or "." in self._folded[:-1]
         return may_be and any(piece.kind != "word" for piece in self.pieces)
 
@@ -87,8 +87,8 @@ class Parsed:
 def parse_quotation(text: str) -> Parsed:
     """Read the words of a quotation.
 
-    ``…``, ``...``, ``[…]`` are omissions (at either end they mean nothing), ``[words]`` are the editor's,
-    ``[T]he`` is the word "the", ``[sic]`` nothing. A word with brackets inside, ``model[s]``, is the editor's, too.
+    ``…``, ``...`` and ``[…]`` are omissions, but mean nothing at either end. ``[words]`` are the editor's, and so is a
+    word with brackets inside, ``model[s]``. ``[T]he`` is the word "the", and ``[sic]`` means nothing.
     """
     text = " ".join(text.split())
     remarks = tuple(match[0] for match in REMARK.finditer(text) if match[0][0] in "[(")
@@ -96,7 +96,7 @@ def parse_quotation(text: str) -> Parsed:
 
 
 def _trimmed(folded: str) -> str:
-    """From the first word to the last; nearly always those are in the first and the last chunk."""
+    """Return the text from the first word to the last. Almost always these are in the first and the last chunk."""
     last = folded.rsplit(None, 1)[-1]
     opening, closing = words_in(folded.split(None, 1)[0]), words_in(last)
     if opening and closing:
@@ -123,14 +123,14 @@ def _marked(match: re.Match[str]) -> list[Piece]:
     if glued := match["glued"]:
         capital = _CAPITAL.fullmatch(glued)
         if capital:
-            # Only the case is marked as changed, so the word is compared like any other.
+            # Only the case was changed, so the word is compared like any other.
             return _words(capital[1] + capital[2])
         return [Piece("bracketed", tuple(tokenise(re.sub(r"[\[\]]", "", glued))[0]), glued)]
     return [Piece("bracketed", tuple(tokenise(match["inserted"])[0]), match[0])]
 
 
 def _tidy(pieces: list[Piece], folded: str) -> list[Piece]:
-    """Take omissions off both ends, and make one of several in a row; the last word has what ends the quotation."""
+    """Remove omissions at both ends, and merge several in a row. The last word gets the end of the quotation."""
     kept: list[Piece] = []
     for piece in pieces:
         if piece.kind == "elision" and (not kept or kept[-1].kind == "elision"):
@@ -155,7 +155,7 @@ def fragments(parsed: Parsed) -> list[tuple[str, ...]]:
 
 
 def words_beside(pieces: Sequence[Piece], mark: int) -> tuple[list[str], list[str]]:
-    """Return the words before and behind the mark at *mark*, up to other marks."""
+    """Return the words before and after the mark at *mark*, up to other marks."""
     before = [piece.words[0] for piece in takewhile(_is_word, (pieces[place] for place in range(mark - 1, -1, -1)))]
     behind = takewhile(_is_word, (pieces[place] for place in range(mark + 1, len(pieces))))
     return before[::-1], [piece.words[0] for piece in behind]

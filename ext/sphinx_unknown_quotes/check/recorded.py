@@ -1,4 +1,4 @@
-"""Have we got this? Words against the quotations of a collection, by the rules that compare words with a transcript."""
+"""Find words in the quotations of a collection, by the rules that compare words with a transcript."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from ..collection.loading import Library
     from ..collection.records import Quotation
 
-#: How a quotation has the words, best first.
+#: How a quotation can have the words, the best first.
 KINDS: Final = {
     "recorded": "It has these words and no others.",
     "within": "It has these words among others.",
     "part": "Its words are a part of these.",
     "near": "It has these words with small differences.",
-    "altered": "It has these words with few differences, one of which turns the sense around.",
+    "altered": "It has these words with few differences, one of which reverses the sense.",
 }
 
 _WORD: Final = re.compile(r"[a-z0-9]+")
-#: So many are compared, those with most of the words.
+#: The most quotations that are compared: those with most of the words.
 _MOST: Final = 500
 _MIN_ALTERED: Final = 6
-#: One word in so many may differ.
+#: At most one word in so many may differ.
 _DIFFERENT: Final = 5
 
 
@@ -50,18 +50,18 @@ def find_recorded(words: str, library: Library, lang: str = "en") -> list[Record
         for quotation in _likely(words, library)
         if (kind := _kind(citation, parse_quotation(quotation.text)))
     ]
-    # Where some quotation has the words, those that say something else are not what was asked for.
+    # If a quotation has the words, those with another sense are not needed.
     meant = [item for item in found if item.kind != "altered"] or found
     return sorted(meant, key=lambda item: list(KINDS).index(item.kind))
 
 
 def _likely(asked: str, library: Library) -> list[Quotation]:
-    """Those that have half of the words, or no others: cheap, so that few texts have to be understood."""
+    """Return the quotations that have half of the words, or no others: a fast test, so that few must be parsed."""
     wanted = set(_WORD.findall(asked.lower()))
     likely: list[tuple[int, Quotation]] = []
     for quotation in library.quotations.values():
         if not (asked.isascii() and quotation.text.isascii()):
-            # Other scripts need not part words by spaces.
+            # Other scripts may have no spaces between words.
             likely.append((len(wanted), quotation))
             continue
         given = set(_WORD.findall(quotation.text.lower()))
@@ -88,12 +88,12 @@ def _kind(citation: Citation, recorded: Parsed) -> str:
     if has in asked:
         return "part"
     wanted = set(asked.split())
-    # To compare words takes a thousand times longer than to count those in common.
+    # A comparison takes a thousand times longer than to count common words.
     if not _has_enough(wanted, set(has.split())):
         return ""
     judged = judge(citation, spoken_from(Transcript([Segment(recorded.text)], [])))
     if judged.verdict in (*PASSING, "near"):
         return "near"
-    # Of a few words two may be anywhere; a "not" in a sentence is what somebody asks for.
+    # Two of a few words occur anywhere. In a sentence that differs by a "not", they are meant.
     is_meant = len(wanted) >= _MIN_ALTERED and _DIFFERENT * judged.changes <= len(asked.split())
     return "altered" if judged.verdict == "altered" and is_meant else ""

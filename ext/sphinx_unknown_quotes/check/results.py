@@ -1,4 +1,4 @@
-"""Outcomes of earlier runs, by digests of everything that they depend on."""
+"""Keep the outcomes of earlier runs, by digests of everything on which they depend."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ if TYPE_CHECKING:
     from ..collection.records import Quotation, Source
     from .folder import Folder
 
-#: The first number changes with what the file has.
+#: Raise the first number if the content of the file changes.
 _KIND: Final = f"unknown-quotes results 2 {__version__} {POLICY} {READING_VERSION}"
-#: These depend on what the other transcripts of the folder have.
+#: Verdicts that depend on the other transcripts of the folder.
 _OF_THE_FOLDER: Final = ("missing", "altered", "elsewhere")
 _Fault = tuple[str, int, str]
 
 
 class _File(msgspec.Struct):
     outcomes: dict[str, tuple[str, Outcome]]
-    #: By the name of a transcript its state, what is wrong with it, and who speaks in it.
+    #: The state, the faults and the speakers of each transcript, by its name.
     transcripts: dict[str, tuple[str, list[_Fault], list[str]]]
 
 
 class Results:
-    """The outcomes in one file of the cache. A missing, old or damaged file is an empty one."""
+    """The outcomes in one file of the cache. A missing, old or damaged file counts as empty."""
 
     def __init__(self, path: Path | None, folder: Folder | None) -> None:
-        """Read the file *path*, or nothing for None; *folder* has the transcripts of this run."""
+        """Read the file *path*, if it is not None; *folder* has the transcripts of this run."""
         self.path = path
         self._folder = folder
         self._old = _File({}, {})
@@ -47,11 +47,11 @@ class Results:
             with suppress(msgspec.DecodeError):
                 self._old = msgspec.msgpack.decode(content, type=_File)
         self._new = _File({}, {})
-        #: Transcripts that could not be read now; they are tried again in the next run.
+        #: Transcripts that could not be read. The next run tries them again.
         self._unreadable: set[str] = set()
 
     def get(self, quotation: Quotation, source: Source) -> Outcome | None:
-        """Return the outcome of an earlier run in which nothing was different."""
+        """Return the outcome of an earlier run if nothing on which it depends has changed."""
         key, outcome = self._old.outcomes.get(quotation.id, ("", None))
         if outcome is None or key != self._key(quotation, source, outcome):
             return None
@@ -59,7 +59,7 @@ class Results:
         return outcome
 
     def put(self, quotation: Quotation, source: Source, outcome: Outcome) -> None:
-        """Keep an outcome for the next run."""
+        """Keep *outcome* for the next run."""
         if "transcript-unreadable" in outcome.notes or not self._has_digest(source.transcript or ""):
             self._unreadable.add(source.transcript or "")
             return
@@ -78,7 +78,7 @@ class Results:
         return blake2b(checked.encode(), digest_size=16).hexdigest()
 
     def faults(self, folder: Folder, names: set[str]) -> list[_Fault]:
-        """Return what is wrong with the transcripts *names*, sorted by file and line."""
+        """Return the faults of the transcripts *names*, sorted by file and line."""
         found: list[_Fault] = []
         for name in sorted(name for name in names if name in folder):
             state = folder.state(name)
@@ -92,11 +92,11 @@ class Results:
         return found
 
     def speakers(self, name: str) -> list[str] | None:
-        """Return who speaks in a transcript whose faults were asked for; None for one that was not read."""
+        """Return the speakers of a transcript for which :meth:`faults` was called; None if it was not read."""
         return self._new.transcripts[name][2] if name in self._new.transcripts else None
 
     def save(self) -> None:
-        """Write the file where anything in it changed. A cache that cannot be written is only slower."""
+        """Write the file if anything in it changed. If that fails, the next run is only slower."""
         if self.path and self._new != self._old:
             try:
                 write_sealed(self.path, _KIND, msgspec.msgpack.encode(self._new))

@@ -1,4 +1,4 @@
-"""A reading of the words, held against what stands beside them: where they are cut off, and how their sentences end."""
+"""Compare a reading with the words around it: where a quotation is cut off, and how its sentences end."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def with_edges(reading: Reading, parsed: Parsed, spoken: Spoken, table: Tables) -> Reading:
-    """Return *reading* with what its edges, its last mark and its remarks add; one that does not pass stays as it is."""
+    """Return *reading* with the operations of its edges, its last mark and its remarks. One that does not pass stays the same."""
     if reading.verdict not in (*PASSING, "near"):
         return reading
     start = begun(reading.first, spoken, table)

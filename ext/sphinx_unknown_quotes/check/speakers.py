@@ -1,4 +1,4 @@
-"""Whether the name in a quotation and the name in a transcript are the same person's."""
+"""Decide whether the name in a quotation and the name in a transcript are those of the same person."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _TITLES: Final = frozenset(
         "ambassador",
     ]
 )
-#: What a program or a transcriber writes who does not know the name, with a number or a letter behind it or not.
+#: Labels of programs and transcribers in place of an unknown name, with or without a number or a letter.
 _NO_NAME: Final = re.compile(
     r"(?:(?:the|an?|un(?:known|identified)|anonymous|(?:fe)?male|first|second|third|another|other) )*"
     r"(?:speaker|spk|spkr|speaker name|voice|voice-?over|v|s|m|f|q|a|unknown|un(?:known|identified)|(?:fe)?male|man|woman|"
@@ -52,10 +52,10 @@ _NO_NAME: Final = re.compile(
     r"locuteur|intervenant|hablante|orador|orateur|falante|parlante|спикер|говорящий|ведущий|話者|说话人|發言人|发言人|متحدث)"
     r"(?:[ _#.:-]*\d{1,4}|[ _#.:-]+(?:[a-z]|one|two|three|four))?[.:]?",
 )
-#: Three letters with a vowel may be a short name in capitals (ADA).
+#: Initials. Three letters with a vowel may be a short name in capitals (ADA), and are not among them.
 _INITIALS: Final = re.compile(r"[^\W\d_a-z](?:\.? ?[^\W\d_a-z])?\.?|(?:[^\W\d_a-z]\. ?){2,4}|[B-DF-HJ-NP-TV-XZ]{3}")
 
-#: Up to the end where nothing closes it, so that nobody looks for an end again and again.
+#: An aside that nothing closes goes to the end of the text. Else each one would search to the end again.
 _ASIDE: Final = re.compile(r"\([^)]*(?:\)|\Z)")
 
 
@@ -64,7 +64,7 @@ def _parts(name: str) -> tuple[str, ...]:
     plain = "".join(
         character for character in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(character)
     )
-    # "Bezos, Jeff" is "Jeff Bezos"; "Jeff Bezos (Amazon)" too.
+    # "Bezos, Jeff" and "Jeff Bezos (Amazon)" are "Jeff Bezos".
     plain = _ASIDE.sub(lambda match: " " if match[0].endswith(")") else match[0], plain)
     if plain.count(",") == 1:
         last, _, first = plain.partition(",")
@@ -74,10 +74,10 @@ def _parts(name: str) -> tuple[str, ...]:
 
 
 def same_person(name: str, label: str, labels: Collection[str]) -> bool:
-    """Whether *name* may be who the transcript calls *label*; *labels* are all names of that transcript.
+    """Whether *name* may be the person with the label *label*; *labels* are all labels of that transcript.
 
-    Either may be shorter (Bezos, J. Bezos, Jeff Bezos), but a name that is itself a label is nobody else's,
-    and neither is one that fits another label better.
+    Either may be shorter (Bezos, J. Bezos, Jeff Bezos). But if *name* is itself a label, or fits another label better,
+    it is not this person.
     """
     ours, theirs = _parts(name), _parts(label)
     if not ours or not theirs:
@@ -102,7 +102,7 @@ def _fits(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
         if match is None:
             return False
         rest.remove(match)
-    # An initial alone names nobody.
+    # An initial alone is not enough.
     return any(len(part) > 1 and part in long for part in short)
 
 
@@ -111,23 +111,23 @@ def _is_initial(one: str, other: str) -> bool:
 
 
 def called(label: str, labels: Mapping[str, str]) -> str:
-    """Whom the transcript means with *label*, by the source's *labels* where they have it."""
+    """Return the name for *label*: that of the source's *labels* if they have it, else *label* itself."""
     return labels.get(label) or next((labels[key] for key in labels if key.casefold() == label.casefold()), label)
 
 
 def is_no_name(label: str) -> bool:
-    """Whether a label tells nobody apart from others: Speaker 1, Q, initials, Moderator."""
+    """Whether a label does not name a person: Speaker 1, Q, initials, Moderator."""
     return bool(_NO_NAME.fullmatch(label.strip().casefold()) or _INITIALS.fullmatch(label.strip()))
 
 
 def attributed(
     names: Collection[str], said_by: Collection[str | None], known: Collection[str], labels: Mapping[str, str]
 ) -> tuple[str, ...]:
-    """Return the notes on who says the words: none where it is the people *names*.
+    """Return the notes on who says the words; none if it is the people *names*.
 
-    *said_by* are the labels under which the words stand, *known* all of the transcript, and *labels* what the source
-    says that they mean. With ``speaker-wrong`` somebody else says some of the words, or (``speaker-silent``) one of
-    *names* none of them; ``speaker-unknown`` is neither yes nor no.
+    *said_by* has the labels of the words, *known* all labels of the transcript, and *labels* the names that the source
+    gives to them. ``speaker-wrong``: somebody else says some of the words. ``speaker-silent``: one of *names* says none
+    of them. ``speaker-unknown``: it cannot be decided.
     """
     known = {called(label, labels) for label in known}
     people = {called(label, labels) for label in said_by if label}
@@ -135,7 +135,7 @@ def attributed(
     unknown = {person for person in unknown if is_no_name(person) or _are_initials(person, names)}
     unknown -= {person for person in unknown if _is_anothers(person, names, known)}
     if unknown and all(any(same_person(name, person, known) for person in labels.values()) for name in names):
-        # The source says which labels are theirs, and these are others.
+        # The source gives other labels to these people.
         return ("speaker-wrong",)
     if any(not any(same_person(name, person, known) for name in names) for person in people - unknown):
         return ("speaker-wrong",)
@@ -147,12 +147,12 @@ def attributed(
 
 
 def _is_labelled(name: str, label: str) -> bool:
-    """Whether the quotation gives the label itself for a name."""
+    """Whether the quotation has the label itself as a name."""
     return _parts(name) == _parts(label) and bool(_parts(name))
 
 
 def _is_anothers(label: str, names: Collection[str], known: Collection[str]) -> bool:
-    """Whether a label that is no name means nobody of *names*: each has another in this transcript, of the same kind."""
+    """Whether a label that is not a name cannot mean any of *names*: each of them has another label of the same kind."""
     own = [[other for other in known if _is_labelled(name, other)] for name in names]
     is_initials = bool(_INITIALS.fullmatch(label.strip())) and not _are_initials(label, names)
     return all(found and (is_initials or is_no_name(found[0])) for found in own)

@@ -31,7 +31,7 @@ VERDICTS: Final[dict[str, str]] = {
     "disfluent": "Only fillers (um, uh) or repeated words are left out.",
     "near": "At most one word in five differs, or something that matters to the sense is hidden or cut off.",
     "altered": "A negation, a number, a modal verb, a name, a pronoun or a day differs, or more than one word in five.",
-    "moved": "The words were said at another time, or stand on another page.",
+    "moved": "The words were said at another time, or are on another page.",
     "elsewhere": "The words were said in another source.",
     "wrong-speaker": "The words were said by somebody else.",
     "missing": "Fewer than half of the words were found in one place.",

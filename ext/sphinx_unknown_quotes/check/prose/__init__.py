@@ -1,4 +1,4 @@
-"""Quotation marks in prose against the records of a collection: what a page types anew, and what it gets wrong.
+"""Compare quotation marks in prose with the records of a collection: which words are typed again, and which are wrong.
 
-Knows the check's rules and the collection. Only :mod:`.reading` knows of docutils and of Markdown, nothing of Sphinx.
+May import the rest of the check and the collection. Only :mod:`.reading` uses docutils and Markdown; nothing uses Sphinx.
 """

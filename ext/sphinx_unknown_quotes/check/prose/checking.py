@@ -1,4 +1,4 @@
-"""Passages against the records: every pair of quotation marks, in the order of the pages."""
+"""Compare every pair of quotation marks in passages with the records, in the order of the pages."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Prose:
-    """What was found in some pages."""
+    """The findings in some pages."""
 
-    #: By the order of the passages.
+    #: The findings, in the order of the passages.
     findings: list[Finding] = field(default_factory=list)
-    #: How many pairs of quotation marks and quoted blocks there were.
+    #: The number of pairs of quotation marks and of quoted blocks.
     strings: int = 0
 
     @property
     def counts(self) -> Counter[str]:
-        """How many findings there are of each kind."""
+        """The number of findings of each kind."""
         return Counter(finding.kind for finding in self.findings)
 
     def listed(self, every: bool = False) -> list[Finding]:
-        """Return the findings that ask for something to be done; with *every* what has no record, too."""
+        """Return the findings that need an action; with *every*, also words without a record."""
         return [one for one in self.findings if one.is_listed or (every and one.kind == "unrecorded")]
 
 
@@ -42,12 +42,12 @@ class ProseCheck:
     """Compares prose with one set of records, page by page."""
 
     def __init__(self, records: Iterable[Known]) -> None:
-        """Take up *records*."""
+        """Index *records*."""
         self._judge = Judge(WordingIndex(wordings(records)))
         self.result = Prose()
 
     def read(self, passages: Iterable[Passage]) -> list[Finding]:
-        """Judge what *passages* quote, take it up in the result, and return it."""
+        """Return the findings in *passages*, and add them to the result."""
         found: list[Finding] = []
         for passage in passages:
             strings = list(quoted_strings(passage))

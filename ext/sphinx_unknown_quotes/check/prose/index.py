@@ -1,4 +1,4 @@
-"""Which wordings a string may be: found by the pairs of neighbouring words that both have, the rarest first."""
+"""Find the wordings that a string may be, by the pairs of neighbouring words that both have, the rarest first."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
     from .known import Wording
 
-#: The rarest pairs of a string are asked first, until they have named so many wordings.
+#: Pairs of a string are looked up, the rarest first, until they have so many wordings.
 _ENOUGH: Final = 80
-#: So many wordings are compared with a string, if they are nearly as likely as the first.
+#: The most wordings that are compared with a string, and how likely they must be, as a part of the likeliest.
 _CANDIDATES: Final = 3
 _NEARLY: Final = 0.75
-#: At least such a part of what tells a string from others must a wording have, in any order. More is asked of it later:
-#: the same number or contraction may be written in another way.
+#: A wording must have at least this part of a string's words by weight, in any order. A later test is stricter, since
+#: numbers and contractions may have another form here.
 _SHARED: Final = 0.56
-#: And such a part of its neighbouring words must be neighbours there.
+#: And at least this part of the string's pairs of neighbours must be neighbours in the wording.
 _TOGETHER: Final = 0.25
 
 
@@ -28,7 +28,7 @@ class WordingIndex:
     """The wordings of a collection by their words."""
 
     def __init__(self, wordings: Iterable[Wording]) -> None:
-        """Take up *wordings*; those without words are left out."""
+        """Index *wordings*, except those without words."""
         self.wordings: list[Wording] = []
         self._exact: dict[str, list[int]] = defaultdict(list)
         self._pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -46,7 +46,7 @@ class WordingIndex:
                 self._pairs[pair].append(number)
 
     def weight(self, words: Iterable[str]) -> float:
-        """How much *words* tell: a word that every wording has little, one that at most one has most."""
+        """Return the weight of *words*: low for a word that every wording has, highest for a word in at most one."""
         return math.fsum(map(self._weight, words))
 
     def _weight(self, word: str) -> float:

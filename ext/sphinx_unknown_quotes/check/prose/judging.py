@@ -1,4 +1,4 @@
-"""One string of the prose against the records: a finding, by the rules of the check."""
+"""Judge one string of the prose by the records, with the rules of the check."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .passages import Quoted
 
 _MIN_WHOLE: Final = 3
-#: Such a part of what tells the words apart may be other words.
+#: The greatest part of the words, by weight, that may differ.
 _OTHERS: Final = 0.4
 _SENTENCE: Final = re.compile(r"(?<=[.!?])[\"”’]?\s+")
 _RANK: Final = {"pass": 0, "near": 1, "altered": 2}
@@ -41,7 +41,7 @@ class Judge:
     """Judges strings by the records of a collection."""
 
     def __init__(self, index: WordingIndex) -> None:
-        """Take the wordings in *index*; every name and title in them is known."""
+        """Use the wordings in *index*, and collect their names and titles."""
         self._index = index
         records = {wording.record.id: wording.record for wording in index.wordings}
         self._titles = frozenset(_plain(text) for record in records.values() for text in record.beside)
@@ -49,12 +49,12 @@ class Judge:
         self._known: dict[str, list[_Match]] = {}
 
     def findings(self, strings: Iterable[Quoted]) -> list[Finding]:
-        """Return what is found of the *strings* of a passage, each of those that are long enough or recorded."""
+        """Return the findings on those *strings* of a passage that are long enough or recorded."""
         found: list[Finding] = []
         reach = -1
         for quoted in strings:
             if quoted.end <= reach:
-                # What stands within recorded words is theirs.
+                # Quotation marks inside recorded words belong to these.
                 continue
             own = self._finding(quoted)
             found += own
@@ -70,7 +70,7 @@ class Judge:
         matches = self._matches(quoted, parsed, count)
         parts = _SENTENCE.split(quoted.text)
         if len(parts) > 1 and not any(match.grade == "pass" or is_of(parsed, match.wording) for match in matches):
-            # A longer string may have recorded words in it, and what was said around them.
+            # A longer string may have recorded words in it, and other words around them.
             found = [finding for part in _parts(quoted, parts) for finding in self._finding(part)]
             known = [finding for finding in found if finding.kind != "unrecorded"]
             if known and (not matches or all(each.kind == "recorded" for each in known)):
@@ -80,7 +80,7 @@ class Judge:
         return [Finding("unrecorded", quoted)] if count >= MIN_WORDS else []
 
     def _matches(self, quoted: Quoted, parsed: Parsed, count: int) -> list[_Match]:
-        """The wordings that the string is, or is near to: those of the best grade alone."""
+        """Return the wordings that the string matches, exactly or nearly; only those of the best grade."""
         key = parsed.text
         if key not in self._known:
             self._known[key] = list(self._compared(parsed, count))
@@ -98,7 +98,7 @@ class Judge:
         words = parsed.literal.split()
         for wording in self._index.exact(words) or self._index.candidates(words):
             if is_same(parsed, wording):
-                # Most of what is quoted at all is quoted rightly, and nothing is to be weighed then.
+                # Most quoted words are right, and then nothing else must be compared.
                 yield _Match("pass", wording, Judgement("verbatim", 0, len(wording.spoken), (), 0, ()))
                 continue
             judgement = judge(Citation(parsed, None, (), wording.record.lang), wording.spoken)
@@ -109,7 +109,7 @@ class Judge:
                 yield _Match(grade, wording, judgement)
 
     def _is_alike(self, words: list[str], judgement: Judgement) -> bool:
-        """Whether what tells the words apart from others is the same, not only what everybody says."""
+        """Whether distinctive words are the same, and not only frequent ones."""
         other = [word for one in judgement.operations if one.kind in CHANGES for word in one.quoted.split()]
         return self._index.weight(other) <= _OTHERS * self._index.weight(words)
 
@@ -119,7 +119,7 @@ class Judge:
 
     def _judged(self, quoted: Quoted, matches: list[_Match]) -> Finding:
         name = named_speaker(quoted)
-        # Of two records with the same words that of the speaker who is named counts.
+        # Of two records with the same words, the one of the named speaker counts.
         matches = sorted(matches, key=lambda match: not self._fits(name, match.wording.record, quoted))
         grade, wording, judgement = matches[0]
         record = wording.record
@@ -141,7 +141,7 @@ class Judge:
         return found._replace(fragment=fragment, is_whole=fragment == wording.text)
 
     def _fits(self, name: str, record: Known, quoted: Quoted) -> bool:
-        """Whether a sentence that gives the words to *name* names the speaker of *record*, or nobody."""
+        """Whether *name*, which a sentence gives as the speaker, is that of *record*, or empty."""
         if not name or not record.speaker:
             return True
         if any(same_person(name, speaker, self._speakers) or _is_part(name, speaker) for speaker in record.speaker):
@@ -150,13 +150,13 @@ class Judge:
 
 
 def _closed(quoted: Quoted) -> str:
-    """The words with the mark that stands right behind the closing one, as British printers set it."""
+    """Return the words with the punctuation directly after the closing mark, where British style puts it."""
     mark = quoted.after[:1]
     return quoted.text + mark if mark in ("?", "!") and mark and quoted.text[-1:].isalnum() else quoted.text
 
 
 def _fragment(text: str, wording: Wording, judgement: Judgement) -> str:
-    """The words in the record, from the first that is quoted to the last; empty where they are not found."""
+    """Return the words of the record from the first that is quoted to the last; empty if they are not found."""
     said = wording.spoken.said(judgement.first, judgement.end)
     for found in (text, text.rstrip(".,;:!?…"), said, said.rstrip(".,;:!?…")):
         if found and (fragment := find_fragment(found, wording.text)):
@@ -165,7 +165,7 @@ def _fragment(text: str, wording: Wording, judgement: Judgement) -> str:
 
 
 def _parts(quoted: Quoted, parts: list[str]) -> Iterable[Quoted]:
-    """The sentences of a string, each as if it stood between the same marks."""
+    """Return the sentences of a string, each as if it had the same quotation marks."""
     place = quoted.start
     for part in parts:
         place = max(place, quoted.passage.text.find(part, place))
@@ -179,5 +179,5 @@ def _plain(text: str) -> str:
 
 
 def _is_part(name: str, text: str) -> bool:
-    """Whether a name stands as a whole in *text*."""
+    """Whether *text* has *name* as whole words."""
     return f" {_plain(name)} " in f" {_plain(text)} "

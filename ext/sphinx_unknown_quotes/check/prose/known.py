@@ -1,4 +1,4 @@
-"""The wordings that a text may quote: of every record its words, those in which it was passed on, and its translation."""
+"""The wordings that a text may quote: the words of every record, its reported wording, and its translation."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SCHEMA_VERSION: Final = 1
 
 
 class Known(NamedTuple):
-    """A record, as far as prose can be compared with it."""
+    """The parts of a record with which prose can be compared."""
 
     id: str
     text: str
@@ -34,9 +34,9 @@ class Known(NamedTuple):
     reported: str = ""
     translation: str = ""
     status: str = ""
-    #: What else a sentence may name for the speaker, or quote as a title: role, title, container, publisher.
+    #: What a sentence may name in place of the speaker, or quote as a title: role, title, container, publisher.
     beside: tuple[str, ...] = ()
-    #: Where it is recorded, ``file:line``; empty where it comes from another site.
+    #: Where it is recorded, ``file:line``; empty if it comes from another site.
     place: str = ""
 
 
@@ -44,23 +44,23 @@ class Wording:
     """One wording of a record, ready to be compared."""
 
     def __init__(self, record: Known, text: str, kind: str) -> None:
-        """Take the *text* of *record*; *kind* is ``text``, ``reported`` or ``translation``."""
+        """Use the *text* of *record*; *kind* is ``text``, ``reported`` or ``translation``."""
         self.record, self.kind = record, kind
         self.text = flat(text)
 
     @cached_property
     def parsed(self) -> Parsed:
-        """The words, and what is marked in them."""
+        """The words and the marks in them."""
         return parse_quotation(self.text)
 
     @cached_property
     def counts(self) -> Counter[str]:
-        """How often it has each word."""
+        """The number of times that it has each word."""
         return Counter(self.spoken.joined.split())
 
     @cached_property
     def spoken(self) -> Spoken:
-        """The words as the check takes a transcript."""
+        """The words in the form of a transcript, for the check."""
         return spoken_from(Transcript([Segment(self.text)], []))
 
 
@@ -75,7 +75,7 @@ def wordings(records: Iterable[Known]) -> Iterator[Wording]:
 def known_records(
     quotations: Iterable[Quotation], sources: Mapping[str, Source], places: Mapping[str, str]
 ) -> list[Known]:
-    """Return what prose can be compared with; *places* has ``file:line`` by id."""
+    """Return the records with which prose can be compared; *places* has ``file:line`` by id."""
     return [
         Known(
             quotation.id, quotation.text, quotation.speaker, quotation.lang, quotation.reported or "",
@@ -111,11 +111,11 @@ class _PublishedFile(msgspec.Struct):
 
 
 def published_records(data: bytes) -> list[Known]:
-    """Read quotes.json, as a site publishes it. Raises ValueError with what is wrong."""
+    """Read quotes.json, as a site publishes it. Raises ValueError with the reason if it is not one."""
     try:
         content = msgspec.json.decode(data, type=_PublishedFile)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ValueError(f"is no quotes.json: {error}.") from error
+        raise ValueError(f"is not a quotes.json: {error}.") from error
     if content.schema_version != _SCHEMA_VERSION:
         raise ValueError(f"has schema version {content.schema_version}, not {_SCHEMA_VERSION}.")
     return [

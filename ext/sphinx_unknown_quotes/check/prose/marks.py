@@ -1,4 +1,4 @@
-"""Pairs of quotation marks in a text. An apostrophe, a sign for inches or a mark without a partner is none."""
+"""Find pairs of quotation marks in a text, but not apostrophes, signs for inches and marks without a partner."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ if TYPE_CHECKING:
 
     from .passages import Passage
 
-#: What closes each mark that opens. A mark may do both, in one language or another.
+#: The marks that can close each opening mark. Some marks open in one language and close in another.
 _CLOSING: Final = {
     "“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』", "‘": "’", "‚": "‘’",
     "”": "”", '"': '"', "'": "'",
 }  # fmt: skip
 _MARK: Final = re.compile("[“”„‟«»‹›「」『』‘’‚\"']")
-#: Those that look the same at both ends, or are another mark elsewhere: they open only where a word can begin.
+#: Marks that open only where a word can begin, since they can also close or be something else.
 _LOOSE: Final = "\"'”»›‘‚"
 _BEFORE_OPENING: Final = re.compile(rf"(?:^|[\s(\[{{/—–“„«‘‚\"'{OPAQUE}-])$")
-#: A block is a quotation unless it begins so, as notes do on code hosts.
+#: A block that begins so is not a quotation but a note, as code hosts write them.
 _NOTE: Final = re.compile(r"\s*\[!\w+\]")
 
-#: So many marks may be open at once; nobody reads words that stand deeper.
+#: The most marks that can be open at once. Deeper ones are ignored.
 _DEEPEST: Final = 16
-#: The mark that closes a string after a plural's apostrophe is not farther away than so many characters.
+#: How many characters after the apostrophe of a plural a closing mark is looked for.
 _REACH: Final = 1000
 
 
@@ -36,7 +36,7 @@ class _Open(NamedTuple):
 
 
 def quoted_strings(passage: Passage) -> Iterator[Quoted]:
-    """Yield what a passage quotes, in its order, an outer pair before those within it; first a block as a whole."""
+    """Yield what a passage quotes, in its order: first a block as a whole, and an outer pair before the inner ones."""
     if passage.is_block and not _NOTE.match(passage.text):
         yield Quoted(passage.text, passage, 0, len(passage.text))
     pairs = sorted(_pairs(passage.text), key=lambda pair: (pair[0], -pair[1]))
@@ -49,7 +49,7 @@ def quoted_strings(passage: Passage) -> Iterator[Quoted]:
 
 
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each pair begins and ends; of marks that cross, the ones that close first."""
+    """Yield where each pair begins and ends. Of pairs that cross, only the one that closes first counts."""
     opened: list[_Open] = []
     for match in _MARK.finditer(text):
         mark, place = match[0], match.start()
@@ -60,14 +60,14 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
             yield opened[partner].place, place + 1
             del opened[partner:]
         elif mark in _CLOSING and _can_open(mark, text, place):
-            # Straight marks pair within themselves, so an older one without a partner has none.
+            # Straight marks pair with each other, so an older one without a partner cannot be closed any more.
             opened = [other for other in opened if other.mark != mark or mark not in "\"'"]
             opened = [*opened[1 - _DEEPEST :], _Open(mark, place)]
 
 
 def _can_open(mark: str, text: str, place: int) -> bool:
     if not text[place + 1 : place + 2].strip():
-        # French sets a space behind the mark.
+        # French has a space after the opening mark.
         return mark in "«‹" and bool(text[place + 1 : place + _REACH].strip())
     return mark not in _LOOSE or bool(_BEFORE_OPENING.search(text[max(0, place - 1) : place]))
 
@@ -81,16 +81,16 @@ def _can_close(mark: str, text: str, place: int) -> bool:
 
 
 def _is_apostrophe(text: str, place: int, opened: list[_Open]) -> bool:
-    """Whether a mark that may be an apostrophe is one: within a word, or at a word's end with nothing to close."""
+    """Whether a mark that may be an apostrophe is one: inside a word, or at the end of a word with nothing to close."""
     before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
     if before.isalnum() and after.isalnum():
         return True
     is_open = any(text[place] in _CLOSING[other.mark] for other in opened)
     if not is_open:
-        # "'tis" and "'80s" open nothing that anything closes; a straight mark is asked for its place later.
+        # In "'tis" and "'80s" it is an apostrophe. A straight mark before a letter may also open a quotation.
         return text[place] == "’" or not after.isalpha()
     if before in ("s", "S") and re.match(r" [^\W\d_]", text[place + 1 : place + 3]) and text[place + 2].islower():
-        # The kettles' lids: another mark closes.
+        # In “the kettles' lids” it is an apostrophe if another mark closes the quotation.
         return _closes_later(text, place)
     return False
 

@@ -1,4 +1,4 @@
-"""Whom a sentence names as the one who says the words that it quotes."""
+"""Find the name that a sentence gives as the speaker of the words that it quotes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿāăąćčďđēęěğīıļłńņňőœřśşšťūůűźżž]"
 _PARTICLE: Final = r"(?:van|von|vom|der|den|de|del|della|da|di|du|la|le|bin|ibn|al|el|ter|zu)"
 _PART: Final = rf"(?:{_CAPITAL}\w*(?:['’.\-]\w+)*\.?)"
-#: A person or an organisation: words with a capital, with the small words that names have within.
+#: A person or an organisation: words with a capital, and the small words inside names.
 _NAME: Final = rf"(?P<name>{_PART}(?:\s+(?:{_PARTICLE}\s+)*{_PART}){{0,4}})"
 _SAYS: Final = (
     r"(?:said|says?|saying|wrote|writes?|writing|told|tells|puts?|asks?|asked|answer(?:s|ed)|admits?|admitted|adds?|added|"
@@ -20,7 +20,7 @@ _SAYS: Final = (
     r"confirm(?:s|ed)|concede[sd]|continue[sd]|comment(?:s|ed)|"
     r"sagt(?:e|en)?|schrieb|schreibt|meint(?:e)?|erklärt(?:e)?|dit|a\s+dit|écrit|disait|dijo|dice|escribió|escribe|disse|ha\s+detto)"
 )
-#: A word or two may stand between a name and what it does: "later", "once", "also".
+#: Up to two words between a name and the verb: "later", "once", "also".
 _ADVERB: Final = r"(?:\s+(?:once|later|also|then|has|had|have|recently|famously|even|himself|herself|\w+ly)){0,2}"
 #: "of Initech", or ", who leads research there,", after a name.
 _ASIDE: Final = (
@@ -43,7 +43,7 @@ _BEHIND: Final = (
 )
 _PATTERNS_BEFORE: Final = tuple(map(re.compile, _BEFORE))
 _PATTERNS_BEHIND: Final = tuple(map(re.compile, _BEHIND))
-#: Words with a capital at the beginning of a sentence that name nobody.
+#: Words at the beginning of a sentence that have a capital but are not names.
 _NOBODY: Final = frozenset(
     ["a", "an", "the", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "you", "his", "her",
      "its", "their", "our", "my", "your", "who", "what", "when", "where", "why", "how", "one", "some", "somebody",
@@ -60,7 +60,7 @@ _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[^a-zß-öø-�
 
 
 def sentence_around(quoted: Quoted) -> tuple[str, str]:
-    """Return what stands before and behind the words in their sentence."""
+    """Return the text before and after the words in their sentence."""
     before = quoted.before
     for match in _SENTENCE_END.finditer(quoted.before):
         if not _TITLES_END.search(quoted.before[: match.start() + 1]):
@@ -69,7 +69,7 @@ def sentence_around(quoted: Quoted) -> tuple[str, str]:
     is_ended = quoted.text[-1:] in (".", "!", "?", "…")
     first = re.match(r"\s+(?=[^a-zß-öø-ÿ\s])", behind) if is_ended else None
     if first and not any(pattern.search(behind) for pattern in _PATTERNS_BEHIND[1:]):
-        # The sentence ends with the words, unless a verb or a dash takes them up.
+        # The sentence ends with the words, unless a verb or a dash follows.
         return before, behind if _PATTERNS_BEHIND[0].search(behind) else ""
     for match in _SENTENCE_END.finditer(behind):
         if match.start() and not _TITLES_END.search(behind[: match.start() + 1]):
@@ -78,7 +78,7 @@ def sentence_around(quoted: Quoted) -> tuple[str, str]:
 
 
 def named_speaker(quoted: Quoted) -> str:
-    """Return the name that the sentence, or the line below a block, gives as the speaker; empty where it gives none."""
+    """Return the name that the sentence, or the line below a block, gives as the speaker; empty if there is none."""
     if quoted.passage.attribution:
         return _first_name(quoted.passage.attribution.lstrip("—–-― "))
     if quoted.passage.is_block:
@@ -93,7 +93,7 @@ def named_speaker(quoted: Quoted) -> str:
 
 
 def _first_name(text: str) -> str:
-    """The name that *text* begins with; empty where its first words name nobody."""
+    """Return the name at the beginning of *text*; empty if there is none."""
     match = re.match(_NAME, text)
     if not match:
         return ""

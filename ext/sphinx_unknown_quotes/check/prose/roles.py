@@ -1,4 +1,4 @@
-"""What to write instead of words that are typed anew: the role or the directive, and the file with it."""
+"""Find the role or the directive to write in place of typed words, and write it into the file."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from .findings import Finding, Placed
 
-#: What no role can have in it.
+#: Characters that no role can contain.
 _UNWRITABLE: Final = re.compile(r"[`<>\\\n]")
 _LAST_MARK: Final = re.compile(r"[.,;:!?…]+$")
 
 
 def instead(finding: Finding, path: str) -> str:
-    """Return what to write in the file *path* for recorded words; empty where no role can show them."""
+    """Return the role or the directive for recorded words in the file *path*; empty if no role can show them."""
     is_restructured = path.endswith(RESTRUCTURED)
     if finding.quoted.passage.is_block and finding.is_whole:
         name = "unknown-quote"
@@ -31,17 +31,17 @@ def instead(finding: Finding, path: str) -> str:
 
 
 def with_roles(source: str, found: Iterable[Placed]) -> tuple[str, list[Placed]]:
-    """Write roles for words that are typed just as a record of the collection has them.
+    """Write roles in place of words that are typed exactly as a record of the collection has them.
 
-    Returns the text of the file, and the findings that are settled so. Blocks stay as they are: which card a page
-    shows is its author's choice.
+    Returns the text of the file, and the findings that this settles. Blocks stay as they are: the author decides
+    which cards a page shows.
     """
     settled: list[Placed] = []
     for one in sorted(found, key=lambda each: -each.start):
         if not _is_word_for_word(source, one):
             continue
         typed = source[one.start + 1 : one.end - 1]
-        # A comma within the marks is the writer's.
+        # A comma before the closing mark belongs to the writer.
         rest = _LAST_MARK.search(typed)
         mark = rest[0] if rest and not one.finding.fragment.endswith(rest[0]) else ""
         source = f"{source[: one.start]}{instead(one.finding, one.path)}{mark}{source[one.end :]}"
@@ -58,7 +58,7 @@ def _is_word_for_word(source: str, one: Placed) -> bool:
     typed = " ".join(source[one.start + 1 : one.end - 1].split())
     same = {_plain(typed), _plain(_LAST_MARK.sub("", typed))}
     beside = source[one.start - 1 : one.start] + source[one.end : one.end + 1]
-    # A role next to a letter is none.
+    # A role directly next to a letter would not be a role.
     return _plain(finding.fragment) in same and not any(letter.isalnum() for letter in beside)
 
 

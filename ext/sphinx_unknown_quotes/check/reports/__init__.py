@@ -1,1 +1,1 @@
-"""What the check found, for people and for programs: one module a format."""
+"""Reports of the check for people and for programs, with a module for each format."""

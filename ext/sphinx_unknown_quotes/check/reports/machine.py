@@ -1,4 +1,4 @@
-"""The reports for programs: JSON of our own, and annotations of GitHub's workflows."""
+"""The reports for programs: JSON, and annotations for GitHub's workflows."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 def json_report(outcomes: Sequence[Outcome]) -> str:
-    """Return every outcome as JSON, times in seconds. Verdicts stand in the order of the collection."""
+    """Return every outcome as JSON, in the order of the collection. Times are in seconds."""
     verdicts = [verdict_entry(outcome) for outcome in outcomes]
     return visible_json({"policy": POLICY, "verdicts": verdicts})
 
 
 def verdict_entry(outcome: Outcome) -> dict[str, Any]:
-    """Return what JSON has of one outcome."""
+    """Return one outcome as JSON has it."""
     return {
         "id": outcome.id,
         "verdict": outcome.verdict,
@@ -48,7 +48,7 @@ def verdict_entry(outcome: Outcome) -> dict[str, Any]:
 
 
 def github_report(library: Library, outcomes: Sequence[Outcome]) -> Iterator[str]:
-    """Yield an annotation for everything that does not pass, and for what passes with a note worth reading.
+    """Yield an annotation for every outcome that does not pass, or that passes with a note not in :data:`.notes.QUIET`.
 
     https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     """
@@ -72,12 +72,12 @@ def annotation(level: str, path: str, line: int, column: int, title: str, messag
 
 
 def _data(text: str) -> str:
-    """What stands behind the second ``::``, where a line break would begin another command."""
+    """Escape the text after the second ``::``, in which a line break would begin another command."""
     return visible(_escaped(text))
 
 
 def _property(text: str) -> str:
-    """A value before it, which a comma or a colon would end."""
+    """Escape a value before that, which a comma or a colon would end."""
     return visible(_escaped(text).replace(":", "%3A").replace(",", "%2C"))
 
 

@@ -1,4 +1,4 @@
-"""What was found in prose, for people and for programs."""
+"""Reports of findings in prose, for people and for programs."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 _STYLES: Final = {"error": "bold red", "warning": "yellow", "note": "dim"}
 _GITHUB: Final = {"error": "error", "warning": "warning", "note": "notice"}
-#: A string is shown with so many characters.
+#: The most characters of a string that are shown.
 _SHOWN: Final = 90
 
 
 def finding_sentence(finding: Finding, path: str) -> str:
-    """Say what was found, and what to do, for logs of any kind."""
+    """Return a sentence for any log: what was found, and what to do."""
     return visible(_sentence(finding, path))
 
 
@@ -36,23 +36,27 @@ def _sentence(finding: Finding, path: str) -> str:
     words = f"“{words if len(words) <= _SHOWN else f'{words[: _SHOWN - 1]}…'}”"
     place = f" ({finding.record_place})" if finding.record_place else ""
     who = " and ".join(finding.speaker)
-    also = f" The words are {who}'s there, not {finding.named}'s." if finding.named and who else ""
+    also = f" The record names {who}, not {finding.named}." if finding.named and who else ""
     match finding.kind:
         case "misquoted":
             outcome = finding.outcome or Outcome(finding.id, "altered")
-            how = differences(outcome) if outcome.operations else "the words stand there in another order, or apart"
+            how = (
+                differences(outcome)
+                if outcome.operations
+                else "there, the words are in another order, or not next to each other"
+            )
             return f"{words} is not what the record {finding.id}{place} has: {how}.{also}"
         case "speaker":
             return f"{words} are words of {who} in the record {finding.id}{place}, not of {finding.named}."
         case "recorded":
             role = instead(finding, path)
             advice = f" Write {role} instead." if role else ""
-            return f"{words} is recorded as {finding.id}{place} and typed anew.{advice}"
+            return f"{words} is recorded as {finding.id}{place}, and typed here again.{advice}"
     return f"No record has {words}."
 
 
 def prose_text(found: Sequence[Placed], counts: Counter[str], strings: int) -> Iterator[list[Span]]:
-    """Yield the lines of the report for people, each as spans; the last one counts."""
+    """Yield the lines of the report for people, each as spans. The last line counts the findings."""
     for one in found:
         severity = one.finding.severity
         label = f"{severity}: {one.finding.kind}:"
@@ -63,7 +67,7 @@ def prose_text(found: Sequence[Placed], counts: Counter[str], strings: int) -> I
 
 
 def prose_summary(counts: Counter[str], strings: int) -> str:
-    """Count the findings in one line, the gravest first."""
+    """Count the findings in one line, the most severe first."""
     parts = [f"{counts[kind]} {kind}" for kind in KINDS if counts[kind]]
     return f"{strings} quoted string{'' if strings == 1 else 's'}: {', '.join(parts) or 'no findings'}."
 

@@ -1,4 +1,4 @@
-"""The report as SARIF 2.1.0, the form in which code hosts take findings.
+"""The report as SARIF 2.1.0, the format in which code hosts import findings.
 
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
@@ -30,7 +30,7 @@ _KINDS: Final = {"pass": "pass", "warning": "fail", "error": "fail", "unchecked"
 
 
 def sarif_report(library: Library | None, outcomes: Sequence[Outcome], prose: Sequence[Placed] | None = None) -> str:
-    """Return one run with a result for every quotation; a rule for every verdict.
+    """Return one run with a result for every quotation and a rule for every verdict.
 
     With *prose*, the findings in pages, it has a rule for each of their kinds, too. *library* has the *outcomes*.
     """
@@ -67,7 +67,7 @@ def sarif_report(library: Library | None, outcomes: Sequence[Outcome], prose: Se
 
 
 def _message(text: str) -> dict[str, str]:
-    # Of a text, too, "[words](address)" is a link (section 3.11.6): nobody's words may make one.
+    # Even in plain text, "[words](address)" is a link (section 3.11.6). Quoted words must not make one.
     return {"text": text.replace("](", "] (")}
 
 
@@ -78,7 +78,7 @@ def _result(library: Library, outcome: Outcome, rule: int) -> dict[str, Any]:
     return {
         "ruleId": outcome.verdict,
         "ruleIndex": rule,
-        # A result that is no failure has the level "none" (section 3.27.10).
+        # A result that is not a failure has the level "none" (section 3.27.10).
         "kind": _KINDS[severity],
         "level": level if _KINDS[severity] == "fail" else "none",
         "message": _message(f"{outcome.id}: {sentence(outcome)}"),

@@ -1,4 +1,4 @@
-"""An outcome as one sentence, the same in every report that people read."""
+"""Write an outcome as a sentence, which is the same in every report."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
 
 
 def sentence(outcome: Outcome) -> str:
-    """Say what was found, with the right time, source or speaker where the quotation has a wrong one.
+    """Return what was found, with the right time, page, source or speaker if the quotation has a wrong one.
 
-    Words and names of others are in it as :func:`.visible.visible` writes them, for logs of any kind.
+    Words and names of others are in the form of :func:`.visible.visible`, so that the sentence is safe for any log.
     """
     where = f" in {outcome.transcript}" if outcome.transcript else ""
     at = f" at {format_time(outcome.found)}" if outcome.found is not None else ""
     page = f" on page {outcome.page}" if outcome.page else ""
     match outcome.verdict:
         case "moved" if "other-page" in outcome.notes:
-            text = f"The words stand{page}, not on page {outcome.cited_page}{where}."
+            text = f"The words are{page}, not on page {outcome.cited_page}{where}."
         case "moved":
             cited = f", not at {format_time(outcome.cited)}" if outcome.cited is not None else ""
             text = f"The words were said{at}{cited}{where}."
         case "elsewhere":
-            text = f"The words stand{where}{at}{page}, not in the transcript of their source."
+            text = f"The words are{where}{at}{page}, not in the transcript of their source."
         case "wrong-speaker":
             text = f"The words were said by {outcome.speaker or 'somebody else'}{at}{where}."
         case "near" | "altered":
@@ -42,17 +42,17 @@ def sentence(outcome: Outcome) -> str:
             text = f"The words were not compared with {outcome.transcript or 'a transcript'}."
         case _:
             text = f"{VERDICTS[outcome.verdict]} Found{where}{at}{page}."
-    # Of words that are moved the sentence itself says so, with both pages.
+    # The sentence for moved words names both pages already.
     said = {"other-page"} if outcome.verdict == "moved" else set()
     return visible(" ".join([text, *(NOTES[note] for note in outcome.notes if note not in said)]))
 
 
 def unnamed(outcomes: Iterable[Outcome]) -> str:
-    """Say of how many quotations the transcript names nobody; nothing where it is none."""
+    """Return a sentence with the number of quotations whose transcript names nobody; empty if there are none."""
     count = sum("speaker-unnamed" in outcome.notes for outcome in outcomes)
     if not count:
         return ""
-    return f"Of {count} the transcript names nobody, so who said the words was not compared."
+    return f"For {count} of them the transcript names nobody, so the speaker could not be compared."
 
 
 def differences(outcome: Outcome) -> str:
@@ -61,7 +61,7 @@ def differences(outcome: Outcome) -> str:
 
 
 def _difference(operation: Difference) -> str:
-    """One operation in words, with what makes it more than a mark."""
+    """Return one operation in words, and why it is more than a mark."""
     match operation.kind:
         case "omitted" | "filler" | "repeat" | "start" | "reference" | "interjection":
             text = f'"{operation.said}" left out'

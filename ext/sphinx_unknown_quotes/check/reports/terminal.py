@@ -1,4 +1,4 @@
-"""Reports on a terminal: colours and a progress bar where somebody looks, plain lines where not."""
+"""Print reports: with colours and a progress bar on a terminal, else as plain lines."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def show_lines(lines: Iterable[list[Span]]) -> None:
 
 
 def show_finds(finds: Sequence[Find]) -> None:
-    """Print where words are from, the tightest verdict first."""
+    """Print the places of words, the strictest verdict first."""
     lines: list[list[Span]] = []
     for find in finds:
         time = f" {format_time(find.found)}" if find.found is not None else ""
@@ -43,7 +43,7 @@ def show_finds(finds: Sequence[Find]) -> None:
 
 
 def _print(lines: Iterable[list[Span]]) -> None:
-    # rich takes longer to load than an unchanged run takes.
+    # rich takes longer to load than a run without changes.
     console = _console() if sys.stdout.isatty() else None
     for raw in lines:
         line = [(visible(text) if index else visible_line(text), style) for index, (text, style) in enumerate(raw)]
@@ -56,7 +56,7 @@ def _print(lines: Iterable[list[Span]]) -> None:
 
 
 def _console(stderr: bool = False) -> Any:
-    """A console of rich, or None with a hint where rich is not installed."""
+    """Return a console of rich; None, after a hint, if rich is not installed."""
     try:
         from rich.console import Console
     except ImportError:
@@ -66,20 +66,20 @@ def _console(stderr: bool = False) -> Any:
 
 
 class Progress:
-    """A progress bar on standard error, if that is a terminal; it shows itself once there is something to do."""
+    """A progress bar on standard error, if that is a terminal. It appears with the first progress."""
 
     def __init__(self, title: str) -> None:
-        """Take the word in front of the bar."""
+        """Use *title* as the word before the bar."""
         self._title = title
         self._bar: Any = None
         self._task: Any = None
 
     def __enter__(self) -> Self:
-        """Begin; nothing is shown yet."""
+        """Begin, without showing anything yet."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Take the bar off the terminal."""
+        """Remove the bar from the terminal."""
         if self._bar:
             self._bar.stop()
 

@@ -1,4 +1,4 @@
-"""The report for people: what does not pass, with a word diff for what is near, and a count of all."""
+"""The report for people: the outcomes that do not pass, with a word diff if words differ, and a count of all."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Span = tuple[str, str]
 def text_report(library: Library, outcomes: Sequence[Outcome], verbose: bool = False) -> Iterator[list[Span]]:
     """Yield the lines of the report, each as spans.
 
-    Of what passes only the number is said, and what carries a note; *verbose* says everything.
+    Outcomes that pass are only counted, unless they have a note or *verbose* is true.
     """
     for outcome in outcomes:
         if outcome.severity == "pass" and not verbose and not set(outcome.notes) - QUIET:
@@ -56,7 +56,7 @@ def diff(operations: Sequence[Difference]) -> Iterator[list[Span]]:
 
 
 def summary(outcomes: Sequence[Outcome]) -> str:
-    """Count the verdicts in one line, the tightest first, and those whose speaker could not be compared."""
+    """Count the verdicts in one line, the strictest first, and those whose speaker could not be compared."""
     counts = Counter(outcome.verdict for outcome in outcomes)
     parts = [f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict]]
     total = len(outcomes)

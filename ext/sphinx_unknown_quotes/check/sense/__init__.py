@@ -1,4 +1,4 @@
-"""What a quotation does to the sense of what was said: its brackets, its omissions, its edges, its changed words.
+"""How a quotation changes the sense of what was said: by brackets, omissions, its edges, and changed words.
 
-Imports the words and tables of :mod:`..language` and what is known of a transcript, and nothing that decides.
+Imports :mod:`..language` and the words of transcripts, but no module that decides on verdicts.
 """

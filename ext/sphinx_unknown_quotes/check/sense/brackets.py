@@ -1,4 +1,4 @@
-"""What an editor may put into a quotation in brackets: a name for a pronoun, and little else."""
+"""Judge what an editor puts in brackets: a name in place of a pronoun may pass, and little else."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 _INSIDE = re.compile(r"(\w*)\[([^\[\]]*)\](\w*)")
 _SOUND = re.compile(rf"(?:{SOUNDS})\b", re.IGNORECASE)
-#: Those of English; in other languages a bracket is what its clausal words tell.
+#: The articles of English, by which a clause in a bracket is recognised. Other languages have their own words for that.
 _ARTICLES: Final = frozenset(["the", "a", "an"])
 _JOINTS: Final = frozenset(["of", "in", "on", "at", "for", "and", "from", "all"])
-#: A bracket of more words than this tells a story.
+#: A bracket with more words is more than a name.
 _MAX_NAME = 6
 
 
@@ -32,13 +32,13 @@ class Bracket(NamedTuple):
     words: tuple[str, ...]
     start: int
     end: int
-    #: Whether no word of the quotation stands before it, or behind it.
+    #: Whether the quotation has no word before it; below, whether it has none after it.
     opens: bool = False
     closes: bool = False
 
 
 def weigh(bracket: Bracket, spoken: Spoken, table: Tables) -> Doubt:
-    """Say why a bracket does not pass; no doubt where it names what a pronoun stands for, or makes a name clearer."""
+    """Return why a bracket does not pass; no doubt if it names what a pronoun stands for, or makes a name clearer."""
     said = _stood_there(bracket, spoken, table)
     inside = _INSIDE.fullmatch(bracket.printed)
     if bracket.words == said:
@@ -67,7 +67,7 @@ def weigh(bracket: Bracket, spoken: Spoken, table: Tables) -> Doubt:
 
 
 def _stood_there(bracket: Bracket, spoken: Spoken, table: Tables) -> tuple[str, ...]:
-    """The words that a bracket stands for. At either end nothing ties it to them, so it may be a pronoun or a name beside it."""
+    """Return the words that a bracket replaces. At either end of the quotation, that may be the pronoun or name next to it."""
     if bracket.start == bracket.end and (bracket.opens or bracket.closes):
         beside = words_before if bracket.opens else words_after
         word = tuple(beside(spoken, bracket.start, 1, table))
@@ -78,7 +78,7 @@ def _stood_there(bracket: Bracket, spoken: Spoken, table: Tables) -> tuple[str, 
 
 
 def _turns(bracket: Bracket, said: tuple[str, ...], spoken: Spoken, table: Tables) -> Doubt | None:
-    """A negation, a modal verb or a number on one side alone, or a contrary."""
+    """Return a doubt if only one side has a negation, a modal verb or a number, or if they are contraries."""
     before = tuple(words_before(spoken, bracket.start, 3, table)) if bracket.opens else ()
     ours, theirs = critical(bracket.words, table), critical(said, table)
     denies = any(word in table.denying_endings for word in bracket.words)
@@ -87,7 +87,7 @@ def _turns(bracket: Bracket, said: tuple[str, ...], spoken: Spoken, table: Table
     if ours[1] != theirs[1]:
         return Doubt("a modal verb", turned=True)
     if ours[2] != theirs[2]:
-        # What year "then" is, an editor may well say; but it is his word.
+        # An editor may say which year "then" means, but this is the editor's word.
         return Doubt("a number", turned=bool(theirs[2]) or bracket.opens or bracket.closes)
     if is_contrary(bracket.words, said, table):
         return Doubt("the contrary", turned=True)
@@ -95,13 +95,13 @@ def _turns(bracket: Bracket, said: tuple[str, ...], spoken: Spoken, table: Table
 
 
 def _hides_an_expletive(words: tuple[str, ...], said: tuple[str, ...], phrases: dict[str, Phrases]) -> bool:
-    """Whether the bracket says that there was an expletive, and there was: ``[bleep]``."""
+    """Whether the bracket replaces an expletive by a word that says so: ``[bleep]``."""
     is_said = bool(said) and all(word in phrases["expletives"] for word in said)
     return is_said and phrases["hiding"].at(words) == " ".join(words)
 
 
 def _in_a_word(inside: re.Match[str], said: tuple[str, ...], table: Tables) -> str:
-    """``model[s]`` has another ending; ``[anti-]government`` is another word."""
+    """Return why a bracket inside a word does not pass: ``[anti-]government`` does not, but the ending in ``model[s]`` does."""
     before, put, after = inside.groups()
     if len(said) == 1 and not after and put.casefold() in table.senses.inflections and len(before) > 1:
         stem = before.casefold()
@@ -111,7 +111,7 @@ def _in_a_word(inside: re.Match[str], said: tuple[str, ...], table: Tables) -> s
 
 
 def _added(bracket: Bracket, spoken: Spoken, table: Tables) -> str:
-    """Nothing stood there: what is put in makes a pronoun or a name clearer, or is a little word."""
+    """Return why added words do not pass; empty if they make a pronoun or a name clearer, or are small words."""
     phrases = table.senses.phrases
     if bracket.start == 0 or ends_before(spoken, bracket.start, table):
         return "words at the beginning of a sentence"
@@ -119,12 +119,12 @@ def _added(bracket: Bracket, spoken: Spoken, table: Tables) -> str:
         return ""
     last = spoken.word(bracket.start - 1)
     if not (_points(last, phrases) or is_name(bracket.start - 1, spoken, table)):
-        return "words behind what is neither a pronoun nor a name"
+        return "words after something that is neither a pronoun nor a name"
     return "" if _is_a_name(bracket, (), phrases) else "more than a name"
 
 
 def _replaced(bracket: Bracket, said: tuple[str, ...], spoken: Spoken, table: Tables) -> str:
-    """Other words stood there: at least one pronoun, or a name of which the bracket has a part, and no content."""
+    """Return why a replacement does not pass; empty if it replaces a pronoun, or a name of which it has a part."""
     phrases = table.senses.phrases
     left = [word for word in said if word not in bracket.words]
     place = bracket.start if bracket.start < bracket.end else bracket.end - (1 if bracket.opens else 0)
@@ -149,26 +149,26 @@ def _replaced(bracket: Bracket, said: tuple[str, ...], spoken: Spoken, table: Ta
 
 
 def _points(word: str, phrases: dict[str, Phrases]) -> bool:
-    """Whether *word* is a pronoun or points at something, also with an ending ("they're")."""
+    """Whether *word* is a pronoun or refers to something named before, even with an ending ("they're")."""
     stem = word.partition("'")[0]
     return any(each in phrases[key] for each in (word, stem) for key in ("pronouns", "pointing"))
 
 
 def _is_a_name(bracket: Bracket, said: tuple[str, ...], phrases: dict[str, Phrases]) -> bool:
-    """Whether a bracket names somebody or something: no clause, and nothing that begins like a sound."""
+    """Whether a bracket is only a name: it has no clause, and does not begin like a remark on a sound."""
     words = bracket.words
     if not words or len(words) > _MAX_NAME:
         return False
     if len(words) > 1 and _SOUND.match(bracket.printed.strip("[] ")):
         return False
-    # "Clears the room": what has an article behind another word is a verb, where no preposition is between them.
+    # "Clears the room": a word directly before an article is a verb, unless it is a preposition.
     if any(word in _ARTICLES and before not in _JOINTS for before, word in pairwise(words)):
         return False
     return len(words) == 1 or not any(word in phrases["clausal"] and word not in said for word in words)
 
 
 def _shares(words: tuple[str, ...], names: list[str]) -> bool:
-    """Whether a longer name has a part of a shorter one, or its initials."""
+    """Whether the names share a part, or one is the initials of the other."""
     initials = "".join(word[0] for word in words)
     return any(name in words or name in initials or initials in name for name in names if len(initials) > 1) or any(
         name in words for name in names
@@ -176,7 +176,7 @@ def _shares(words: tuple[str, ...], names: list[str]) -> bool:
 
 
 def is_name(place: int, spoken: Spoken, table: Tables) -> bool:
-    """Whether the word at *place* is a name by its capital; at the beginning of a sentence if it has one elsewhere, too."""
+    """Whether the capital of the word at *place* shows a name. At the beginning of a sentence, it must have one elsewhere."""
     if not 0 <= place < len(spoken) or table.senses.capital_nouns:
         return False
     printed = spoken.said(place, place + 1)

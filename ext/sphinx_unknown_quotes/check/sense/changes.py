@@ -1,4 +1,4 @@
-"""Which changed words turn the sense: a negation, a number, who did it and when, and how much."""
+"""Find changed words that change the sense: a negation, a number, who did it and when, and how much."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from ..language.tables import Tables
     from ..spoken import Spoken
 
-#: Names more alike than this may be one name, heard or spelt in two ways.
+#: Names with a higher similarity may be one name in two spellings.
 _ALIKE: Final = 0.75
 #: Behind an article these are some, and else nearly none.
 FEW: Final = ("few", "little")
 
 
 def turned_by(quoted: tuple[str, ...], said: tuple[str, ...], after: str, table: Tables) -> str:
-    """Say what in a change without a mark is never forgiven; empty for nothing. *after* is the word that follows."""
+    """Return what in a change without a mark must not change; empty if there is nothing. *after* is the next word."""
     ours, theirs = critical(quoted, table), critical(said, table)
-    # One negation may stand for another: "nobody" for "no one".
+    # A negation may replace another one: "nobody" for "no one".
     for one, other, name in zip((len(ours[0]), *ours[1:]), (len(theirs[0]), *theirs[1:]),
                                 ("a negation", "a modal verb", "a number"), strict=True):  # fmt: skip
         if one != other:
@@ -44,7 +44,7 @@ def turned_by(quoted: tuple[str, ...], said: tuple[str, ...], after: str, table:
 def other_name(
     printed: Sequence[str], quoted: tuple[str, ...], start: int, end: int, spoken: Spoken, table: Tables
 ) -> str:
-    """Say which name another one was put for; empty where none was, or where both may be one."""
+    """Return the name that another name replaces; empty if there is none, or if both may be one name."""
     capitals = [word for word, form in zip(quoted, printed, strict=False) if form.lstrip("\"'(*_")[:1].isupper()]
     said = spoken.words(start, end)
     names = [word for place, word in enumerate(said, start) if is_name(place, spoken, table)]

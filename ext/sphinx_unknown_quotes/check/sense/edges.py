@@ -1,4 +1,4 @@
-"""What stands right beside the words in their sentence and turns or limits them; whoever cuts there says other things."""
+"""Find words directly before or after a quotation, in its sentence, that reverse or limit what it says."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..language.tables import Tables
     from ..spoken import Spoken
 
-#: So many words of the sentence are looked at, before and behind.
+#: The most words of the sentence that are read, before and after.
 BEFORE: Final = 10
 BEHIND: Final = 5
 #: "Whether | or not".
@@ -27,18 +27,18 @@ _ALTERNATIVE: Final = ("or",)
 
 
 class Edge(NamedTuple):
-    """Words right beside a quotation, in its sentence, without which it says something else."""
+    """Words directly before or after a quotation, in its sentence, without which it says something else."""
 
-    #: The words beyond the edge.
+    #: The words outside of the quotation.
     beyond: str
     why: str
     opens: bool
-    #: Whether the clause itself says the contrary.
+    #: Whether the whole clause says the contrary.
     turned: bool = False
 
 
 def begun(first: int, spoken: Spoken, table: Tables) -> int:
-    """Return where the words at *first* were begun before they are said again: "I don't— I don't know"."""
+    """Return where the words at *first* begin for the first time, if they are repeated: "I don't— I don't know"."""
     if ends_before(spoken, first, table):
         return first
     for size in (3, 2):
@@ -51,14 +51,14 @@ def begun(first: int, spoken: Spoken, table: Tables) -> int:
 
 
 def opening(first: int, before: list[str], spoken: Spoken, table: Tables) -> Edge | None:
-    """Say what is cut off in front of the word at *first*; *before* are the words of the sentence there."""
+    """Return what is cut off before the word at *first*; *before* has the words of the sentence there."""
     before, mark = _unhesitating(before, first, spoken, table, opens=True)
     if not before:
         return None
     phrases = table.senses.phrases
     last, following = before[-1], spoken.words(first, min(first + 2, len(spoken)))
     if denies_what_follows(last, following, mark, table):
-        # In many languages a negation stands right before the verb that it denies.
+        # In many languages, a negation comes directly before the verb that it denies.
         turned = table.denies_before and last in phrases["not_words"] and not mark
         return Edge(last, "a negation", True, turned)
     if denied := denied_view(before, following, mark, table):
@@ -97,7 +97,7 @@ def _turned_before(before: list[str], following: str, phrases: dict[str, Phrases
 
 
 def closing(end: int, after: list[str], spoken: Spoken, table: Tables) -> Edge | None:
-    """Say what is cut off behind the word in front of *end*; *after* are the words of the sentence there."""
+    """Return what is cut off after the word before *end*; *after* has the words of the sentence there."""
     after, mark = _unhesitating(after, end, spoken, table, opens=False)
     if not after:
         return None
@@ -125,8 +125,8 @@ def closing(end: int, after: list[str], spoken: Spoken, table: Tables) -> Edge |
 def notes_beside(
     first: int, end: int, before: list[str], after: list[str], spoken: Spoken, table: Tables
 ) -> Iterator[str]:
-    """Yield the notes on the words of the sentence before and behind those from *first* to *end*."""
-    # Where a transcript has no punctuation, nobody can tell whether "but" goes on with the sentence.
+    """Yield the notes on the words of the sentence before *first* and after *end*."""
+    # Without punctuation, one cannot know whether "but" continues the sentence.
     if after and after[0] in table.senses.phrases["goes_on"] and has_sentences(spoken, end):
         yield "truncated"
     if before and has_negation((before[-1],), table) and parting_mark(spoken, first) != "comma":
@@ -136,9 +136,9 @@ def notes_beside(
 
 
 def _unhesitating(words: list[str], place: int, spoken: Spoken, table: Tables, *, opens: bool) -> tuple[list[str], str]:
-    """Return the *words* before or behind *place* without an um or "you know" right there, and the mark there.
+    """Return the *words* before or after *place* without an um or a "you know" directly there, and the mark there.
 
-    Who hesitates goes on with what was said; so a comma there is no more than a dash.
+    After a hesitation the sentence goes on, so a comma there counts as a dash.
     """
     mark, count = parting_mark(spoken, place), len(words)
     while words:
@@ -150,7 +150,7 @@ def _unhesitating(words: list[str], place: int, spoken: Spoken, table: Tables, *
 
 
 def _hesitates(words: list[str], place: int, spoken: Spoken, table: Tables, *, opens: bool) -> int:
-    """How many of *words* right before or behind *place* are an um, or a "you know" between marks."""
+    """Return how many of *words*, directly before or after *place*, are an um, or a "you know" between marks."""
     if words[-1 if opens else 0] in table.fillers:
         return 1
     for aside in [tuple(aside.split()) for aside in table.asides]:
@@ -163,7 +163,7 @@ def _hesitates(words: list[str], place: int, spoken: Spoken, table: Tables, *, o
 
 
 def _goes_on_counting(last: str, after: list[str], table: Tables) -> bool:
-    """Whether a number is cut in two, or parted from its percent or unit."""
+    """Whether a number is split, or separated from its percent sign or unit."""
     if not is_number_word(last, table) or last in ("one", "once", "both"):
         return False
     # "One hundred and twenty", "10 to 20", "five and a half".

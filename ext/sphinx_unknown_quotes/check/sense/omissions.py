@@ -1,4 +1,4 @@
-"""What a marked omission hides: a negation, a number, who said it, the end of a sentence."""
+"""Find what a marked omission hides: a negation, a number, who said it, the end of a sentence."""
 
 from __future__ import annotations
 
@@ -14,32 +14,32 @@ if TYPE_CHECKING:
     from ..language.tables import Tables
     from ..spoken import Spoken
 
-#: These mostly count nothing: "the one that sings first".
+#: Words that are usually not numbers: "the one that sings first".
 _COUNTS_NOTHING: Final = frozenset(["one", "first", "once"])
 
 
-#: So many words of a sentence are looked through.
+#: The most words of a sentence that are read.
 _SENTENCE: Final = 60
 
 
 class Doubt(NamedTuple):
-    """Why a mark does not pass. ``what`` is what it hides or puts in, in words for a report; empty for no doubt."""
+    """Why a mark does not pass. ``what`` is what it hides or inserts, in words for a report; empty if there is no doubt."""
 
     what: str = ""
-    #: Whether what is left says the contrary.
+    #: Whether the remaining words say the contrary.
     turned: bool = False
 
     def __bool__(self) -> bool:
-        """Whether there is one."""
+        """Whether there is a doubt."""
         return bool(self.what)
 
 
 def may_hide(
     start: int, end: int, around: tuple[Sequence[str], Sequence[str]], spoken: Spoken, table: Tables, whole: bool
 ) -> Doubt:
-    """Say what an omission hides; *around* are the words of the quotation before and behind it, up to other marks.
+    """Return what an omission hides; *around* has the words of the quotation before and after it, up to other marks.
 
-    Where those stand in the sentence twice, nobody can tell which are meant, and the longest omission counts.
+    If these words occur twice in the sentence, it is not clear which are meant, and the longest omission counts.
     """
     if doubt := hidden(start, end, spoken, table, whole):
         return doubt
@@ -59,12 +59,12 @@ def may_hide(
 
 
 def hidden(start: int, end: int, spoken: Spoken, table: Tables, whole: bool) -> Doubt:
-    """Say what an omission of the words from *start* up to *end* hides.
+    """Return what an omission of the words from *start* to before *end* hides.
 
-    *whole* says that the quotation has the end of a sentence in front of it, and so may leave whole ones out.
+    *whole* is whether the quotation ends a sentence before the omission, so that it may leave out whole sentences.
     """
     turn = spoken.turn(start - 1)
-    # What a listener says within the turn is nobody's to quote.
+    # A listener's words inside the turn do not belong to the quotation.
     said = tuple(
         word for word, own in zip(spoken.words(start, end), spoken.turns(start, end), strict=True) if own == turn
     )
@@ -88,7 +88,7 @@ def hidden(start: int, end: int, spoken: Spoken, table: Tables, whole: bool) -> 
 
 
 def attribution(said: tuple[str, ...] | list[str], table: Tables) -> str:
-    """Return the words in *said* with which a speaker gives words as somebody else's; empty where there are none."""
+    """Return the words in *said* that attribute what follows to somebody else; empty if there are none."""
     phrases = table.senses.phrases
     for place in range(len(said)):
         found = phrases["attributions"].at(said, place)
@@ -98,7 +98,7 @@ def attribution(said: tuple[str, ...] | list[str], table: Tables) -> str:
 
 
 def _hidden_end(start: int, end: int, spoken: Spoken, table: Tables, whole: bool) -> str:
-    """What is hidden of the ends of sentences. Between whole sentences an omission makes no new one."""
+    """Return which end of a sentence is hidden; empty if none, or if only whole sentences are left out."""
     if start == end:
         return ""
     ends = _ends(start, end, spoken, table)
@@ -110,7 +110,7 @@ def _hidden_end(start: int, end: int, spoken: Spoken, table: Tables, whole: bool
 
 
 def _ends(start: int, end: int, spoken: Spoken, table: Tables) -> list[int]:
-    """The places from *start* to *end* at which the speaker ends a sentence."""
+    """Return the places from *start* to *end* at which the speaker ends a sentence."""
     turn = spoken.turn(start - 1)
     return [
         place for place in range(start, end + 1) if spoken.turn(place - 1) == turn and has_end(spoken, place, table)
@@ -118,11 +118,11 @@ def _ends(start: int, end: int, spoken: Spoken, table: Tables) -> list[int]:
 
 
 def _is_turned(start: int, end: int, spoken: Spoken, table: Tables) -> bool:
-    """Whether a hidden negation belongs to the words that are left: it is near them and in their sentence."""
+    """Whether a hidden negation belongs to the remaining words: it is near them and in their sentence."""
     said = spoken.words(start, end)
     places = [start + index for index, word in enumerate(said) if has_negation((word,), table)]
     if not places:
-        # It denies in the middle of words.
+        # The negation is inside a verb.
         return True
     ends = _ends(start, end, spoken, table)
     first, last = (ends[0], ends[-1]) if ends else (end, start)
@@ -133,9 +133,9 @@ def _is_turned(start: int, end: int, spoken: Spoken, table: Tables) -> bool:
 
 
 def are_the_speakers_dots(printed: str, start: int, end: int, spoken: Spoken) -> bool:
-    """Whether dots without brackets stand in the transcript where the omission begins or ends.
+    """Whether the transcript has the same dots, without brackets, where the omission begins or ends.
 
-    Then they are the speaker's pause and mark no omission; who leaves words out there writes ``[…]``.
+    Then the dots are the speaker's pause and not an omission. For an omission there, one must write ``[…]``.
     """
     if printed.startswith(("[", "(")) or start == 0 or end >= len(spoken):
         return False

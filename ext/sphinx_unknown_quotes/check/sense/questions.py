@@ -1,4 +1,4 @@
-"""Questions that a quotation takes for statements, and the reverse."""
+"""Find questions that are quoted as statements, and the reverse."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ if TYPE_CHECKING:
 
 
 def mark_lost(quoted: str, start: int, end: int, spoken: Spoken, is_last: bool) -> tuple[str, str] | None:
-    """Return the marks on either side where *quoted*, the words from *start* to *end*, has a question otherwise.
+    """Return the marks on both sides if only one of *quoted* and the words from *start* to *end* is a question.
 
-    None where both have it, and where the transcript has no mark there. *is_last* says that the quotation ends so;
-    an omission there leaves open how the sentence ends.
+    None if they agree, or if the transcript has no mark there. *is_last* is whether the quotation ends here; an
+    omission here leaves the end of the sentence open.
     """
     said = spoken.said(start, end)
     behind = spoken.before(end) if is_last else ""

@@ -1,4 +1,4 @@
-"""Where the sentences of a transcript begin and end, as far as its punctuation tells."""
+"""Find where the sentences of a transcript begin and end, as far as its punctuation shows it."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ if TYPE_CHECKING:
     from ..language.tables import Tables
     from ..spoken import Spoken
 
-#: A mark that ends a sentence where no abbreviation has it; those of other scripts always do.
+#: A mark that ends a sentence, unless it belongs to an abbreviation. Marks of other scripts always end one.
 _MARK = re.compile(r"[.?!](?=[\"')\]*_]*(?:\s|$|--))|[。؟।։]")
 _BREAK = re.compile(r"-[\s-]|\s-|\.\s?\.")
 _PAUSE = re.compile(r"\.\s?\.")
-#: Fewer marks than one in so many words are those of names, and not of sentences.
+#: With fewer than one mark in so many words, the marks are those of names, and not of sentences.
 _WORDS_A_SENTENCE: Final = 80
 _AROUND: Final = 60
-#: Words that may begin a sentence behind a single letter or an abbreviation.
+#: Words that may begin a sentence after a single letter or an abbreviation.
 _OPENERS: Final = ("pronouns", "small", "goes_on", "auxiliaries", "linking", "conditions", "hedges", "quantifiers")
 
 
 def ends_before(spoken: Spoken, place: int, table: Tables) -> bool:
-    """Whether a sentence ends between the word at *place* and the one before it, as it does where a turn ends."""
+    """Whether a sentence, or a turn, ends between the word at *place* and the one before it."""
     if not spoken.has_ends and 0 < place < len(spoken):
         return False
     if place <= 0 or place >= len(spoken) or spoken.turn(place - 1) != spoken.turn(place):
@@ -45,12 +45,12 @@ def has_end(spoken: Spoken, place: int, table: Tables) -> bool:
         return True
     following = spoken.said(place, place + 1)[:1]
     if _PAUSE.search(gap):
-        # Somebody pauses, and goes on with the sentence or with another.
+        # Dots are a pause, after which the sentence may go on or another may begin.
         return not following.islower()
     word = spoken.word(place - 1)
     is_initial = len(word) == 1 and word.isascii() and word.isalpha() and word != "i"
     if is_initial or word in table.senses.phrases["abbreviations"]:
-        # "It begins with an S. But", "and so on, etc. We": no name begins like that.
+        # "It begins with an S. But", "and so on, etc. We": these words do not begin a name.
         begins = any(spoken.word(place) in table.senses.phrases[key] for key in _OPENERS)
         return begins and not following.islower()
     return True
@@ -66,7 +66,7 @@ def has_sentences(spoken: Spoken, place: int) -> bool:
 
 
 def words_before(spoken: Spoken, place: int, count: int, table: Tables) -> list[str]:
-    """Return up to *count* words of the sentence in front of *place*."""
+    """Return up to *count* words of the sentence before *place*."""
     if not 0 < place <= len(spoken):
         return []
     first = max(0, place - count)
@@ -101,17 +101,17 @@ def _count(text: str) -> int:
 def has_mark(spoken: Spoken, place: int) -> bool:
     """Whether there is a comma, a dash or the like between the word at *place* and the one before it."""
     gap = spoken.before(place)
-    # A hyphen joins: "twenty-five".
+    # A hyphen joins words: "twenty-five".
     return gap != "-" and any(not character.isspace() and character not in "\"'()[]$*_" for character in gap)
 
 
 def parting_mark(spoken: Spoken, place: int) -> str:
-    """Say what parts the word at *place* from the one before it: a ``dash`` or dots, a ``comma`` or the like, or nothing."""
+    """Return the mark before the word at *place*: ``dash`` for a dash or dots, ``comma`` for a comma or the like, or empty."""
     if not has_mark(spoken, place):
         return ""
     return "dash" if _BREAK.search(spoken.before(place)) else "comma"
 
 
 def is_sentence(first: int, end: int, spoken: Spoken, table: Tables) -> bool:
-    """Whether the words from *first* up to *end* are whole sentences."""
+    """Whether the words from *first* to before *end* are whole sentences."""
     return ends_before(spoken, first, table) and ends_before(spoken, end, table)

@@ -1,1 +1,1 @@
-"""Files and doctrees -> passages: one module a form."""
+"""Read files and doctrees as passages, with a module for each form."""

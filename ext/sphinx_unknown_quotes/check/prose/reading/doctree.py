@@ -1,4 +1,4 @@
-"""A doctree of docutils -> passages. Sphinx's own nodes are known by their names, so that nobody needs Sphinx here."""
+"""Read a doctree of docutils as passages. Sphinx's nodes are recognised by name, so that Sphinx is not needed."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from .plain import one_line, without_attribution
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-#: Blocks without prose: code, titles, and what other programs read.
+#: Blocks without prose: code, titles, and data for other programs.
 _SKIPPED: Final = frozenset(
     ["title", "subtitle", "rubric", "literal_block", "doctest_block", "math_block", "raw", "comment",
      "substitution_definition", "target", "system_message", "pending", "meta", "toctree", "desc_signature", "index",
      "glossary_entry", "productionlist", "attribution", "unknown_quote_index", "unknown_quote_map", "docinfo", "label",
      "highlightlang"]
 )  # fmt: skip
-#: Parts of a paragraph that are no prose.
+#: Parts of a paragraph that are not prose.
 _OPAQUE_PARTS: Final = frozenset(
     ["literal", "math", "raw", "image", "footnote_reference", "citation_reference", "title_reference",
      "unknown_quote_text", "problematic", "literal_emphasis", "literal_strong", "download_reference",
@@ -29,7 +29,7 @@ _OPAQUE_PARTS: Final = frozenset(
 
 
 def read_doctree(document: nodes.Element, path: str) -> Iterator[Passage]:
-    """Yield the passages of *document* in their order; *path* is the file of what says of itself no other."""
+    """Yield the passages of *document* in their order; *path* is the file of nodes that do not name another."""
     waiting: list[nodes.Node] = [document]
     while waiting:
         node = waiting.pop()
@@ -44,7 +44,7 @@ def read_doctree(document: nodes.Element, path: str) -> Iterator[Passage]:
 
 
 def _checked(children: Sequence[nodes.Node]) -> Iterator[nodes.Node]:
-    """Leave out the blocks that HTML between them frees."""
+    """Yield the blocks that HTML between them does not exclude."""
     unquoted = Unquoted()
     for child in children:
         if isinstance(child, (nodes.raw, nodes.comment)):
@@ -78,7 +78,7 @@ def _line_above(node: nodes.Node) -> int:
 
 
 def _block(node: nodes.block_quote, path: str) -> Passage | None:
-    """A block of paragraphs as one quotation; None where it has anything else in it, as indented lists do."""
+    """Return a block of paragraphs as one quotation; None if it has anything else, such as an indented list."""
     paragraphs = [child for child in node.children if isinstance(child, nodes.paragraph)]
     lines = [child for child in node.children if isinstance(child, nodes.attribution)]
     if not paragraphs or len(paragraphs) + len(lines) < len(node.children):

@@ -1,4 +1,4 @@
-"""A file -> its passages, by its ending."""
+"""Read a file as passages, by its ending."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 MARKDOWN: Final = (".md", ".markdown", ".mdown")
 RESTRUCTURED: Final = (".rst", ".rest")
 PLAIN: Final = (".txt", ".text")
-#: What is read in a folder.
+#: The endings of the files that are read in a folder.
 SUFFIXES: Final = (*MARKDOWN, *RESTRUCTURED, *PLAIN)
 
 
 def read_passages(text: str, path: Path) -> list[Passage]:
-    """Return the passages of *text*, the content of the file *path*; one of another ending is plain text.
+    """Return the passages of *text*, the content of the file *path*. A file with another ending is plain text.
 
-    Raises :class:`.locate.MissingLibraryError` where a library that reads it is not installed.
+    Raises :class:`.locate.MissingLibraryError` if a library that reads it is not installed.
     """
     name, suffix = path.as_posix(), path.suffix.lower()
     try:

@@ -1,11 +1,11 @@
-"""What HTML within Markdown says of quotation marks."""
+"""Read what HTML in Markdown says about quotation marks."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-#: Marks what an author does not want to have checked, as a role, a directive, a class and a comment.
+#: The name of the role, the directive, the class and the comment for text that is not checked.
 UNQUOTED: Final = "unquoted"
 _COMMENT: Final = re.compile(rf"<!--\s*{UNQUOTED}\s*-->")
 _OPENS: Final = re.compile(rf"<(?P<tag>\w+)\b[^>]*\bclass\s*=\s*[\"']?[^\"'>]*\b{UNQUOTED}\b")
@@ -13,15 +13,15 @@ _QUOTES: Final = {"<q>": "“", "</q>": "”"}
 
 
 class Unquoted:
-    """Keeps track of what is not to be checked, from one piece of HTML to the next."""
+    """Keeps track of what is not checked, from one piece of HTML to the next."""
 
     def __init__(self) -> None:
-        """Begin outside of everything."""
+        """Begin outside of all elements."""
         self._tag = ""
         self._is_next = False
 
     def read(self, html: str) -> None:
-        """Take notice of a piece of HTML between two blocks or within a line."""
+        """Read a piece of HTML between two blocks or in a line."""
         if self._tag:
             self._tag = "" if f"</{self._tag}>" in html else self._tag
             return
@@ -31,15 +31,15 @@ class Unquoted:
 
     @property
     def is_open(self) -> bool:
-        """Whether an element is open that frees all that is in it."""
+        """Whether an element is open whose content is not checked."""
         return bool(self._tag)
 
     def frees(self) -> bool:
-        """Whether the block that comes now is free; a comment frees one block alone."""
+        """Return whether the next block is not checked. A comment applies to only one block."""
         is_next, self._is_next = self._is_next, False
         return is_next or self.is_open
 
 
 def marks_of(html: str) -> str:
-    """Return the quotation mark that an element stands for, or nothing."""
+    """Return the quotation mark for which an element stands; empty if there is none."""
     return _QUOTES.get(re.sub(r"\s[^>]*", "", html.strip()), "")

@@ -1,4 +1,4 @@
-"""Markdown -> passages, MyST's roles and directives included; without Sphinx and without MyST."""
+"""Read Markdown as passages, including MyST's roles and directives, without Sphinx and without MyST."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _DIRECTIVE: Final = re.compile(r"\{(?P<name>[\w:.+-]+)\}\s*(?P<argument>.*)")
 _OPTION: Final = re.compile(r"\s*:(?P<name>[\w-]+):(?P<value>.*)")
-#: Directives whose body is prose of another kind than code, by parts of their names.
+#: Directives whose body is not prose, by parts of their names.
 _CODE: Final = re.compile(
     r"code|source|literal|math|graphviz|mermaid|uml|digraph|inheritance|toctree|index|test(?:code|setup|output|cleanup)|"
     r"doctest|ipython|jupyter|execute|prompt|jinja|program-output|plot|raw|bibliography|autodoc|auto\w+|figure-md|csv-table|"
@@ -48,7 +48,7 @@ def _parser() -> MarkdownIt:
 
 
 def read_markdown(text: str, path: str) -> Iterator[Passage]:
-    """Yield the passages of *text* in their order. Raises ImportError where markdown-it-py is not installed."""
+    """Yield the passages of *text* in their order. Raises ImportError if markdown-it-py is not installed."""
     yield from _read(text, path, 0)
 
 
@@ -78,12 +78,12 @@ def _is_skipped(token: Token) -> bool:
 
 
 def _is_block(token: Token) -> bool:
-    """Whether something begins that HTML before it may free as a whole."""
+    """Whether a block begins here to which HTML before it can apply."""
     return token.nesting == 1 or token.type in ("fence", "colon_fence")
 
 
 def _end(tokens: Sequence[Token], place: int) -> int:
-    """The token that closes the one at *place*, or that one itself."""
+    """Return the place of the token that closes the one at *place*, or *place* itself."""
     if tokens[place].nesting != 1:
         return place
     depth = 0
@@ -99,7 +99,7 @@ def _line(token: Token, offset: int) -> int:
 
 
 def _block(tokens: Sequence[Token], path: str, offset: int) -> Passage | None:
-    """A block of paragraphs as one quotation; None where it has anything else in it."""
+    """Return a block of paragraphs as one quotation; None if it has anything else in it."""
     if any(token.type not in ("paragraph_open", "inline", "paragraph_close") for token in tokens):
         return None
     paragraphs = [token for token in tokens if token.type == "inline"]
@@ -108,7 +108,7 @@ def _block(tokens: Sequence[Token], path: str, offset: int) -> Passage | None:
 
 
 def _directive(token: Token, path: str, offset: int) -> Iterator[Passage]:
-    """Read what a directive has in it; a fence without one is code."""
+    """Read the content of a directive. A fence without a directive is code."""
     match = _DIRECTIVE.match(token.info.strip())
     if not match:
         if token.type == "colon_fence" and UNQUOTED not in token.info:
@@ -136,7 +136,7 @@ def _directive(token: Token, path: str, offset: int) -> Iterator[Passage]:
 
 
 def _body(content: str) -> tuple[str, int]:
-    """The text below the options of a directive, and how many lines these take."""
+    """Return the text below the options of a directive, and the number of lines before it."""
     lines = content.split("\n")
     first = 0
     if lines[0].strip() == "---":

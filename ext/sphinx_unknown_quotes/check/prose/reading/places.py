@@ -1,4 +1,4 @@
-"""Where in a file words stand that a reader found in it: to the column, whatever markup is among them."""
+"""Find the line and the column, in a file, of words that a reader found, whatever markup is between them."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _MARKS: Final = "“”„‟«»‹›「」『』‘’‚\"'"
-#: So many characters of markup may stand between a mark and the first word.
+#: The most characters of markup between a quotation mark and the first word.
 _REACH: Final = 4
-#: So many words of markup, code or an address may stand between two words of the prose.
+#: The most words of markup, code or an address between two words of the prose.
 _SKIPPED: Final = 60
 
-#: What stands farther behind in a passage than so many characters is looked for by its own words alone.
+#: After more characters than this in a passage, a string is looked for without the words before it.
 _FAR: Final = 10_000
 
 
 class Place(NamedTuple):
-    """Where a string stands in a text, from its opening mark to behind the closing one; as offsets, and for a person."""
+    """The place of a string in a text: the offsets of its opening mark and after the closing one, and line and column."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ class Place(NamedTuple):
 
 
 def placed(finding: Finding, source: str | None) -> Placed:
-    """Return *finding* with its place in *source*; with the line of its passage where that does not have the words."""
+    """Return *finding* with its place in *source*; if the words are not found there, with the line of its passage."""
     passage = finding.quoted.passage
     place = place_of(finding.quoted, source) if source is not None else None
     if place is None:
@@ -43,9 +43,9 @@ def placed(finding: Finding, source: str | None) -> Placed:
 
 
 def place_of(quoted: Quoted, source: str) -> Place | None:
-    """Return where *quoted* stands in *source*, the text of its file; None where it is not found.
+    """Return the place of *quoted* in *source*, the text of its file; None if it is not found.
 
-    What stands before it in its passage is looked for first, so that of the same words said twice each has its own place.
+    The words before it in its passage are looked for first, so that repeated words get different places.
     """
     first = _offset(source, quoted.passage.line)
     found = _followed(quoted, source, first)
@@ -62,7 +62,7 @@ def place_of(quoted: Quoted, source: str) -> Place | None:
 
 
 def _offset(source: str, line: int) -> int:
-    """Where *line* begins. A reader may take a line below the first one for it."""
+    """Return the offset of *line*. Readers sometimes give a line below the right one."""
     place = 0
     for _ in range(max(0, line - 2)):
         place = source.find("\n", place) + 1
@@ -72,7 +72,7 @@ def _offset(source: str, line: int) -> int:
 
 
 def _followed(quoted: Quoted, source: str, first: int) -> tuple[int, int] | None:
-    """Follow the words of the passage through the source up to the string's last; None where the way is lost."""
+    """Follow the words of the passage through the source up to the last word of the string; None if they are not found."""
     if quoted.start > _FAR:
         return None
     before = len(_WORD.findall(quoted.passage.text[: quoted.start]))
@@ -91,7 +91,7 @@ def _followed(quoted: Quoted, source: str, first: int) -> tuple[int, int] | None
 
 
 def _pattern(text: str) -> re.Pattern[str] | None:
-    """What finds the words of *text* with anything but words between two of them."""
+    """Return a pattern for the words of *text* with anything but words between them."""
     words = _WORD.findall(text)
     return re.compile(r"\b" + r"[\W_]+".join(map(re.escape, words)) + r"\b") if words else None
 

@@ -1,4 +1,4 @@
-"""Plain text -> passages: paragraphs between blank lines."""
+"""Read plain text as passages: paragraphs between blank lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PARAGRAPH: Final = re.compile(r"(?:^.*\S.*(?:\n|\Z))+", re.MULTILINE)
-#: A line of its own below a quotation that says who said it.
+#: A line below a quotation that names its speaker.
 _ATTRIBUTION: Final = re.compile(r"\n\s*(?:—|–|―|--)\s*(?P<who>\S.*)\s*\Z")
 
 
@@ -21,7 +21,7 @@ def one_line(text: str) -> str:
 
 
 def without_attribution(text: str) -> tuple[str, str]:
-    """Part a block, its lines as they stand, from the line below it that begins with a dash and names who said it."""
+    """Split a block with its line breaks from the line below it that begins with a dash and names the speaker."""
     match = _ATTRIBUTION.search(text)
     return (text[: match.start()], one_line(match["who"])) if match and text[: match.start()].strip() else (text, "")
 

@@ -1,4 +1,4 @@
-"""reStructuredText -> passages, read by docutils alone: what only Sphinx knows is a block, or no prose."""
+"""Read reStructuredText as passages, with docutils alone. What only Sphinx knows becomes a block, or is not prose."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _DIRECTIVE: Final = re.compile(r"^(?P<indent>\s*)\.\. (?P<name>[\w:+.-]+)::(?P<rest>.*)$")
 _ROLE: Final = re.compile(r"(?<![\w`]):(?P<name>[\w:+.-]+):(?=`)")
 _OPTION: Final = re.compile(r"^\s+:(?P<name>[\w-]+):(?P<value>.*)$")
-#: Directives of Sphinx and others whose content is read by machines.
+#: Directives of Sphinx and of others whose content is not prose.
 _CODE: Final = re.compile(
     r"code|source|literal|math|graphviz|mermaid|uml|digraph|inheritance|toctree|index|test(?:code|setup|output|cleanup)|"
     r"doctest|ipython|jupyter|execute|prompt|jinja|program-output|plot|raw|unknown-quote-(?:index|map)"
@@ -44,7 +44,7 @@ def read_restructured(text: str, path: str) -> Iterator[Passage]:
 
 
 def _known(lines: list[str]) -> Iterator[str]:
-    """Yield the lines with containers for directives that docutils does not know; line by line, so places stay."""
+    """Yield the lines, with containers in place of unknown directives. The number of lines stays the same, and so do places."""
     in_options = False
     for number, line in enumerate(lines):
         directive = _DIRECTIVE.match(line)
@@ -59,7 +59,7 @@ def _known(lines: list[str]) -> Iterator[str]:
 
 
 def _known_role(match: re.Match[str]) -> str:
-    """A role that docutils does not know is none, and so the text a title, which is no prose; a name is in its sentence."""
+    """Return what replaces a role that docutils does not know: text that is not prose, or a name, which is part of it."""
     if match["name"] in _NAMES:
         return ":emphasis:"
     return match[0] if match["name"].lower() in en.roles else ""
@@ -74,5 +74,5 @@ def _instead(directive: re.Match[str], below: list[str]) -> str:
             break
         if option["name"] == "class" and UNQUOTED in option["value"].split():
             return "code::"
-    # What stands on the line of the directive is nearly always a name or a signature.
+    # The text on the line of the directive is almost always a name or a signature.
     return f"compound::{directive['rest'] if name in _TEXTS else ''}"
