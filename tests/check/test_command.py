@@ -1,4 +1,4 @@
-"""The command: reports, exit codes, the lock file, the time that is set right, and the cache."""
+"""The command: reports, exit codes, the lock file, the time that is corrected, and the cache."""
 
 from __future__ import annotations
 

@@ -151,7 +151,7 @@ def test_a_value_whose_place_is_not_sure_is_left_to_a_person(project: Path, caps
     assert path.read_text(encoding="utf-8") == before.replace("0:50", "0:01")
     err = capsys.readouterr().err
     assert "kettles.yaml:3: a: is written in a form" in err
-    assert "kettles.yaml:7: b: the time is set right." in err
+    assert "kettles.yaml:7: b: the time is corrected." in err
 
 
 def meanwhile(project: Path, monkeypatch: pytest.MonkeyPatch, edits: list[str]) -> None:
@@ -182,7 +182,7 @@ def test_a_file_that_is_always_changed_is_left_alone(
     meanwhile(project, monkeypatch, edits)
     assert main(["check", "--fix"]) == 1
     assert path.read_text(encoding="utf-8").endswith("at: 0:44}\n")
-    assert "kettles.yaml: it is changed again and again while it is checked." in capsys.readouterr().err
+    assert "kettles.yaml: it changes again and again during the check." in capsys.readouterr().err
 
 
 BOOK = pdf(
@@ -291,7 +291,7 @@ def test_runs_at_once_do_not_disturb_each_other(project: Path) -> None:
         said = [run.communicate()[1] for run in runs]
         assert [run.returncode for run in runs] == [0] * 4
         assert {line for one in said for line in one.splitlines()} <= {
-            f"quotes/kettles.yaml:3: a-{number}: the time is set right.".encode()
+            f"quotes/kettles.yaml:3: a-{number}: the time is corrected.".encode()
         }
         assert path.read_text(encoding="utf-8").endswith("at: 0:01}\n")
         evidence, problems = read_evidence((project / "quotes" / "evidence.json").read_bytes())

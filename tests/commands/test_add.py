@@ -86,7 +86,7 @@ def test_the_same_words_are_said_to_be_there(quotes, capsys, words):
 
 def test_words_that_stand_among_others_are_added_and_that_is_said(quotes, capsys):
     assert main(["add", WATCH, "why the kettle sings"]) == 0
-    assert "kettles.yaml:8: lark-kettle-sings has these words, too" in capsys.readouterr().err
+    assert "kettles.yaml:8: lark-kettle-sings has these words among others" in capsys.readouterr().err
     assert len(loaded(quotes).quotations) == 2
 
 
@@ -128,7 +128,7 @@ def test_nothing_at_all_says_what_add_needs(quotes, capsys):
 @pytest.mark.parametrize("name", ["../x", "/etc/x", "A", ".x", "a b"])
 def test_a_new_file_has_a_plain_name(quotes, tmp_path, capsys, name):
     assert main(["add", "--source", name, "It sings.", "--title", "T", "--type", "talk"]) == 2
-    assert "no name for a new file" in capsys.readouterr().err
+    assert "cannot be the name of a new file" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir() if path.suffix] == []
 
 
@@ -144,7 +144,7 @@ def test_the_file_can_be_named(quotes):
 def test_a_file_that_cannot_be_read_is_not_written_over(quotes, capsys):
     (quotes / "tea.yaml").write_text("- a list\n")
     assert main(["add", "--source", "tea", "It sings.", "--title", "T", "--type", "book"]) == 2
-    assert "tea.yaml is there and cannot be read" in capsys.readouterr().err
+    assert "tea.yaml exists, but cannot be read" in capsys.readouterr().err
     assert (quotes / "tea.yaml").read_text() == "- a list\n"
 
 
@@ -328,7 +328,7 @@ def test_a_file_that_cannot_be_added_to_stays_as_it_is(quotes, capsys):
     text = LECTURE.partition("quotes:")[0] + "quotes: none\n"
     (quotes / "kettles.yaml").write_text(text, "utf-8")
     assert main(["add", WATCH, "It sings."]) == 1
-    assert "unknown-quotes: quotes/kettles.yaml: quotes: is no list." in capsys.readouterr().err
+    assert "unknown-quotes: quotes/kettles.yaml: quotes: is not a list." in capsys.readouterr().err
     assert (quotes / "kettles.yaml").read_text("utf-8") == text
 
 

@@ -203,7 +203,7 @@ def test_a_file_that_cannot_be_added_to_stays_and_its_highlights_are_named(quote
     before = files(quotes)
     code, said = imported("hypothesis", json.dumps(hypothesis(marked("Why.", uri="https://youtu.be/DGfCRXuNA2w"))))
     assert (code, files(quotes)) == (1, before)
-    assert "Could not be placed:\n  annotation 1: quotes/kettles.yaml: quotes: is no list.\n" in said
+    assert "Could not be placed:\n  annotation 1: quotes/kettles.yaml: quotes: is not a list.\n" in said
 
 
 def test_a_dry_run_shows_every_change_and_makes_none(quotes, imported):

@@ -229,14 +229,14 @@ def test_the_indentation_and_the_empty_lines_of_the_file_are_kept():
     ("data", "said"),
     [
         (b"quotes: \xff", "byte 0xff is not UTF-8"),
-        (b"- a\n", "no mapping"),
-        (b"", "no mapping"),
+        (b"- a\n", "not a mapping"),
+        (b"", "not a mapping"),
         (b"{}", "braces"),
         (b"a: b: c\nquotes: []\n", "line 1: not well-formed YAML"),
-        (b"quotes: none yet\n", "quotes: is no list"),
-        (b"quotes: ~\n", "quotes: is no list"),
+        (b"quotes: none yet\n", "quotes: is not a list"),
+        (b"quotes: ~\n", "quotes: is not a list"),
         (b"{source: {title: a, type: talk}}\n", "braces"),
-        (b"quotes: *x\n", "not well-formed|no list"),
+        (b"quotes: *x\n", "not well-formed|not a list"),
     ],
 )
 def test_a_file_that_cannot_be_added_to_is_refused_with_a_reason(data, said):
@@ -253,8 +253,8 @@ def test_a_file_with_a_list_for_a_key_is_added_to():
     ("changed", "said"),
     [
         ({"dash": 1}, "well-formed|without a change"),
-        ({"end": 36}, "stands behind"),
-        ({"events": (5, 5)}, "without a change"),
+        ({"end": 36}, "after the last quotation"),
+        ({"events": (5, 5)}, "without changing"),
     ],
 )
 def test_nothing_is_returned_that_differs_in_more_than_the_quotation(monkeypatch, changed, said):

@@ -139,7 +139,7 @@ def test_show_names_the_nearest_id(two, capsys):
 
 def test_show_names_the_ids_that_have_a_typed_word_in_them(two, capsys):
     main(["show", "kettle"])
-    assert "These ids have it in them: lark-kettle-sings." in capsys.readouterr().err
+    assert "These ids contain it: lark-kettle-sings." in capsys.readouterr().err
     main(["show", "coffee"])
     assert "“unknown-quotes list” shows all ids." in capsys.readouterr().err
 

@@ -77,7 +77,7 @@ def test_zotero_passes_over_notes_and_names_highlights_without_item_or_words():
     assert export.passed == {"annotation of type note": 1}
     assert lines_of(export.left) == [
         "annotation 2: it has no words.",
-        "annotation 3: the export has not the item that it belongs to.",
+        "annotation 3: the export does not have the item to which it belongs.",
     ]
 
 
@@ -140,7 +140,7 @@ def test_hypothesis_passes_over_replies_and_notes_of_pages():
     shape = {"type": "ShapeSelector"}
     export = read("hypothesis", hypothesis(marked(None), marked(None, references=["x"]), marked(None, shape)))
     assert export.passed == {"page note": 1, "reply": 1}
-    assert lines_of(export.left) == ["annotation 3: it has no words: what it marks is no text."]
+    assert lines_of(export.left) == ["annotation 3: it has no words, since it does not mark text."]
 
 
 READWISE = (
@@ -247,7 +247,7 @@ def test_kindle_names_records_without_words_or_kind():
     ]))  # fmt: skip
     assert lines_of(export.left) == [
         "record 1: it has no words: a publisher can limit how much a Kindle copies.",
-        "record 2: what it is cannot be told from '- Qwerty 9 | x'.",
+        "record 2: its kind is not known from '- Qwerty 9 | x'.",
         "record 3: its second line does not say what it is.",
     ]
 
@@ -280,7 +280,9 @@ def test_markdown_passes_over_block_quotes_of_nobody_and_names_those_without_sou
     )
     assert export.found == []
     assert export.passed == {"block quote without a line that says who wrote it": 2}
-    assert lines_of(export.left) == ["line 5: it names no source. Write it behind the name: — Ada Lark, *Title*, 2024"]
+    assert lines_of(export.left) == [
+        "line 5: it names no source. Write the source after the name: — Ada Lark, *Title*, 2024"
+    ]
 
 
 def test_a_block_quote_without_words_is_named():

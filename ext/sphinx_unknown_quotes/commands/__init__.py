@@ -1,5 +1,5 @@
-"""The ``unknown-quotes`` command, a module for each of its commands.
+"""The ``unknown-quotes`` command, with a module for each of its commands.
 
-The one room that knows click. It may import ``check``, ``publish`` and ``collection``; only ``cli`` imports it,
-so no build of a site does.
+Only this room uses click. It may import ``check``, ``publish`` and ``collection``. Only ``cli`` imports it, so no build
+of a site does.
 """

@@ -1,4 +1,4 @@
-"""``unknown-quotes add``: from a heard sentence to a record, and to the line that shows it."""
+"""``unknown-quotes add``: record a quotation, and print the directive that shows it."""
 
 from __future__ import annotations
 
@@ -36,19 +36,19 @@ if TYPE_CHECKING:
     from .adding.request import Request
 
 _MISSING: Final = "this is missing, or cannot be recorded:"
-#: Keys of a record that are not given as options: the words and the address are what the line begins with.
+#: Keys of a record that are arguments and not options: the words and the address.
 _ARGUMENTS: Final = ("text", "url")
 _FIRST: Final = ("speaker", "unknown", "at", "title", "type")
 
 
 def _record_options(command: Callable[..., int]) -> Callable[..., int]:
-    """Give *command* an option for each key of a record, described as the record describes it."""
+    """Give *command* an option for each key of a record, with the description of the record."""
     said = {
         **{key: described(Quotation)[key] for key in QUOTATION_KEYS},
         **{option: described(Via)[key] for option, key in VIA_KEYS.items()},
         **{key: described(Source)[key] for key in SOURCE_KEYS},
     }
-    # What is given most comes first; an id is proposed.
+    # The most frequent options come first, and the id last, since one is proposed.
     names = [*_FIRST, *(name for name in said if name not in (*_FIRST, *_ARGUMENTS, "id")), "id"]
     for name in reversed(names):
         choices = (said[name].extra_json_schema or {}).get("enum", ())
@@ -91,10 +91,10 @@ def command(
     address: str, words: str, file: str, issue: Path | None, quotes: Path, dry_run: bool, no_input: bool,
     reading: Reading, **values: Any,
 ) -> int:  # fmt: skip
-    """Record the WORDS that stand or are said at ADDRESS, and check them where there is a transcript.
+    """Record the WORDS at ADDRESS, and check them if there is a transcript.
 
-    The moment is taken from the address. The words go into the file of their source, or into a new one;
-    nothing else in the file changes. What is missing is asked for at a terminal.
+    The command reads the moment from the address. It adds the words to the file of their source, or to a new one, and
+    changes nothing else in the file. At a terminal, it asks for what is missing.
     """
     library, snapshot = open_collection(quotes)
     folder = reading.folder()
@@ -113,7 +113,7 @@ def command(
     if key and _is_recorded(request, key, library):
         return PASSED
     if any(quotation.added for quotation in library.quotations.values()):
-        # A collection that dates its quotations has a feed, in which the new one is from today on.
+        # If other quotations have this date, the new one gets today's, so that the feed has it.
         request.quotation.setdefault("added", date.today().isoformat())
     try:
         added = addition(request, key, library, snapshot.files)
@@ -132,7 +132,7 @@ def _is_terminal() -> bool:
 
 
 def _typed(address: str, words: str, file: str, values: dict[str, Any], library: Library, *, asks: bool) -> Request:
-    """What was typed, and what was answered; whatever of it cannot be recorded is an error."""
+    """Return what was typed and answered. A value that cannot be recorded is an error."""
     if address and not words and not address.startswith(("http://", "https://")):
         address, words = "", address
     speakers = list(values.pop("speaker"))
@@ -149,7 +149,7 @@ def _typed(address: str, words: str, file: str, values: dict[str, Any], library:
 
 
 def _shared(issue: Path, library: Library) -> tuple[Request, list[Wrong]]:
-    """What an issue says, and what of it cannot be recorded and is left out."""
+    """Return what an issue says, and the values that cannot be recorded and are left out."""
     data = sys.stdin.buffer.read() if str(issue) == "-" else issue.read_bytes()
     body = data.decode("utf-8-sig", "replace")
     try:
@@ -165,18 +165,18 @@ def _shared(issue: Path, library: Library) -> tuple[Request, list[Wrong]]:
 
 
 def _is_recorded(request: Request, key: str, library: Library) -> bool:
-    """Whether the source has the words already; that it has them among others is said."""
+    """Whether the source has the words already. A quotation with these among other words is only reported."""
     for quotation in same_words(request, key, library):
         if has_same_words(request, quotation):
             show(f"{library.place(quotation)}: recorded already: {quotation.id}")
             _show_directive(quotation)
             return True
-        say(f"{library.place(quotation)}: {quotation.id} has these words, too, among others.")
+        say(f"{library.place(quotation)}: {quotation.id} has these words among others.")
     return False
 
 
 def _kept(request: Request, added: Addition, library: Library) -> list[str]:
-    """Name what was given of the source, and is not what its file has: only the quotation is added."""
+    """Return a line for each given value of the source that differs from its file, which is not changed."""
     if added.before is None:
         return []
     present = {name: getattr(added.source, name) for name in request.source}
@@ -188,7 +188,7 @@ def _kept(request: Request, added: Addition, library: Library) -> list[str]:
 
 
 def _finish(added: Addition, quotes: Path, *, dry_run: bool) -> None:
-    """Write the file, or show what would be written."""
+    """Write the file, or show what would change."""
     path = quotes / added.name
     if dry_run:
         show_change(path, added.before, added.after)
@@ -199,7 +199,7 @@ def _finish(added: Addition, quotes: Path, *, dry_run: bool) -> None:
 
 
 def _check(added: Addition, library: Library, folder: Folder | None) -> None:
-    """Say what the check says of the quotation; nothing where there is no transcript."""
+    """Print the result of the check for the quotation; nothing if there is no transcript."""
     name = added.source.transcript
     if folder is None or name is None or name not in folder:
         return

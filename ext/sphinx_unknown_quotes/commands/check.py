@@ -1,4 +1,4 @@
-"""``unknown-quotes check``: a collection against its transcripts."""
+"""``unknown-quotes check``: compare a collection with its transcripts."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from ..collection.loading import Library
     from ..collection.snapshots import Snapshot
 
-#: Problems of a collection that lose no quotation.
+#: Problems of a collection that do not leave a quotation out.
 _HARMLESS: Final = ("unknown", "evidence")
-#: So often ``--fix`` begins anew where somebody else changes the files.
+#: How often ``--fix`` tries again if somebody else changes the files.
 _TRIES: Final = 4
 
 
@@ -100,20 +100,20 @@ def _say_all(
 
 
 def _fix(library: Library, checked: Checked, snapshot: Snapshot, *, is_last: bool) -> bool:
-    """Set right what can be, say what was and what not, and return whether the files are others now."""
+    """Correct what can be corrected, print what was and what was not, and return whether files changed."""
     fixed = fix_records(library, checked.outcomes, snapshot.files)
     for key, what in fixed.values:
-        say(f"{library.place(library.quotations[key])}: {key}: the {FIXABLE[what]} is set right.")
+        say(f"{library.place(library.quotations[key])}: {key}: the {FIXABLE[what]} is corrected.")
     is_changed = bool(fixed.values or fixed.changed)
     for key, why in fixed.refused if is_last or not is_changed else ():
         say(f"{library.place(library.quotations[key])}: {key}: {why}")
     for name in fixed.changed if is_last else ():
-        say(f"{library.folder / name}: it is changed again and again while it is checked. Run the check later.")
+        say(f"{library.folder / name}: it changes again and again during the check. Run the check later.")
     return is_changed
 
 
 def _check_once(snapshot: Snapshot, folder: Folder | None, cache: Path | None) -> tuple[Library, Checked]:
-    """Read the collection and check it, with what the cache knows."""
+    """Read the collection and check it, with the help of the cache."""
     kept = results_file(cache, snapshot.folder, folder)
     library = load_library(snapshot, kept.with_suffix(".records") if kept else None)
     results = Results(kept, folder)
@@ -126,7 +126,7 @@ def _check_once(snapshot: Snapshot, folder: Folder | None, cache: Path | None) -
 
 
 def _complain(library: Library, checked: Checked, folder: Folder | None) -> None:
-    """Say on stderr what is wrong with the collection and with transcripts, as ``file:line: message``."""
+    """Print the problems of the collection and the faults of transcripts on stderr, as ``file:line: message``."""
     for problem in [*library.problems, *checked.problems]:
         say(f"{(library.folder / problem.place) if problem.path else library.folder}: {problem.message}")
     for name, line, message in checked.faults:

@@ -1,4 +1,4 @@
-"""What a shell completes from the collection: ids, speakers, unknowns, sources."""
+"""Values of the collection that a shell can complete: ids, speakers, unknowns, sources."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def values_of(library: Library, field: str) -> dict[str, str]:
-    """Return what the collection has for *field*, sorted, with what is said of each."""
+    """Return the values of *field* in the collection, sorted, each with a description."""
     match field:
         case "speaker":
             values = {name: "" for quotation in library.quotations.values() for name in quotation.speaker}
@@ -40,7 +40,7 @@ def values_of(library: Library, field: str) -> dict[str, str]:
 
 
 def complete(field: str) -> Complete:
-    """Return a function by which a shell completes the values of *field* in the collection that the line names."""
+    """Return a function that completes values of *field* for a shell, from the collection that the command line names."""
 
     def completed(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
         library = load_library(take_snapshot(Path(context.params.get("quotes") or "quotes")))

@@ -1,4 +1,4 @@
-"""``unknown-quotes completion``: the lines by which a shell completes commands, options and values."""
+"""``unknown-quotes completion``: print the lines with which a shell completes commands, options and values."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Examples:
 def command(shell: str) -> int:
     """Print the completion of commands, options and values for SHELL.
 
-    A shell that reads these lines at its start completes what you type at the Tab key.
+    A shell that reads these lines when it starts can complete what you type with the Tab key.
     """
     from .program import program
 

@@ -1,4 +1,4 @@
-"""``unknown-quotes find``: have we got these words, and where are they from?"""
+"""``unknown-quotes find``: find words in the collection and in transcripts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    short_help="Where are these words from?",
+    short_help="Find where words are from.",
     epilog="""\b
 Examples:
   unknown-quotes find "why the kettle sings" --transcripts ~/transcripts
@@ -37,9 +37,9 @@ Examples:
 @quotes_option
 @reading_options
 def command(words: str, lang: str, quotes: Path, reading: Reading) -> int:
-    """Name the quotations that have WORDS, or words near them, and then the transcripts that do.
+    """List the quotations that have WORDS or similar words, and then the transcripts that have them.
 
-    A collection that is not there is left out, and so are transcripts where no folder of them is named.
+    Without a collection, only transcripts are searched; without a folder of transcripts, only the collection.
     """
     if not parse_quotation(words).words:
         raise CommandError("there are no words to look for.")

@@ -1,4 +1,4 @@
-"""``unknown-quotes import``: highlights of other tools become records."""
+"""``unknown-quotes import``: record the highlights of other tools."""
 
 from __future__ import annotations
 
@@ -73,10 +73,10 @@ Examples:
 def command(
     form: str, file: Path, kind: str | None, via_title: str, via_url: str, via_date: str, quotes: Path, dry_run: bool
 ) -> int:
-    """Record what is marked in FILE, an export of Zotero, Hypothesis, Readwise or a Kindle, or a text in Markdown.
+    """Record the highlights in FILE, an export of Zotero, Hypothesis, Readwise or a Kindle, or a text in Markdown.
 
     FILE may be - for standard input. Each source gets a file, unless the collection has the source already.
-    What is recorded already stays as it is; what cannot be placed is named, and the exit code is then 1.
+    Recorded words stay as they are. The command lists what it could not place; the exit code is then 1.
     """
     fixed = {"via-title": via_title, "via-url": via_url, "via-date": via_date}
     if wrong := read_request(fixed)[1]:
@@ -108,7 +108,7 @@ def _read(file: Path) -> bytes:
 
 
 def _write(plan: Plan, quotes: Path, *, dry_run: bool) -> None:
-    """Write the files, all or, where one was changed a moment ago, none; or show what would be written."""
+    """Write all files, or none if somebody has just changed one; or show what would change."""
     for change in plan.changes if not dry_run else ():
         refuse_changed(quotes / change.name, change.before)
     for change in plan.changes:
@@ -123,7 +123,7 @@ def _write(plan: Plan, quotes: Path, *, dry_run: bool) -> None:
 
 
 def _alike(plan: Plan, quotes: Path) -> list[str]:
-    """Name what has almost the words of another record, a line each; a build warns of it."""
+    """Return a line for each record with almost the same words as another one, of which a build would warn."""
     names = {change.name for change in plan.changes}
     library = load_library(take_snapshot(quotes))
     return [

@@ -29,15 +29,15 @@ Examples:
 )
 @click.argument("folder", type=PATH)
 def command(folder: Path) -> int:
-    """Make a whole site in FOLDER: pages, a collection with one quotation, and what builds, serves and checks it.
+    """Make a whole site in FOLDER: pages, a collection with one quotation, and tasks to build, serve and check it.
 
-    FOLDER is new, or it has no file of the same name as one of the site: nothing is ever overwritten.
+    FOLDER may exist, but must not have a file with the name of one of the site. Nothing is ever overwritten.
     """
     made = site_files()
     if folder.exists() and not folder.is_dir():
         raise CommandError(f"{folder} is a file. Name a folder, which may be new.")
     if present := _in_the_way(folder, made):
-        message = f"{folder} has files that the site would have, too. Nothing was written."
+        message = f"{folder} already has files with names that the site needs. Nothing was written."
         raise CommandError(message, FAILED, present)
     for path, data in made.items():
         write_if_changed(folder / path, data)
@@ -51,10 +51,10 @@ def command(folder: Path) -> int:
 
 
 def _in_the_way(folder: Path, made: Iterable[str]) -> list[str]:
-    """What of *made* is in *folder* already, and what is there in the place of a folder that it needs."""
+    """Return what is in *folder* already of *made*, and files where *made* needs folders."""
     parents = {parent for path in made for parent in PurePath(path).parents}
     files = [path for path in made if (folder / path).exists()]
-    # A link that leads nowhere is in the way, too.
+    # A broken link is in the way, too.
     links = [path for path in made if (folder / path).is_symlink()]
     no_folders = [str(path) for path in parents if (folder / path).exists() and not (folder / path).is_dir()]
     return sorted({*files, *links, *no_folders})

@@ -1,4 +1,4 @@
-"""``unknown-quotes lint``: quotation marks in files of prose against the records of a collection."""
+"""``unknown-quotes lint``: compare quotation marks in files of prose with the records of a collection."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ..check.prose.findings import Placed
     from ..check.prose.known import Known
 
-#: Folders with files that nobody writes.
+#: Folders with generated files.
 _MADE = ("_build", "node_modules", "__pycache__", "build", "dist", "site-packages")
 
 
@@ -56,9 +56,9 @@ Examples:
 @click.option("--all", "every", is_flag=True, help="List words that no record has, too.")
 @click.option("--strict", is_flag=True, help="Fail also if recorded words are plain text.")
 def command(paths: tuple[Path, ...], quotes: Path, form: str, fix: bool, every: bool, strict: bool) -> int:
-    """Compare what PATHS quote with the records: Markdown, reStructuredText and plain text, and folders of them.
+    """Compare what PATHS quote with the records. PATHS are files in Markdown, reStructuredText or plain text, or folders.
 
-    Exit codes: 0 nothing is misquoted, 1 something is, or is given to somebody else, 2 the options are wrong,
+    Exit codes: 0 nothing is misquoted, 1 something is, or has another speaker, 2 the options are wrong,
     3 there was no file to read.
     """
     check = ProseCheck(_records(quotes))
@@ -94,7 +94,7 @@ def _records(quotes: Path) -> list[Known]:
 
 
 def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
-    """Every file that is named, and in a folder those of the known endings, sorted; each once."""
+    """Yield each given file, and the files of given folders that have a known ending, sorted; each once."""
     seen: set[Path] = set()
     for path in paths:
         if not path.exists():
@@ -112,9 +112,9 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _read(path: Path, check: ProseCheck, fix: bool, every: bool) -> list[Placed]:
-    """Judge what a file quotes, and return what is listed; with *fix*, write roles into it first."""
+    """Check what a file quotes, and return the findings that are listed; with *fix*, write roles into it first."""
     try:
-        # Line ends stay as they are.
+        # Read as bytes, so that line ends stay as they are.
         source = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
         say(f"{path}: it is not UTF-8 and was not read.")

@@ -1,4 +1,4 @@
-"""``unknown-quotes list``: the quotations of a collection, a line each."""
+"""``unknown-quotes list``: list the quotations of a collection, one a line."""
 
 from __future__ import annotations
 
@@ -55,9 +55,9 @@ Examples:
 )
 @quotes_option
 def command(keys: str, form: str, quotes: Path, **filters: Any) -> int:
-    """List the quotations of a collection, a line each: id, who said it, and the words.
+    """List the quotations of a collection, one a line: the id, the speaker and the words.
 
-    JSON has what the site publishes as quotes.json. Exit code 1 says that there are none.
+    JSON has the form of the site's quotes.json. The exit code is 1 if there are none.
     """
     names = [key.strip() for key in keys.split(",") if key.strip()]
     if wrong := [name for name in names if name.removeprefix("-") not in SORT_KEYS]:
@@ -78,7 +78,7 @@ def command(keys: str, form: str, quotes: Path, **filters: Any) -> int:
 
 
 def _nothing(collection: Collection, filters: dict[str, tuple[str, ...]]) -> str:
-    """Why the list is empty, with the nearest value of a filter that no quotation has."""
+    """Return why the list is empty; if no quotation has the value of a filter, with the nearest value."""
     for name, wanted in filters.items():
         values = sorted(collection.all_values(name))
         for value in wanted:

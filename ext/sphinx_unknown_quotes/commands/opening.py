@@ -1,4 +1,4 @@
-"""Read a collection for a command, and say what is wrong with it."""
+"""Read a collection for a command, and print its problems."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def open_collection(quotes: Path) -> tuple[Library, Snapshot]:
-    """Return the collection in the folder *quotes*, and its files; its problems are said on standard error.
+    """Return the collection in the folder *quotes*, and its files. Its problems are printed on standard error.
 
-    Raises :class:`.exits.CommandError` where there is no such folder.
+    Raises :class:`.exits.CommandError` if there is no such folder.
     """
     if not quotes.is_dir():
         raise CommandError(f"{quotes} is not a folder. Name that of the collection with --quotes.")
@@ -32,6 +32,6 @@ def open_collection(quotes: Path) -> tuple[Library, Snapshot]:
 
 
 def collection_of(library: Library) -> Collection:
-    """Return what can be chosen from and sorted."""
+    """Return *library* as a collection, which can be filtered and sorted."""
     filing = filing_of(library.quotations.values())
     return Collection(library.quotations, library.sources, library.unknowns, library.evidence, filing)

@@ -1,4 +1,4 @@
-"""Options that several commands have: where the transcripts are, and where to keep what was read."""
+"""Options of several commands: the folder of the transcripts, the cache, the collection, the form of a report."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
     from ..check.folder import Folder
 
-#: Names the transcripts folder where ``--transcripts`` does not.
+#: The environment variable for the transcripts folder, if ``--transcripts`` is not given.
 TRANSCRIPTS_VARIABLE: Final = "UNKNOWN_QUOTES_TRANSCRIPTS"
-#: A folder or file on this machine; whether it is there is said by who opens it.
+#: A folder or file on this machine. The code that opens it reports if it is missing.
 PATH: Final = click.Path(path_type=Path)
 
-#: The form of a report, which the command gets as ``form``.
+#: The form of a report, which the command gets as *form*.
 format_option: Final = click.option(
     "--format",
     "form",
@@ -30,13 +30,13 @@ format_option: Final = click.option(
 
 
 class Reading(NamedTuple):
-    """Where a command reads transcripts, and where it keeps what it read and decided; None for nowhere."""
+    """The folder of the transcripts, and the folder of the cache; None if there is none."""
 
     transcripts: Path | None
     cache: Path | None
 
     def folder(self) -> Folder | None:
-        """The transcripts folder, or None where none is named. Raises OSError where it cannot be read."""
+        """Return the transcripts folder, or None if none is given. Raises OSError if it cannot be read."""
         from ..check.folder import Folder
 
         return Folder(self.transcripts, self.cache) if self.transcripts else None

@@ -1,4 +1,4 @@
-"""The program itself: its commands by name, each read from its module when it is asked for."""
+"""The program: its commands by name. Each is imported when it is needed."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ import click
 
 from .._version import __version__
 
-#: The commands, in the order in which help names them. Each is the object ``command`` of the module of its name.
+#: The commands in the order of the help. Each is the object ``command`` of the module with its name.
 COMMANDS: Final = (
     "init", "add", "import", "check", "find", "lint", "list", "show", "stats", "schema", "completion",
 )  # fmt: skip
 
 
 class _Program(click.Group):
-    """A group that imports a command when it is needed: ``check`` has not to wait for what ``find`` imports."""
+    """A group that imports a command only when it is needed, so that ``check`` need not wait for the imports of ``find``."""
 
     def list_commands(self, context: click.Context) -> list[str]:
-        """The names of the commands."""
+        """Return the names of the commands."""
         return list(COMMANDS)
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
-        """The command *name*, or None where there is none."""
+        """Return the command *name*, or None if there is none."""
         if name not in COMMANDS:
             return None
-        # A module cannot be called like a word of the language.
+        # A keyword of Python cannot be the name of a module.
         module = f"{name}_" if keyword.iskeyword(name) else name
         command = import_module(f".{module}", __package__).command
         if not isinstance(command, click.Command):

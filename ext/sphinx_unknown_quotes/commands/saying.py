@@ -1,4 +1,4 @@
-"""What a command says: its report on standard output, and what is to be said beside it on standard error."""
+"""Print what a command says: its report on standard output, and messages on standard error."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from ..collection.visible import visible_line
 
 
 def say(message: str) -> None:
-    """Print *message*; file names, addresses and words in it give no orders to a terminal or a log."""
+    """Print *message* on standard error, with everything escaped that a terminal or a log would obey."""
     for line in message.split("\n"):
         print(visible_line(line), file=sys.stderr)
 
 
 def show(line: str = "") -> None:
-    """Print one line of a report; what others have written gives no orders in it, either."""
+    """Print one line of a report on standard output, with the same escapes."""
     print(visible_line(line))

@@ -1,4 +1,4 @@
-"""``unknown-quotes schema``: what an editor needs to complete and check the files of a collection."""
+"""``unknown-quotes schema``: print the schema with which an editor completes and checks the files of a collection."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``unknown-quotes show``: all that is known of one quotation."""
+"""``unknown-quotes show``: show everything that is known of one quotation."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..collection.loading import Library
     from .adding.record_text import Value
 
-#: So many ids are named where several may be meant.
+#: The most ids in the hint if several may be meant.
 _MOST_IDS = 5
 
 
@@ -39,7 +39,7 @@ Examples:
 @click.argument("key", metavar="ID", shell_complete=complete("id"))
 @quotes_option
 def command(key: str, quotes: Path) -> int:
-    """Show the quotation ID: its record and that of its source, where it stands, the link to the moment, the evidence."""
+    """Show the quotation ID: its place, its record, that of its source, the link to the moment, and the evidence."""
     library, _ = open_collection(quotes)
     quotation = library.quotations.get(key)
     if quotation is None:
@@ -59,17 +59,17 @@ def command(key: str, quotes: Path) -> int:
 
 
 def _hint(key: str, library: Library) -> str:
-    """What to type instead: the nearest id, else those that have the typed word in them."""
+    """Return what to type instead: the nearest id, or else the ids that contain the typed word."""
     if hint := nearest(key, library.quotations):
         return hint
     containing = sorted(each for each in library.quotations if key.casefold() in each.casefold())[:_MOST_IDS]
     if containing:
-        return f" These ids have it in them: {', '.join(containing)}."
+        return f" These ids contain it: {', '.join(containing)}."
     return " “unknown-quotes list” shows all ids."
 
 
 def _values(record: Quotation | Source, kind: type[msgspec.Struct]) -> dict[str, Value]:
-    """What was recorded, by its keys, in the order of the record."""
+    """Return the recorded values by their keys, in the order of the record."""
     values = msgspec.to_builtins(record, builtin_types=(tuple,))
     return {
         key: tuple(values[key]) if isinstance(values[key], list) else values[key]

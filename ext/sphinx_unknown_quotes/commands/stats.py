@@ -1,4 +1,4 @@
-"""``unknown-quotes stats``: a collection in numbers."""
+"""``unknown-quotes stats``: show a collection in numbers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ..collection.selection import Collection
 
-#: By what quotations are counted; a speaker is only counted as one more.
+#: The fields by which quotations are counted. Of speakers and sources, only the number is shown.
 _FIELDS: Final = ("unknown", "type", "year", "lang", "evidence")
 _NONE: Final = "none"
 
@@ -57,7 +57,7 @@ def command(form: str, quotes: Path) -> int:
 
 
 def _counted(collection: Collection, field: str) -> dict[str, int]:
-    """How many quotations have each value, the most frequent first; those that have none last."""
+    """Return how many quotations have each value, the most frequent first, and those without a value last."""
     counts = Counter(
         value
         for quotation in collection.quotations.values()

@@ -1,1 +1,1 @@
-"""How a record comes into a collection: its YAML, its place in a file, its names, and what is asked for."""
+"""Add a record to a collection: its YAML, its place in a file, its names, and the questions for it."""

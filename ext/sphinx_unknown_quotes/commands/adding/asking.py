@@ -1,4 +1,4 @@
-"""Ask at a terminal for what is missing; the Tab key completes what the collection has."""
+"""Ask at a terminal for missing values. The Tab key completes values of the collection."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def ask(question: str, check: Callable[[str], str], choices: Iterable[str] = (), *, required: bool = False) -> str:
-    """Return an answer that *check* allows, or an empty string where none is *required* and none is given.
+    """Return an answer that *check* accepts, or an empty string if no answer is *required* and none is given.
 
-    What is wrong with an answer is said, and the question asked again. Raises :class:`click.Abort` at the end of input.
+    After a wrong answer, it prints the reason and asks again. Raises :class:`click.Abort` at the end of input.
     """
     with _completion(sorted(choices)):
         while True:
@@ -31,7 +31,7 @@ def ask(question: str, check: Callable[[str], str], choices: Iterable[str] = (),
 
 @contextmanager
 def _completion(choices: list[str]) -> Iterator[None]:
-    """Let the Tab key complete *choices* as whole lines, where Python was built with readline."""
+    """Let the Tab key complete *choices* as whole lines, if Python was built with readline."""
     readline = _readline()
     if readline is None:
         yield

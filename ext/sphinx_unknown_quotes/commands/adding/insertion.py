@@ -1,7 +1,7 @@
 """Put a quotation into a YAML file, and leave every other byte of the file as it is.
 
-The text is inserted, not written anew: comments, indentation, line ends, anchors and what other tools made stay.
-Before anything is returned, both texts are read and compared, event by event: they differ in the new quotation only.
+The text is inserted into the file, so comments, indentation, line ends and anchors stay. Before the result is returned,
+the events of both texts are compared: they may differ only in the new quotation.
 """
 
 from __future__ import annotations
@@ -25,24 +25,24 @@ _COMMENT_LINE: Final = re.compile(r"( *)#[^\r\n\x85\u2028\u2029]*(?:\r\n?|[\n\x8
 
 
 class InsertionError(ValueError):
-    """The file is such that the quotation cannot be added without a change of something else."""
+    """The quotation cannot be added to the file without changing something else."""
 
 
 def with_quotation(data: bytes, record: Record) -> bytes:
-    """Return what :func:`with_quotations` returns for one *record*."""
+    """Return the bytes of a source's file with one more *record*, see :func:`with_quotations`."""
     return with_quotations(data, [record])
 
 
 def with_quotations(data: bytes, records: Sequence[Record]) -> bytes:
     """Return the bytes of a source's file with *records*, one or more, as the last of its quotations.
 
-    Raises :class:`InsertionError` where the file is no YAML, is no mapping, or cannot be added to safely.
+    Raises :class:`InsertionError` if the file is not a YAML mapping, or cannot be changed safely.
     """
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise InsertionError(f"byte 0x{data[error.start]:02x} is not UTF-8. Save the file as UTF-8.") from error
-    # A byte order mark is no character of YAML's count.
+    # YAML's offsets do not count a byte order mark.
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     text = text.removeprefix(mark)
     try:
@@ -50,13 +50,13 @@ def with_quotations(data: bytes, records: Sequence[Record]) -> bytes:
         layout = layout_of(text, before)
         inserted = _inserted(text, layout, records)
         if _ends_open(text):
-            # The line end in front of the quotation is the last one of a block scalar, too, which nobody means by it.
+            # The line end before the new quotation becomes part of a block scalar that ends the file. That is no change.
             before = events_of(text + _newline(text))
         after = events_of(inserted)
     except (LayoutError, yaml.YAMLError) as error:
         raise InsertionError(_on_one_line(error)) from error
     if not _differ_in_the_records_only(before, after, layout, records):
-        raise InsertionError("the quotation cannot be added without a change of something else.")
+        raise InsertionError("the quotation cannot be added without changing something else.")
     return (mark + inserted).encode()
 
 
@@ -86,18 +86,18 @@ def _inserted(text: str, layout: Layout, records: Sequence[Record]) -> str:
 
 
 def _ends_open(text: str) -> bool:
-    """Whether the file ends without a line end, which stays so."""
+    """Whether the file ends without a line end, and so must the result."""
     return bool(text) and not _BREAK.search(text, len(text) - 1)
 
 
 def _newline(text: str) -> str:
-    """The line end of the file: the one that its first line has."""
+    """Return the line end of the first line, which is used for new lines."""
     found = _BREAK.search(text)
     return found[0] if found and found[0] in ("\n", "\r\n", "\r") else "\n"
 
 
 def _line_after(text: str, layout: Layout) -> int:
-    """Where the line after the last words of the quotations begins, and after comments that belong to them."""
+    """Return where the line after the last quotation begins, and after the comments that belong to it."""
     place = layout.end
     if place and not _BREAK.search(text, place - 1, place):
         rest = _BLANK_OR_COMMENT.match(text, place)
@@ -105,7 +105,7 @@ def _line_after(text: str, layout: Layout) -> int:
         if place < len(text):
             end = _BREAK.match(text, place)
             if not end:
-                raise LayoutError("something stands behind the last quotation on its line.")
+                raise LayoutError("there is something after the last quotation, on the same line.")
             place = end.end()
     while (comment := _COMMENT_LINE.match(text, place)) and len(comment[1]) > layout.column:
         place = comment.end()
@@ -120,20 +120,20 @@ def _differ_in_the_records_only(before: list[Any], after: list[Any], layout: Lay
 
 
 def _plain(event: Any) -> tuple[Any, ...]:
-    """What an event says, wherever it stands."""
+    """Return the content of an event, without its place."""
     return (
         type(event).__name__, getattr(event, "anchor", None), getattr(event, "tag", None), getattr(event, "value", None),
-        # Whether a plain "1" is the word or the number; quotation marks decide.
+        # Quotation marks decide whether "1" is a string or a number.
         getattr(event, "implicit", None),
     )  # fmt: skip
 
 
 def _expected(layout: Layout, records: Sequence[Record]) -> list[tuple[Any, ...]]:
-    """The events that the quotations add, as a parser finds them in texts that hold nothing else."""
+    """Return the events that the quotations must add, from texts that have only these."""
     item: list[tuple[Any, ...]] = []
     for record in records:
         text = flow_text(record) if layout.is_flow else "\n".join(record_lines(record))
-        # Without those of the stream and the document around it.
+        # Without the events of the stream and of the document.
         item += [_plain(event) for event in events_of(text)][2:-2]
     if layout.opens_list:
         wrapped = [_plain(event) for event in events_of("quotes:\n- x")][3:-3]

@@ -1,7 +1,7 @@
-"""The body of an issue made with the form "Share a quote", as GitHub writes it, as what it says of a record.
+"""Read the body of an issue that was made with the form "Share a quote" on GitHub.
 
-A form becomes Markdown: ``### `` and the label of each field, an empty line, and the answer, or ``_No response_``.
-An answer may hold anything, also a heading; nothing in it is read but as the words of its field.
+GitHub turns a form into Markdown: ``### `` and the label of each field, an empty line, and the answer or
+``_No response_``. An answer may have anything in it, even a heading, and is only text.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ...collection.links import safe_url
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: The labels of ``.github/ISSUE_TEMPLATE/quote.yml``, with the option that says the same.
+#: The labels of ``.github/ISSUE_TEMPLATE/quote.yml``, each with the option for the same value.
 LABELS: Final = {
     "The words": "text",
     "Who said it": "speaker",
@@ -44,7 +44,7 @@ LABELS: Final = {
     "Day on which you compared the words with the source": "seen",
     "Transcript": "transcript",
 }
-#: What the form lets people choose where nothing of the list fits.
+#: The choice of the form for everything that is not in its list.
 _OTHER: Final = "something else"
 _EMPTY: Final = "_No response_"
 _HEADING: Final = re.compile(r"### (.+?)[ \t]*")
@@ -53,27 +53,25 @@ _DATE: Final = re.compile(r"(?<![\w-])(\d{4}(?:-\d{2}){0,2}[~?]?)(?![\w-])")
 
 
 class IssueError(ValueError):
-    """The body is not that of a filled-in form."""
+    """The body is not a filled-in form."""
 
 
 class Shared(NamedTuple):
-    """What somebody has shared, by the names of options."""
+    """The values of a filled-in form, by the names of options."""
 
     given: dict[str, str]
     speakers: list[str]
 
 
 def read_issue(body: str) -> Shared:
-    """Read the *body* of an issue. Raises :class:`IssueError` where a field is there twice, or the words are not there.
+    """Read the *body* of an issue. Raises :class:`IssueError` if a field occurs twice, or if the words are missing.
 
-    A heading that is no label of the form belongs to the answer in which it stands.
+    A heading that is not a label of the form belongs to the answer that it is in.
     """
     answers: dict[str, str] = {}
     for label, answer in _answers(body):
         if label in answers:
-            message = (
-                f'the heading "### {label}" is there twice, so nobody can tell which answer is meant. Take one out.'
-            )
+            message = f'the heading "### {label}" is there twice, so it is not clear which answer is meant. Remove one of them.'
             raise IssueError(message)
         answers[label] = answer
     given = {LABELS[label]: answer for label, answer in answers.items() if answer not in ("", _EMPTY)}
@@ -100,7 +98,7 @@ def _answers(body: str) -> Iterator[tuple[str, str]]:
 
 
 def _reporter(text: str) -> dict[str, str]:
-    """What a free text says of the reporter: the first address and the first date in it; the rest is the title."""
+    """Read the reporter from free text: the first address and the first date in it. The rest is the title."""
     found: dict[str, str] = {}
     if (address := _ADDRESS.search(text)) and safe_url(url := address[0].rstrip(".,;:!?)]}’”'")):
         found["via-url"] = split_address(url).url

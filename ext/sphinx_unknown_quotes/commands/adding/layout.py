@@ -1,4 +1,4 @@
-"""Where the quotations of a file end, and how they are indented, from the parser's events."""
+"""Find where the quotations of a file end and how they are indented, from the parser's events."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
-#: libyaml where PyYAML was built with it: ten times faster, with the same marks.
+#: libyaml, if PyYAML was built with it, is ten times faster and gives the same marks.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DASH: Final = re.compile(r"( *)-( +)")
-#: A line may end in a carriage return, too, which is no line end for ``^``.
+#: Lines may also end in a carriage return, which ``^`` does not count as a line end.
 _DASH_LINE: Final = re.compile(r"(?:^|(?<=[\r\n]))( *)-(?=[ \t\r\n]|$)")
-#: A carriage return with a line feed is one line end.
+#: A carriage return and a line feed together are one line end.
 _EMPTY_LINE: Final = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)\Z")
 _KEY: Final = "quotes"
 
@@ -22,38 +22,38 @@ class LayoutError(ValueError):
 
 
 class Layout(NamedTuple):
-    """A place for one more quotation. Places are numbers of characters from the beginning of the text."""
+    """A place for one more quotation. Places are offsets in the text, in characters."""
 
-    #: Where the last quotation ends, or where the list begins that has none.
+    #: Where the last quotation ends, or where an empty list begins.
     end: int
-    #: How many spaces are in front of the keys of the file, and of the dashes of its quotations.
+    #: The number of spaces before the keys of the file, and before the dashes of its quotations.
     column: int
     dash: int
-    #: From a dash to the keys of its quotation.
+    #: The number of characters from a dash to the keys of its quotation.
     offset: int = 2
-    #: Whether the list is in brackets, and has anything in it.
+    #: Whether the list is in brackets, and whether anything is in it.
     is_flow: bool = False
     has_items: bool = True
     #: Whether ``quotes:`` is missing, and whether it has no list yet.
     needs_key: bool = False
     opens_list: bool = False
-    #: Whether an empty line parts the quotations.
+    #: Whether there are empty lines between the quotations.
     is_parted: bool = False
-    #: The numbers of the events between which the new ones come; those between them are replaced.
+    #: The numbers of the events between which the new events come. Events between them are replaced.
     events: tuple[int, int] = (0, 0)
 
 
 def events_of(text: str) -> list[Any]:
-    """Return the events of *text*. Raises :class:`yaml.YAMLError` where it is no YAML."""
+    """Return the events of *text*. Raises :class:`yaml.YAMLError` if it is not YAML."""
     return list(yaml.parse(text, Loader=_Loader))
 
 
 def layout_of(text: str, events: list[Any]) -> Layout:
-    """Return the place for a quotation in *text*, which has *events*. Raises :class:`LayoutError`."""
-    # In front of it are the beginnings of the stream and of the document.
+    """Return the place for a quotation in *text*, which has *events*. Raises :class:`LayoutError` if there is none."""
+    # The first two events begin the stream and the document.
     root = events[2] if len(events) > 2 else None
     if not isinstance(root, yaml.MappingStartEvent):
-        raise LayoutError("the file is no mapping with source: and quotes:.")
+        raise LayoutError("the file is not a mapping with source: and quotes:.")
     number = 3
     while not isinstance(events[number], yaml.MappingEndEvent):
         value, after = number + 1, 0
@@ -71,13 +71,13 @@ def layout_of(text: str, events: list[Any]) -> Layout:
 
 
 def _of_value(text: str, events: list[Any], number: int, after: int, column: int) -> Layout:
-    """The layout of a file with ``quotes:``, whose value are the events from *number* to before *after*."""
+    """Return the layout of a file with ``quotes:``, whose value has the events from *number* to before *after*."""
     value = events[number]
     end = value.end_mark.index
     if isinstance(value, yaml.ScalarEvent) and not value.value and value.implicit[0] and not value.anchor:
         return Layout(end, column, column + 2, opens_list=True, events=(number, after))
     if not isinstance(value, yaml.SequenceStartEvent):
-        raise LayoutError("quotes: is no list.")
+        raise LayoutError("quotes: is not a list.")
     last = after - 1
     if value.flow_style:
         has_items = last > number + 1
@@ -94,9 +94,9 @@ def _of_block(text: str, events: list[Any], number: int, last: int, column: int)
         item, end = _skip(events, item)
     dash, offset = _indentation(text, events[number], [events[item] for item in items])
     first: Any = events[items[-1]].start_mark
-    # The lines that end where the line of the last quotation begins.
+    # The line ends before the line of the last quotation.
     above = text[max(0, first.index - first.column - 4) : first.index - first.column]
-    # Empty lines behind a block scalar may be its own.
+    # Empty lines after a block scalar may belong to it.
     is_open = any(
         getattr(event, "style", None) in ("|", ">") and event.end_mark.index == end for event in events[item - 8 : item]
     )
@@ -105,7 +105,7 @@ def _of_block(text: str, events: list[Any], number: int, last: int, column: int)
 
 
 def _indentation(text: str, start: Any, items: list[Any]) -> tuple[int, int]:
-    """The column of the dashes, and how far from them the keys are, as the last quotation has it that shows it."""
+    """Return the column of the dashes and the distance of the keys from them, from the last quotation that shows both."""
     for item in reversed(items):
         mark: Any = item.start_mark
         if found := _DASH.fullmatch(text, mark.index - mark.column, mark.index):
@@ -117,7 +117,7 @@ def _indentation(text: str, start: Any, items: list[Any]) -> tuple[int, int]:
 
 
 def _skip(events: list[Any], number: int) -> tuple[int, int]:
-    """Return the number of the event after the node that begins with *number*, and where the node's last sign is."""
+    """Return the number of the event after the node that begins with *number*, and where the node ends."""
     depth, end = 0, 0
     while True:
         event = events[number]
@@ -127,7 +127,7 @@ def _skip(events: list[Any], number: int) -> tuple[int, int]:
             depth += 1
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             depth -= 1
-            # That of a block is where the next thing begins; brackets end where they stand.
+            # The end event of a block is where the next node begins; that of brackets is at the bracket.
             end = last if last > first else end
         else:
             end = last

@@ -1,4 +1,4 @@
-"""Names for what is new: the id of a quotation, and the file of a source."""
+"""Propose names: the id of a new quotation, and the file of a new source."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
-#: Letters that are no letter of a-z with an accent.
+#: Latin letters that are not a letter of a-z with an accent.
 _LETTERS: Final = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "&": " and "}
 )
-#: Words that tell no quotation from another.
+#: Frequent words, which do not distinguish a quotation.
 _COMMON_WORDS: Final = (
     "a about actually all also am an and any are as at be because been but by can could did do does doing even for "
     "from get go going got had has have he her here him his how i if in into is it its just kind know like lot make "
@@ -26,14 +26,14 @@ _COMMON: Final = frozenset(_COMMON_WORDS.split())
 _ID_WORDS: Final = 4
 _ID_LETTERS: Final = 48
 _FILE_LETTERS: Final = 60
-#: What is behind a name and no part of it.
+#: What may follow a name and does not belong to it.
 _TITLES: Final = ("jr", "sr", "ii", "iii", "iv", "phd", "md", "et", "al")
-#: A file of this name is no source.
+#: A source cannot have a file with this name.
 _NO_SOURCE: Final = ("unknowns",)
 
 
 def slug(text: str, most: int = _FILE_LETTERS) -> str:
-    """Return *text* in a-z, 0-9 and single hyphens, cut after a whole word; empty where no letter is Latin."""
+    """Return *text* in a-z, 0-9 and single hyphens, cut after a whole word; empty if no letter is Latin."""
     plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
     plain = re.sub(r"['’`\u0300-\u036f]", "", plain)
     words = re.findall(r"[a-z0-9]+", plain)
@@ -43,9 +43,9 @@ def slug(text: str, most: int = _FILE_LETTERS) -> str:
 
 
 def propose_id(words: str, speakers: tuple[str, ...], source: str, taken: Container[str]) -> str:
-    """Return an id that is not *taken*: the family name of who said it, and the words that tell it from others.
+    """Return an id that is not *taken*, from the speaker's surname and distinctive words.
 
-    Where the words are in no Latin letters, the name of the *source* stands for them.
+    If the words have no Latin letters, the name of the *source* replaces them.
     """
     family = [part for part in slug(speakers[0]).split("-") if part not in _TITLES] if speakers else []
     said = [word for word in slug(words, 10_000).split("-") if word]
@@ -55,7 +55,7 @@ def propose_id(words: str, speakers: tuple[str, ...], source: str, taken: Contai
 
 
 def propose_file(source: Mapping[str, str], taken: Container[str]) -> str:
-    """Return a name for the file of a new source, without ``.yaml``: of what it is part of, and of its title."""
+    """Return a name for the file of a new source, without ``.yaml``, from its container and its title."""
     title, container = slug(source.get("title", ""), 200), slug(source.get("container", ""), 200)
     both = title if not container or title.startswith(container) else f"{container}-{title}"
     name = slug(both.replace("-", " ")) or slug(source.get("type", "")) or "source"

@@ -1,4 +1,4 @@
-"""What a request lacks before it can be recorded: the whole list, each with the option that gives it."""
+"""Find everything that a request needs before it can be recorded, each with its option."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Target(NamedTuple):
 
 
 def target_of(request: Request, library: Library, files: Mapping[str, bytes]) -> Target:
-    """Return where *request* goes, and whatever keeps it from going there, in the order of the command line."""
+    """Return where *request* goes, and every problem that prevents this, in the order of the command line."""
     sources = sources_of(request, library)
     missing: list[Wrong] = []
     if not sources and "url" not in request.source and "title" not in request.source and not request.file:
@@ -41,15 +41,17 @@ def target_of(request: Request, library: Library, files: Mapping[str, bytes]) ->
 
 
 def _of_new_source(request: Request, files: Mapping[str, bytes]) -> list[Wrong]:
-    """What is missing of a source that the collection has not."""
+    """Return what a source lacks that the collection does not have yet."""
     found = []
     name = request.file
     if name and slug(name, 200) != name:
-        message = f"{name!r} is no name for a new file. Write it in a-z, 0-9 and hyphens: {slug(name) or 'my-source'}."
+        message = (
+            f"{name!r} cannot be the name of a new file. Write it in a-z, 0-9 and hyphens: {slug(name) or 'my-source'}."
+        )
         found.append(Wrong("source", message))
     elif name and any(re.fullmatch(rf"{re.escape(name)}\.ya?ml", file, re.IGNORECASE) for file in files):
         found.append(
-            Wrong("source", f"{name}.yaml is there and cannot be read as the file of a source. Mend it first.")
+            Wrong("source", f"{name}.yaml exists, but cannot be read as the file of a source. Correct it first.")
         )
     if "title" not in request.source:
         found.append(Wrong("title", "the title of the source, which the collection does not have yet."))
@@ -74,7 +76,7 @@ def _wrong_references(request: Request, library: Library) -> list[Wrong]:
 
 
 def shown_lines(found: Iterable[Wrong]) -> list[str]:
-    """Return a line for each, which begins with what gives it on the command line."""
+    """Return a line for each problem, which begins with its option."""
     return [f"{_option(item.name)}: {item.message}" for item in found]
 
 

@@ -1,4 +1,4 @@
-"""Where a quotation goes: the file of its source, or a new one, and what the file then holds."""
+"""Place a quotation in the file of its source, or in a new one, and make the content of that file."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .record_text import Record, Value
     from .request import Request
 
-#: The file that editors read to complete and to check the files that name it in their first lines.
+#: The schema with which editors complete and check the files that name it in their first line.
 SCHEMA_FILE: Final = "source.schema.json"
 _SCHEMA_LINE: Final = re.compile(rb"# yaml-language-server: \$schema=([^\x00-\x20\x7f-\xff]+)\r?$", re.MULTILINE)
 
@@ -32,7 +32,7 @@ class Addition(NamedTuple):
     """A quotation in its file. The file is not written yet."""
 
     name: str
-    #: What the file has now, None where there is none, and what it is to have.
+    #: The present content of the file, None if there is no file; and the new content.
     before: bytes | None
     after: bytes
     quotation: Quotation
@@ -42,8 +42,8 @@ class Addition(NamedTuple):
 def sources_of(request: Request, library: Library) -> list[str]:
     """Return the keys of the sources that *request* may mean, in the order of the collection.
 
-    The file that it names; else those with an address or DOI that is the same in any form;
-    else, where it has none, those with its title.
+    These are the source that it names, or else those with the same address or DOI in any form. If it has neither, those
+    with the same title.
     """
     if request.file:
         return [request.file] if request.file in library.sources else []
@@ -56,9 +56,9 @@ def sources_of(request: Request, library: Library) -> list[str]:
 
 
 def same_words(request: Request, key: str, library: Library) -> list[Quotation]:
-    """Return the quotations of the source *key* that have the words, those that have no others first.
+    """Return the quotations of the source *key* that have the words; those without other words come first.
 
-    Case, punctuation and spelling of the same word make no other words.
+    Case, punctuation and other spellings of the same word do not matter.
     """
     words = parse_quotation(request.quotation["text"]).literal
     found = [
@@ -70,14 +70,14 @@ def same_words(request: Request, key: str, library: Library) -> list[Quotation]:
 
 
 def has_same_words(request: Request, quotation: Quotation) -> bool:
-    """Whether *quotation* has the words and no others."""
+    """Whether *quotation* has exactly the words of *request*, and no others."""
     return parse_quotation(request.quotation["text"]).literal == parse_quotation(quotation.text).literal
 
 
 def addition(request: Request, key: str | None, library: Library, files: Mapping[str, bytes]) -> Addition:
     """Return the quotation in the file of the source *key*, or in a new file for None.
 
-    *files* are those of the collection, by name. Raises :class:`.insertion.InsertionError`.
+    *files* has the files of the collection, by name. Raises :class:`.insertion.InsertionError`.
     """
     stems = {PurePath(name).stem.casefold() for name in files} | {PurePath(UNKNOWNS_FILE).stem}
     if key is None:
@@ -96,17 +96,17 @@ def addition(request: Request, key: str | None, library: Library, files: Mapping
 
 
 def file_of(key: str, files: Iterable[str]) -> str:
-    """Return the one of *files* that has the source *key*: the first, as the loader takes it."""
+    """Return the one of *files* with the source *key*: the first, as the loader does."""
     return min(name for name in files if PurePath(name).stem == key and name.endswith((".yaml", ".yml")))
 
 
 def taken_ids(library: Library) -> set[str]:
-    """Return the ids of the collection, and those that its quotations had before."""
+    """Return the present and the former ids of the collection."""
     return {key for quotation in library.quotations.values() for key in (quotation.id, *quotation.formerly)}
 
 
 def record_of(request: Request, source: str, taken: Container[str]) -> Record:
-    """Return the record of what is requested, for the file of *source*; its id, where none is given, is none *taken*."""
+    """Return the record of *request* for the file of *source*. If no id is given, it gets one that is not *taken*."""
     values: dict[str, Any] = dict(request.quotation)
     values.setdefault("id", propose_id(values["text"], request.speakers, source, taken))
     if request.speakers:
@@ -116,14 +116,14 @@ def record_of(request: Request, source: str, taken: Container[str]) -> Record:
 
 
 def transcript_of(source: Mapping[str, str], names: Iterable[str]) -> str:
-    """Return the one of *names* that has the id of the video in it, as who fetches captions names it; else ``""``."""
+    """Return the one of *names* that has the id of the video in it, as programs name captions; else ``""``."""
     kind, _, video = (source_identity(source.get("url")) or "").partition(":")
     found = [name for name in names if video in name] if kind in ("youtube", "vimeo") else []
     return found[0] if len(found) == 1 else ""
 
 
 def schema_of(files: Mapping[str, bytes]) -> str:
-    """Return where the files of the collection have their schema: as the first of them says, else beside them."""
+    """Return the path of the schema: as the first file of the collection has it, or else a file in the same folder."""
     for name in sorted(files):
         if name.endswith((".yaml", ".yml")) and PurePath(name).stem != PurePath(UNKNOWNS_FILE).stem:
             head = _SCHEMA_LINE.match(files[name].removeprefix(b"\xef\xbb\xbf")[:1000])
@@ -133,7 +133,7 @@ def schema_of(files: Mapping[str, bytes]) -> str:
 
 
 def new_file(source: Mapping[str, str], records: Iterable[Record], schema: str) -> bytes:
-    """Return the file of a new source, with its quotations in their order; its first line names the *schema*."""
+    """Return the file of a new source with its quotations, in order. Its first line names the *schema*."""
     lines = [f"# yaml-language-server: $schema={schema}", "source:"]
     lines += [f"  {line}" for line in record_lines({key: source[key] for key in SOURCE_KEYS if key in source})]
     lines.append("quotes:")

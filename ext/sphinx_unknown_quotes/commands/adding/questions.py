@@ -1,4 +1,4 @@
-"""The questions of ``add`` at a terminal: what is missing, and what makes a good record."""
+"""The questions of ``add`` at a terminal: for required values, and for those that make a good record."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from ...collection.loading import Library
 
-#: Types of source in which a moment is a time.
+#: Types of source for which the moment is asked.
 _RECORDINGS: Final = ("lecture", "talk", "interview", "podcast", "video", "testimony")
 
 
 def fill_in(given: dict[str, str], speakers: list[str], file: str, library: Library) -> str:
-    """Ask for what is not in *given* and *speakers*, put the answers there, and return the file of the source.
+    """Ask for what is not in *given* and *speakers*, add the answers to them, and return the file of the source.
 
     Raises :class:`click.Abort` at the end of input.
     """

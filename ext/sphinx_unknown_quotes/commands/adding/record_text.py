@@ -1,4 +1,4 @@
-"""A record as lines of YAML. Whatever is in a value, it is read back as that string and as nothing else."""
+"""Write a record as YAML. Whatever a value contains, it is read back as the same string."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from yaml.emitter import Emitter
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    #: What a record has for a key: a string, several, or a mapping (``via``).
+    #: The value of a key: a string, several strings, or a mapping (``via``).
     Value = str | tuple[str, ...] | Mapping[str, str]
     Record = Mapping[str, Value]
 
-#: Keys whose values look like numbers and dates, and are written as a person writes them, without quotation marks.
+#: Keys whose values look like numbers or dates. They are written without quotation marks, as people write them.
 _BARE: Final = ("at", "reported-at", "page", "date", "accessed", "seen", "added")
-#: What JSON leaves as it is and YAML, or an editor, does not show or breaks a line at.
+#: Characters that JSON does not escape, but that YAML forbids, or that editors hide or break lines at.
 _ESCAPED: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-#: What a reader of YAML with all its types makes of a scalar without quotation marks.
+#: Returns the type that YAML gives to a scalar without quotation marks.
 _RESOLVE: Final[Callable[..., str]] = yaml.resolver.Resolver().resolve
 
 
@@ -69,7 +69,7 @@ def _scalar_lines(key: str, value: str) -> list[str]:
 def _inline(key: str, value: str, *, flow: bool = False) -> str:
     found = _analysis(value)
     plain = found.allow_flow_plain if flow else found.allow_block_plain
-    # An editor that reads "no" as a truth value would say that it is no string.
+    # An editor reads "no" as a boolean, and would report that it is not a string.
     is_string = key in _BARE or _RESOLVE(yaml.ScalarNode, value, (True, False)) == "tag:yaml.org,2002:str"
     return value if plain and not found.multiline and is_string else _quoted(value)
 
@@ -80,6 +80,6 @@ def _quoted(value: str) -> str:
 
 def _analysis(value: str) -> yaml.emitter.ScalarAnalysis:
     emitter = Emitter(io.StringIO(), allow_unicode=True)
-    # An emitter learns this when it opens a stream.
+    # The emitter would set this when it opens a stream.
     emitter.encoding = None
     return emitter.analyze_scalar(value)

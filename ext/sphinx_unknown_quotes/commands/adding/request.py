@@ -1,4 +1,4 @@
-"""What somebody wants to have recorded, by the keys of a record: read by the rules that a file is read by."""
+"""Read what somebody wants to record, by the keys of a record and by the rules for files."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from ...collection.validation import QUOTATION_VALUES, SOURCE_VALUES, VIA_VALUES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-#: What can be given of the source, of the reporter and of the quotation, by the names that options have.
+#: The options for the source; below, those for the reporter and for the quotation.
 SOURCE_KEYS: Final = tuple(SOURCE_VALUES)
 VIA_KEYS: Final = {f"via-{key}": key for key in VIA_VALUES}
-#: A new quotation has had no other id.
+#: A new quotation has no former id, and nothing to refer to.
 QUOTATION_KEYS: Final = tuple(key for key in QUOTATION_VALUES if key not in ("formerly", "see"))
-#: What may part words: spaces, tabs and line ends, but not the space that French puts before a question mark.
+#: White space between words, but not the no-break space that French has before a question mark.
 _SPACE: Final = re.compile("[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
 _BLANK_LINE: Final = re.compile("\r?\n[ \t]*(?:\r?\n[ \t]*)+")
 
 
 class Request(NamedTuple):
-    """A quotation and its source, as far as they were given; every value is one that its key allows."""
+    """A quotation and its source, as far as they were given. Every value is valid for its key."""
 
     quotation: dict[str, str]
     speakers: tuple[str, ...]
     via: dict[str, str]
     source: dict[str, str]
-    #: The file of the source without ``.yaml``, where it was named.
+    #: The file of the source without ``.yaml``; empty if it was not named.
     file: str = ""
 
 
@@ -42,15 +42,15 @@ class Wrong(NamedTuple):
 
 
 def tidy(text: str) -> str:
-    """Return recorded words with one space between them, and an empty line between their paragraphs."""
+    """Return words with single spaces between them, and one empty line between paragraphs."""
     parts = [_SPACE.sub(" ", part).strip() for part in _BLANK_LINE.split(text)]
     return "\n\n".join(part for part in parts if part)
 
 
 def read_request(given: Mapping[str, str], speakers: Iterable[str] = (), file: str = "") -> tuple[Request, list[Wrong]]:
-    """Read what was *given*, by the names of options; what cannot be recorded is left out and returned beside it.
+    """Read what was *given*, by the names of options. Return the request, and the values that cannot be recorded.
 
-    A moment or page in the address (``url``) counts where none is given.
+    A moment or a page in the address (``url``) is used if none is given.
     """
     given = {name: value for name, value in given.items() if value.strip()}
     wrong: list[Wrong] = []
@@ -87,7 +87,7 @@ def _checked(name: str, value: str, check: Callable[[str], str], wrong: list[Wro
 
 
 def known_unknown(unknowns: Iterable[str]) -> Callable[[str], str]:
-    """Return a function that lets through the *unknowns* of a collection and names the nearest one for others."""
+    """Return a function that accepts the *unknowns* of a collection; for any other value its error names the nearest one."""
     allowed = tuple(unknowns)
 
     def check(value: str) -> str:

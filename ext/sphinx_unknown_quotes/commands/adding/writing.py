@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def show_change(path: Path, before: bytes | None, after: bytes) -> None:
-    """Print what changes in the file as a diff; *before* is None for a new file."""
+    """Print the change of the file as a diff; *before* is None for a new file."""
     names = (str(path) if before is not None else "/dev/null", str(path))
     old, new = ((data or b"").decode("utf-8-sig").splitlines() for data in (before, after))
     for line in difflib.unified_diff(old, new, *names, lineterm=""):
@@ -24,15 +24,19 @@ def show_change(path: Path, before: bytes | None, after: bytes) -> None:
 
 
 def refuse_changed(path: Path, before: bytes | None) -> None:
-    """Raise :class:`.exits.CommandError` where the file is not *before* any more."""
+    """Raise :class:`.exits.CommandError` if the content of the file is not *before* any more."""
     if before is None and path.exists():
-        raise CommandError(f"{path}: is there already, and was not a moment ago. Nothing was written.", FAILED)
+        raise CommandError(
+            f"{path}: somebody made this file a moment ago. Nothing was written. Run the command again.", FAILED
+        )
     if before is not None and path.read_bytes() != before:
-        raise CommandError(f"{path}: was changed a moment ago. Nothing was written.", FAILED)
+        raise CommandError(
+            f"{path}: somebody changed this file a moment ago. Nothing was written. Run the command again.", FAILED
+        )
 
 
 def write_change(path: Path, before: bytes | None, after: bytes) -> None:
-    """Write the file, and beside a new one that names it the schema for editors."""
+    """Write the file. If it is new and names the schema for editors, write that, too."""
     write_if_changed(path, after)
     if before is None and after.startswith(f"# yaml-language-server: $schema={SCHEMA_FILE}\n".encode()):
         write_if_changed(path.parent / SCHEMA_FILE, schema_json("source"))

@@ -1,4 +1,4 @@
-"""Readers of what other tools export, a module a format, and the plan by which it comes into a collection.
+"""Readers for the exports of other tools, with a module for each format, and the plan for adding them to a collection.
 
-A reader is a function from bytes to what was found in them; it opens no file and writes none.
+A reader is a function from bytes to an :class:`.found.Export`. It opens no file and writes none.
 """

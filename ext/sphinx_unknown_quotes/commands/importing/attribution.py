@@ -1,4 +1,4 @@
-"""A line below a block quote: ``— Name, *Title*, 2024, p. 12`` as what it says of a record."""
+"""Read the line below a block quote as parts of a record: ``— Name, *Title*, 2024, p. 12``."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ _ADDRESS: Final = re.compile(r"https?://[^\s<>\"\\`]+", re.IGNORECASE)
 _DATE: Final = re.compile(r"(?<![\w/-])((?:1[4-9]|20)\d\d(?:-\d\d(?:-\d\d)?)?)(?![\w/-])")
 _PAGE: Final = re.compile(r"\bpp?\.\s*([\divxlc]+(?:\s*[–-]\s*[\divxlc]+)?)", re.IGNORECASE)
 _TIME: Final = re.compile(r"(?:\bat\s+)?(?<![\w:])(\d{1,3}:\d\d(?::\d\d)?)(?![\w:])")
-#: What stands around a title and is no part of it.
+#: Characters around a title that do not belong to it.
 _AROUND: Final = " \t\n,;:.()[]–—-“”\"‘’'"
 
 
 class Piece(NamedTuple):
-    """A stretch of words on one line: plain, emphasised (``em``) or linked (``link``, with the address)."""
+    """A part of a line: plain, emphasised (``em``) or linked (``link``, with the address)."""
 
     text: str
     mark: str = ""
@@ -25,7 +25,7 @@ class Piece(NamedTuple):
 
 
 class Attribution(NamedTuple):
-    """Who wrote the words, and in what; empty where the line does not say it."""
+    """Who wrote the words, and in what; empty if the line does not say it."""
 
     name: str
     title: str
@@ -36,7 +36,7 @@ class Attribution(NamedTuple):
 
 
 def pieces_of(children: list[Token]) -> list[list[Piece]]:
-    """Return the lines of a paragraph, each as its pieces."""
+    """Return the lines of a paragraph as lists of pieces."""
     lines: list[list[Piece]] = [[]]
     emphasis, href = 0, ""
     for child in children:
@@ -57,7 +57,7 @@ def pieces_of(children: list[Token]) -> list[list[Piece]]:
 
 
 def read_attribution(pieces: list[Piece]) -> Attribution:
-    """Return what the line says: the name is in front of the first comma, the title behind it or in italics."""
+    """Return what the line says: the name is before the first comma, and the title after it or in italics."""
     name, rest = _divided(pieces)
     marked = [piece for piece in rest if piece.mark and piece.text.strip(_AROUND) and not _ADDRESS.match(piece.text)]
     plain = " ".join(piece.text for piece in rest if piece not in marked)
@@ -73,7 +73,7 @@ def read_attribution(pieces: list[Piece]) -> Attribution:
 
 
 def _divided(pieces: list[Piece]) -> tuple[str, list[Piece]]:
-    """The name, and the pieces behind it."""
+    """Return the name, and the pieces after it."""
     if pieces and pieces[0].mark == "em" and len(pieces) > 1 and not any(piece.mark for piece in pieces[1:]):
         # *Title*, Name.
         name, _, behind = pieces[1].text.strip(_AROUND).partition(",")

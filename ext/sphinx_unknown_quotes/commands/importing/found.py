@@ -1,4 +1,4 @@
-"""What a reader finds in an export, and what several readers need."""
+"""What a reader finds in an export, and functions for several readers."""
 
 from __future__ import annotations
 
@@ -15,45 +15,45 @@ if TYPE_CHECKING:
 
 _ISO: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?![\d/-])")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
-#: Between names in one string. A comma is no sign of it: it may stand in a name.
+#: Separators of names in one string. A comma is not one of them, since it may be inside a name.
 _BETWEEN_NAMES: Final = re.compile(r"\s*;\s*|\s*,?\s+(?:and|&)\s+")
 _ROLE: Final = re.compile(r"\s*\(([^()]*)\)\s*$")
 _NOBODY: Final = ("unknown", "unknown author", "anonymous", "inconnu(e)", "unbekannt", "desconocido", "n/a")
-#: So many characters of authors are read; what is beyond them is no list of names.
+#: The most characters of authors that are read. A longer text is not a list of names.
 _MOST_NAMES: Final = 5_000
-#: What stands where an author should: the host of a page.
+#: The host of a page, which some exports have in place of an author.
 _HOST: Final = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 
-#: What a source is, by the name that :func:`.source_identity` has for its host.
+#: The type of a source, by the name that :func:`.source_identity` gives to its host.
 _TYPES: Final = {"youtube": "video", "vimeo": "video", "arxiv": "paper", "doi": "paper", "spotify": "podcast"}
-#: No place in a text or a recording is further.
+#: The greatest number that can be a place in a text or a recording.
 _FURTHEST: Final = 1e9
 
 
 class ExportError(ValueError):
-    """The bytes are no export of the tool."""
+    """The bytes are not an export of the tool."""
 
 
 class Found(NamedTuple):
-    """A highlight, with what the export says of its source."""
+    """A highlight, with what the export says about its source."""
 
-    #: Where it stands in the export, counted from 1, and what is counted: ``record``, ``row``, ``line``.
+    #: Its place in the export, counted from 1, and what is counted: ``record``, ``row``, ``line``.
     number: int
     unit: str
-    #: The words and the rest, by the names of the options of ``add``; none of it is checked yet.
+    #: The words and other values, by the names of the options of ``add``. They are not checked yet.
     given: dict[str, str]
     speakers: tuple[str, ...] = ()
-    #: Where it stands in its source; compared with others of the same source only.
+    #: Its place in the source, to sort the highlights of one source.
     order: tuple[float, ...] = ()
 
     @property
     def place(self) -> str:
-        """The place as a message names it."""
+        """The place as messages show it."""
         return f"{self.unit} {self.number}"
 
 
 class Left(NamedTuple):
-    """What could not be placed, and why. Sorts by its place in the export."""
+    """A highlight that could not be placed, and why. It sorts by its place in the export."""
 
     number: int
     unit: str
@@ -62,20 +62,20 @@ class Left(NamedTuple):
 
 @dataclass
 class Export:
-    """What is in an export."""
+    """The content of an export."""
 
     found: list[Found] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
-    #: What is no quotation (bookmarks, notes of the reader), by its kind, with how often it is there.
+    #: How many entries of each kind were skipped, since they are not quotations, such as bookmarks and notes.
     passed: dict[str, int] = field(default_factory=dict)
 
     def pass_over(self, kind: str) -> None:
-        """Count something that is no quotation."""
+        """Count an entry that is skipped."""
         self.passed[kind] = self.passed.get(kind, 0) + 1
 
 
 def lines_of(left: Iterable[Left]) -> list[str]:
-    """Return the lines of a report; what is the same for several has one, with the first of its places."""
+    """Return the lines of a report. Several with the same message share a line, which has the first place."""
     same: dict[tuple[str, str], list[int]] = {}
     for each in left:
         same.setdefault((each.unit, each.message), []).append(each.number)
@@ -96,15 +96,15 @@ def decoded(data: bytes) -> str:
 
 
 def read_json(data: bytes) -> Any:
-    """Return what the JSON in *data* says. Raises :class:`ExportError`."""
+    """Return the content of the JSON in *data*. Raises :class:`ExportError` if it is not JSON."""
     try:
         return msgspec.json.decode(decoded(data))
     except (msgspec.DecodeError, RecursionError) as error:
-        raise ExportError(f"it is no JSON: {error}.") from error
+        raise ExportError(f"it is not JSON: {error}.") from error
 
 
 def string(record: Any, *keys: str) -> str:
-    """Return the first of *keys* that has words in *record*, or an empty string; numbers count as words."""
+    """Return the first value of *keys* in *record* that is a number or a text with words, as a string; else empty."""
     for key in keys if isinstance(record, dict) else ():
         value = record.get(key)
         if isinstance(value, (str, int, float)) and not isinstance(value, bool) and str(value).strip():
@@ -113,7 +113,7 @@ def string(record: Any, *keys: str) -> str:
 
 
 def number_in(text: str) -> float:
-    """Return *text* as a number that is no more than a place can be; 0 where it is none."""
+    """Return *text* as a number, at most the greatest place; 0 if it is not a number."""
     try:
         number = float(text)
     except ValueError:
@@ -122,17 +122,17 @@ def number_in(text: str) -> float:
 
 
 def type_of_address(address: str) -> str:
-    """Return what a source at *address* is: a video for YouTube, say; an empty string where nothing tells."""
+    """Return the type of a source at *address*, such as a video for YouTube; empty if the address does not show it."""
     return _TYPES.get((source_identity(address) or "").partition(":")[0], "")
 
 
 def mappings(value: Any) -> list[dict[str, Any]]:
-    """Return those of the list *value* that are mappings; nothing where it is no list."""
+    """Return the mappings in the list *value*; nothing if it is not a list."""
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def date_in(text: str) -> str:
-    """Return the date in *text* as a record writes it: an ISO date that it begins with, else the year in it."""
+    """Return the date in *text* in the form of a record: the ISO date at its beginning, or else the year in it."""
     if match := _ISO.match(text.strip()):
         return match[0]
     year = _YEAR.search(text)
@@ -140,7 +140,7 @@ def date_in(text: str) -> str:
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """Return the people named in *text*, each as ``First Last``; those with another role than author are left out."""
+    """Return the people named in *text*, each as ``First Last``, without those with another role than author."""
     names = []
     for part in _people(" ".join(text[:_MOST_NAMES].split())):
         role = _ROLE.search(part)
@@ -161,7 +161,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def host_in(text: str) -> str:
-    """Return *text* where it is the name of a host and of nobody, else an empty string."""
+    """Return *text* if it is the name of a host, else an empty string."""
     return text.strip() if _HOST.fullmatch(text.strip()) else ""
 
 

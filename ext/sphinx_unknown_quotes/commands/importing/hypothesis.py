@@ -1,4 +1,4 @@
-"""Hypothesis' export as JSON: the annotations of a page or of several, as the client writes them."""
+"""Read Hypothesis' export as JSON: the annotations of one or several pages."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from .found import Export, ExportError, Found, Left, mappings, number_in, read_j
 
 
 def read_hypothesis(data: bytes) -> Export:
-    """Read the JSON. Raises :class:`.found.ExportError` where it has no annotations."""
+    """Read the JSON. Raises :class:`.found.ExportError` if it has no list of annotations."""
     content = read_json(data)
-    # The API answers with rows.
+    # The answer of Hypothesis' API has "rows".
     listed = content if isinstance(content, list) else None
     for key in ("annotations", "rows") if isinstance(content, dict) else ():
         listed = content.get(key, listed)
@@ -31,7 +31,7 @@ def _read(number: int, annotation: dict[str, Any], export: Export) -> None:
     if not words:
         is_reply = bool(annotation.get("references"))
         if selectors and not is_reply:
-            export.left.append(Left(number, "annotation", "it has no words: what it marks is no text."))
+            export.left.append(Left(number, "annotation", "it has no words, since it does not mark text."))
         else:
             export.pass_over("reply" if is_reply else "page note")
         return
@@ -47,7 +47,7 @@ def _read(number: int, annotation: dict[str, Any], export: Export) -> None:
 
 
 def _address(annotation: dict[str, Any]) -> str:
-    """Where the words stand; a file of the reader's own has other addresses beside it, perhaps."""
+    """Return the address of the words. An annotated local file may have another address in the export."""
     document = annotation.get("document")
     links = mappings(document.get("link")) if isinstance(document, dict) else []
     for address in (string(annotation, "uri"), *(string(link, "href") for link in links)):

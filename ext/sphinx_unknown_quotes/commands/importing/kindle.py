@@ -1,7 +1,7 @@
-"""``My Clippings.txt`` of a Kindle, in whichever language the device speaks.
+"""Read ``My Clippings.txt`` of a Kindle, in any language of the device.
 
-Records are parted by a line of equals signs: the title with the author in parentheses, a line that says what it is
-and where, an empty line, and the words.
+Lines of equals signs separate the records. A record has the title with the author in parentheses, a line with its kind
+and place, an empty line, and the words.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from .found import Export, ExportError, Found, Left, decoded, names_in
 
 _PARTING: Final = re.compile(r"^==========[ \t]*$", re.MULTILINE)
-#: What the second line calls a record, in the languages of the device, as people's files and other readers have it.
+#: The kinds of records in the second line, in the languages of the device, from people's files and from other readers.
 _KINDS: Final = {
     "highlight": "highlight|underline|clip|subrayado|recorte|destaque|markierung|ausschnitt|surlign|extrait|evidenziazione"
     "|ritaglio|markering|knipsel|выделен|вырезк|标注|標註|剪贴|ハイライト|クリップ|하이라이트|클립",
@@ -27,19 +27,19 @@ _LOCATION: Final = re.compile(
     r"(?:location|\bloc\.|posición|position|emplacement|posizione|posição|locatie|позици\w*|位置|위치)\D{0,6}?(\d+)(?:-(\d+))?",
     re.IGNORECASE,
 )
-#: In parentheses at the end of a title, and nobody's name.
+#: What may be in parentheses at the end of a title and is not an author.
 _EDITION: Final = re.compile(r"\bedition|édition|edición|edição|ausgabe|edizione|#\s*\d|\bvol\b", re.IGNORECASE)
-#: Kindle writes this in place of words where a publisher limits how much may be copied.
+#: A Kindle writes this in place of the words if a publisher limits how much may be copied.
 _LIMIT: Final = re.compile(r"\s*<.*>\s*")
 
-#: No device writes a longer second line, nor are forms of one highlight further apart among those of their place.
+#: The most characters of a second line; and the most highlights between two forms of one highlight.
 _LONGEST: Final = 300
 _NEAR: Final = 100
 
 
 class _Where(NamedTuple):
     page: str
-    #: The first and last location, and how they are written; 0 where they are not known.
+    #: The first and the last location; 0 if they are not known.
     first: int
     last: int
 
@@ -51,7 +51,7 @@ class _Where(NamedTuple):
 
 
 def read_kindle(data: bytes) -> Export:
-    """Read My Clippings.txt. Raises :class:`.found.ExportError` where no line parts records and it is none."""
+    """Read My Clippings.txt. Raises :class:`.found.ExportError` if it has no records of a Kindle."""
     text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     records = _PARTING.split(text)
     export = Export()
@@ -64,7 +64,7 @@ def read_kindle(data: bytes) -> Export:
             continue
         _read(number, lines, export)
     if len(records) == 1 and not export.found and not export.passed:
-        raise ExportError("it has no record as a Kindle writes them, parted by lines of ==========.")
+        raise ExportError("it has no records of a Kindle, which are separated by lines of ==========.")
     return _without_longer(export)
 
 
@@ -75,10 +75,10 @@ def _read(number: int, lines: list[str], export: Export) -> None:
     words = "\n".join(lines[2:]).strip()
     where = _where(said)
     if not kind and where.last > where.first:
-        # Only what was marked reaches from one place to another.
+        # Only a highlight has a first and a last place.
         kind = "highlight"
     if not kind:
-        export.left.append(Left(number, "record", f"what it is cannot be told from {lines[1].strip()!r}."))
+        export.left.append(Left(number, "record", f"its kind is not known from {lines[1].strip()!r}."))
     elif kind != "highlight":
         export.pass_over(kind)
     elif not words or _LIMIT.fullmatch(words):
@@ -93,7 +93,7 @@ def _read(number: int, lines: list[str], export: Export) -> None:
 
 
 def _title(line: str) -> tuple[str, tuple[str, ...]]:
-    """The title and the authors, who stand in the last parentheses; others may stand in these."""
+    """Return the title and the authors, who are in the last parentheses. These may have others inside."""
     line = line.replace("\ufeff", "").strip()
     depth = 0
     for place in range(len(line) - 1, -1, -1) if line.endswith(")") else ():
@@ -112,14 +112,14 @@ def _where(said: str) -> _Where:
     first, dash, last = found.partition("-")
     start = int(location[1]) if location else 0
     end = int(location[2] or start) if location else 0
-    # An older device shortens the end: 1856-57.
+    # Older devices shorten the end of a range: 1856-57.
     if location and location[2] and end < start:
         end = int(location[1][: -len(location[2])] + location[2])
     return _Where(first if dash and first == last else found, start, end)
 
 
 def _without_longer(export: Export) -> Export:
-    """Leave out a highlight that somebody has made longer: the device keeps both."""
+    """Drop the shorter form of a highlight that was made longer: the device keeps both."""
     titles: dict[str, list[Found]] = {}
     for found in export.found:
         titles.setdefault(found.given["title"], []).append(found)

@@ -1,4 +1,4 @@
-"""Block quotes of Markdown whose last line, or the paragraph behind them, says who wrote the words; and Quotebacks."""
+"""Read block quotes of Markdown whose last line, or the paragraph after them, names the author; and Quotebacks."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 _DASH: Final = re.compile(r"\s*(?:-{1,3}|[—–―])\s*\S")
 _MARKS: Final = (("“", "”"), ('"', '"'), ("„", "“"), ("«", "»"), ("‘", "’"))
-#: What is longer says more than whose words they are.
+#: The most characters of a line with the author. A longer line is other text.
 _LONGEST: Final = 500
 _DASHES: Final = " -—–―"
 
 
 def read_markdown(data: bytes) -> Export:
-    """Read the text. Raises :class:`.found.ExportError` where it is no text."""
+    """Read the text. Raises :class:`.found.ExportError` if the bytes are not text."""
     text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     export = Export()
     place, line, rest = 0, 1, []
@@ -32,7 +32,7 @@ def read_markdown(data: bytes) -> Export:
         given["type"] = type_of_address(block.address)
         export.found.append(Found(line, "line", given, names_in(block.author), (line,)))
         lines = text.count("\n", block.start, block.end)
-        # What follows keeps its line.
+        # Line breaks replace the quoteback, so that the lines after it keep their numbers.
         rest += [text[place : block.start], "\n" * lines]
         place, line = block.end, line + lines
     text = "".join([*rest, text[place:]])
@@ -42,7 +42,7 @@ def read_markdown(data: bytes) -> Export:
 
 
 def _blocks(tokens: list[Token]) -> list[tuple[int, list[Token], Token | None]]:
-    """The outer block quotes: the line, what is in them, and the words of the paragraph behind them."""
+    """Return the outer block quotes: the line, the content, and the paragraph after them."""
     found = []
     start = None
     for place, token in enumerate(tokens):
@@ -58,7 +58,7 @@ def _blocks(tokens: list[Token]) -> list[tuple[int, list[Token], Token | None]]:
 
 
 def _paragraphs(tokens: list[Token]) -> list[list[list[Piece]]]:
-    """The paragraphs, each as its lines, each as its pieces."""
+    """Return the paragraphs as lists of lines, which are lists of pieces."""
     return [pieces_of(token.children or []) for token in tokens if token.type == "inline"]
 
 
@@ -73,14 +73,14 @@ def _read(number: int, paragraphs: list[list[list[Piece]]], behind: Token | None
         export.pass_over("block quote without a line that says who wrote it")
         return
     if all(piece.mark for piece in source):
-        # The whole line is in italics, which so mark no title.
+        # If the whole line is in italics, these do not mark a title.
         source = [piece._replace(mark="link" if piece.href else "") for piece in source]
     source[0] = source[0]._replace(text=source[0].text.lstrip(_DASHES))
     said = read_attribution([piece for piece in source if piece.text])
     if not words.strip():
         export.left.append(Left(number, "line", "the block quote has no words above the line that says who wrote it."))
     elif not said.title and not said.url:
-        message = f"it names no source. Write it behind the name: — {said.name or 'Name'}, *Title*, 2024"
+        message = f"it names no source. Write the source after the name: — {said.name or 'Name'}, *Title*, 2024"
         export.left.append(Left(number, "line", message))
     else:
         given = {
@@ -96,7 +96,7 @@ def _read(number: int, paragraphs: list[list[list[Piece]]], behind: Token | None
 
 
 def _without_marks(words: str) -> str:
-    """The words without quotation marks around all of them, which a card has of its own."""
+    """Return the words without quotation marks around all of them, since a card adds its own."""
     inner = words.strip()[1:-1]
     for first, last in _MARKS:
         if words.strip().startswith(first) and words.strip().endswith(last) and not {first, last} & {*inner}:

@@ -1,4 +1,4 @@
-"""Where what was found in an export goes: files of sources that are there already, and new ones."""
+"""Plan where highlights go: to existing files of sources, and to new ones."""
 
 from __future__ import annotations
 
@@ -28,25 +28,25 @@ _NO_TITLE: Final = "its source has no title, which a new source needs."
 
 
 class Change(NamedTuple):
-    """A file of the collection as it is to be. It is not written yet."""
+    """A changed file of the collection. It is not written yet."""
 
     name: str
-    #: What the file has now, None where there is none, and what it is to have.
+    #: The present content of the file, None if there is no file; and the new content.
     before: bytes | None
     after: bytes
-    #: How many quotations it gets, and what its source is.
+    #: The number of quotations that it gets, and the type of its source.
     added: int
     type: str
 
 
 class Plan(NamedTuple):
-    """What an import would do."""
+    """The result of an import, before anything is written."""
 
     changes: list[Change]
-    #: What cannot be placed, and values of others that cannot be recorded; both in the order of the export.
+    #: Highlights that cannot be placed; and values of others that cannot be recorded. Both are in the order of the export.
     left: list[Left]
     lost: list[Left]
-    #: How many the collection has already, and how many the export has twice.
+    #: The number of highlights that the collection has already, and of those that the export has twice.
     recorded: int
     twice: int
 
@@ -54,7 +54,7 @@ class Plan(NamedTuple):
 class _Wanted(NamedTuple):
     found: Found
     request: Request
-    #: What is wrong with the title, if anything is.
+    #: The problem of the title, if it has one.
     title: str = ""
 
 
@@ -67,7 +67,7 @@ class _File:
 
 
 def plan_import(found: Iterable[Found], library: Library, files: Mapping[str, bytes], fixed: Mapping[str, str]) -> Plan:
-    """Plan where everything *found* goes in a collection with *files*; *fixed* values stand in place of those found."""
+    """Plan where everything *found* goes in a collection with *files*. Values in *fixed* replace those found."""
     plan = Plan([], [], [], 0, 0)
     wanted = [one for each in found if (one := _wanted(each, fixed, plan))]
     placing = _Placing(library, files, plan)
@@ -84,7 +84,7 @@ def plan_import(found: Iterable[Found], library: Library, files: Mapping[str, by
 
 
 def words_key(text: str) -> str:
-    """Return what two quotations have in common whose words are the same but for case, punctuation and spelling."""
+    """Return a key that is the same for words that differ only in case, punctuation and spelling."""
     return parse_quotation(text).literal.strip() or flat(text).casefold()
 
 
@@ -99,7 +99,7 @@ def _wanted(found: Found, fixed: Mapping[str, str], plan: Plan) -> _Wanted | Non
 
 
 def _group(request: Request) -> tuple[str, ...]:
-    """What highlights of one source have in common. Two books of one title have other authors."""
+    """Return a key for the source of a request: its address or DOI, or else its title and authors."""
     identity = request.source.get("doi", "").lower() or source_identity(request.source.get("url"))
     return (
         ("address", identity) if identity else ("title", request.source.get("title", "").casefold(), *request.speakers)
@@ -107,7 +107,7 @@ def _group(request: Request) -> tuple[str, ...]:
 
 
 class _Placing:
-    """Places the highlights of one source after the other."""
+    """Places the highlights, source by source."""
 
     def __init__(self, library: Library, files: Mapping[str, bytes], plan: Plan) -> None:
         self.library, self.files, self.plan = library, files, plan
@@ -115,7 +115,7 @@ class _Placing:
         self._targets: dict[str, _File] = {}
         self._taken = taken_ids(library)
         self._stems = {PurePath(name).stem.casefold() for name in files} | {PurePath(UNKNOWNS_FILE).stem}
-        #: The words of each source of the collection, once they were asked for, and those that are new.
+        #: The words of each source of the collection, after their first use; and the new words of each file.
         self._known: dict[str, set[str]] = {}
         self._new: dict[str, set[str]] = {}
 
@@ -141,14 +141,14 @@ class _Placing:
             self._leave(missing, _NO_TITLE)
         else:
             if "type" not in source:
-                # Nothing but a recording has moments.
+                # Only recordings have moments.
                 source["type"] = "video" if any("at" in one.request.quotation for one in wanted) else "article"
             key = sources[0] if sources else None
             kind = self.library.sources[key].type if key else source["type"]
             self._assign(self._target(key, source), [self._fitting(one, kind) for one in missing])
 
     def change(self) -> None:
-        """Make the bytes of every file that gets quotations."""
+        """Make the new content of every file that gets quotations."""
         for name, target in self._targets.items():
             records: list[Record] = []
             for one in target.wanted:
@@ -181,7 +181,7 @@ class _Placing:
                 self._targets[name].wanted.append(one)
 
     def _target(self, key: str | None, source: dict[str, str]) -> str:
-        """The name of the file of the source *key*, or of a new one."""
+        """Return the name of the file of the source *key*, or of a new file."""
         stem = propose_file(source, self._stems) if key is None else key
         self._stems.add(stem)
         name = f"{stem}.yaml" if key is None else file_of(key, self.files)
@@ -195,17 +195,17 @@ class _Placing:
         return self._known[key]
 
     def _is_of_another_kind(self, key: str, kind: str) -> bool:
-        """Whether one of them is printed and the other spoken: a talk and a book of one title are two sources."""
+        """Whether one is printed and the other spoken: a talk and a book with one title are two sources."""
         types = {self.library.sources[key].type, kind}
         return bool(types & {*WRITTEN_TYPES} and types & {*SPOKEN_TYPES})
 
     def _has_speakers(self, key: str, speakers: tuple[str, ...]) -> bool:
-        """Whether the source may be theirs: it has words of them, or none of anybody."""
+        """Whether the source may be that of *speakers*: it has words of one of them, or names no speaker."""
         named = {each.speaker for each in self.library.quotations.values() if each.source == key and each.speaker}
         return not speakers or not named or any(set(speakers) & set(each) for each in named)
 
     def _fitting(self, one: _Wanted, kind: str) -> _Wanted:
-        """Leave out the page or the moment that a source of the type *kind* cannot have."""
+        """Drop the page or the moment that a source of the type *kind* cannot have."""
         quotation = dict(one.request.quotation)
         while stray := misplaced(kind, quotation):
             name, message = stray

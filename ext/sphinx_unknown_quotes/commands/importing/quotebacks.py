@@ -1,4 +1,4 @@
-"""Quotebacks in a text: ``<blockquote class="quoteback">`` with title, author and address in its attributes."""
+"""Find Quotebacks in a text: ``<blockquote class="quoteback">`` with title, author and address as attributes."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from html.parser import HTMLParser
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
-#: No part of it can be read in two ways, and none reaches beyond the next "<", so that no text takes long.
+#: The pattern is unambiguous, and never goes beyond the next "<", so its time is linear.
 _TAG: Final = re.compile(r"""<blockquote\b(?:[^<>"']|"[^"<]*"|'[^'<]*')*>""", re.IGNORECASE)
 _CLASS: Final = re.compile(r"""\sclass\s*=\s*["']?[^"'>]*\bquoteback\b""", re.IGNORECASE)
 _END: Final = re.compile(r"</blockquote\s*>", re.IGNORECASE)
-#: Elements that begin and end a line; two of them part paragraphs.
+#: Elements that begin and end a line. Two of them separate paragraphs.
 _LINES: Final = ("p", "div", "li", "br", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "tr")
 _PARAGRAPHS: Final = ("p", "blockquote", "ul", "ol")
-#: They say where the words are from, and are no words of the source.
+#: Elements that are not words of the source.
 _ASIDE: Final = ("footer", "script", "style")
 
 
 class Quoteback(NamedTuple):
-    """A quoteback, with the place of its first character in the text."""
+    """A quoteback, with its place in the text."""
 
     start: int
     end: int
@@ -79,6 +79,6 @@ class _Reader(HTMLParser):
 
 
 def _plain(value: str | None) -> str:
-    """A value without percent encoding, which only some versions of the tool write."""
+    """Return a value without percent encoding, which only some versions of the tool write."""
     value = (value or "").strip()
     return unquote(value) if re.search("%[0-9A-Fa-f]{2}", value) else value

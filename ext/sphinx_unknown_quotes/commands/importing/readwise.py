@@ -1,4 +1,4 @@
-"""Readwise's export as CSV: a row a highlight."""
+"""Read Readwise's export as CSV, with a row for each highlight."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ _TITLE: Final = "Book Title"
 
 
 def read_readwise(data: bytes) -> Export:
-    """Read the CSV. Raises :class:`.found.ExportError` where it has not the columns of Readwise."""
+    """Read the CSV. Raises :class:`.found.ExportError` if it does not have Readwise's columns."""
     export = Export()
     reader = csv.DictReader(io.StringIO(decoded(data), newline=""), strict=True)
     try:
         if not {_WORDS, _TITLE} <= set(reader.fieldnames or ()):
-            raise ExportError(f"its first line has not the columns {_WORDS} and {_TITLE}, as Readwise writes them.")
+            raise ExportError(f"its first line does not have Readwise's columns {_WORDS} and {_TITLE}.")
         for number, row in enumerate(reader, 2):
             _read(number, {key: value for key, value in row.items() if isinstance(value, str)}, export)
     except csv.Error as error:
-        raise ExportError(f"line {reader.line_num}: it is no CSV: {error}.") from error
+        raise ExportError(f"line {reader.line_num}: it is not CSV: {error}.") from error
     return export
 
 

@@ -1,7 +1,7 @@
-"""Highlights of Zotero: what its API answers, or what Better BibTeX exports as JSON.
+"""Read highlights of Zotero, from the answer of its API or from Better BibTeX's export as JSON.
 
-The API has a list of items, each with its own key; an annotation names its attachment, and that names the item.
-Better BibTeX has the attachments in their item, and the annotations in their attachment.
+The API has a list of items with keys: an annotation names its attachment, and that names its item.
+In Better BibTeX, attachments are inside their item, and annotations inside their attachment.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from .found import Export, ExportError, Found, Left, date_in, mappings, number_in, read_json, string
 
-#: What Zotero's types of item are here. Others are articles.
+#: The type of a source for Zotero's types of items. Others are articles.
 _TYPES: Final = {
     "book": "book", "bookSection": "book", "journalArticle": "paper", "conferencePaper": "paper", "preprint": "paper",
     "thesis": "paper", "manuscript": "paper", "report": "report", "document": "report", "blogPost": "post",
@@ -19,31 +19,31 @@ _TYPES: Final = {
     "videoRecording": "video", "film": "video", "tvBroadcast": "video", "radioBroadcast": "podcast",
     "audioRecording": "podcast", "hearing": "testimony", "computerProgram": "code",
 }  # fmt: skip
-#: Where Zotero has what an item is a part of, and who published it.
+#: Zotero's fields for what an item is part of; below, those for its publisher.
 _CONTAINERS: Final = (
     "publicationTitle", "bookTitle", "proceedingsTitle", "encyclopediaTitle", "dictionaryTitle", "blogTitle",
     "forumTitle", "websiteTitle", "programTitle", "meetingName", "conferenceName", "seriesTitle",
 )  # fmt: skip
 _PUBLISHERS: Final = ("publisher", "institution", "university", "studio", "network", "label", "company", "repository")
-#: Who says or writes the words of an item, the likeliest first.
+#: Zotero's roles of people who say or write the words of an item, the likeliest first.
 _CREATORS: Final = (
     "author", "presenter", "interviewee", "podcaster", "guest", "performer", "director", "programmer", "inventor",
     "artist", "contributor", "editor",
 )  # fmt: skip
 _TAG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,8})*")
 _WORDS: Final = ("highlight", "underline")
-#: So many parents has an annotation at most; a file may say that two items are each other's.
+#: The most parents of an annotation. In a bad file, two items may be each other's parents.
 _DEEPEST: Final = 4
 
 
 def read_zotero(data: bytes) -> Export:
-    """Read the JSON. Raises :class:`.found.ExportError` where it is no export of items."""
+    """Read the JSON. Raises :class:`.found.ExportError` if it has no items."""
     content = read_json(data)
     listed = content.get("items") if isinstance(content, dict) else content
     if isinstance(listed, dict):
         listed = list(listed.values())
     if not isinstance(listed, list):
-        raise ExportError("it is no list of items, as Zotero's API and Better BibTeX have it.")
+        raise ExportError("it is not a list of items, as Zotero's API and Better BibTeX write it.")
     export = Export()
     items = [_flat(item) for item in mappings(listed)]
     by_key = {string(item, "key", "itemKey"): item for item in items}
@@ -53,12 +53,12 @@ def read_zotero(data: bytes) -> Export:
             numbered += 1
             _read(numbered, annotation, parent, export)
     if not numbered and not any(string(item, "itemType") for item in items):
-        raise ExportError("it has no items, as Zotero's API and Better BibTeX have them.")
+        raise ExportError("it has no items, as Zotero's API and Better BibTeX write them.")
     return export
 
 
 def _flat(item: dict[str, Any]) -> dict[str, Any]:
-    """The fields of an item, which the API has under ``data``."""
+    """Return the fields of an item, which the API has under ``data``."""
     data = item.get("data")
     return {"key": item.get("key"), **data} if isinstance(data, dict) else item
 
@@ -66,7 +66,7 @@ def _flat(item: dict[str, Any]) -> dict[str, Any]:
 def _annotations(
     item: dict[str, Any], by_key: dict[str, dict[str, Any]]
 ) -> list[tuple[dict[str, Any], dict[str, Any] | None]]:
-    """The annotations that *item* is or has, each with the item to which it belongs."""
+    """Return the annotations that *item* is or has, each with the item to which it belongs."""
     if "annotationType" in item or string(item, "itemType") == "annotation":
         return [(item, _owner(item, by_key))]
     own = item if string(item, "itemType") != "attachment" else _owner(item, by_key)
@@ -77,7 +77,7 @@ def _annotations(
 
 
 def _owner(item: dict[str, Any], by_key: dict[str, dict[str, Any]]) -> dict[str, Any] | None:
-    """The item that is above *item* and is itself in nothing; None where the export has it not."""
+    """Return the topmost parent of *item*; None if it is not in the export."""
     for _ in range(_DEEPEST):
         parent = string(item, "parentItem")
         if not parent:
@@ -95,7 +95,7 @@ def _read(number: int, annotation: dict[str, Any], item: dict[str, Any] | None, 
     elif not words:
         export.left.append(Left(number, "annotation", "it has no words."))
     elif item is None:
-        export.left.append(Left(number, "annotation", "the export has not the item that it belongs to."))
+        export.left.append(Left(number, "annotation", "the export does not have the item to which it belongs."))
     else:
         given = {"text": words, "page": string(annotation, "annotationPageLabel"), **_source(item)}
         order = [number_in(part) for part in string(annotation, "annotationSortIndex").split("|")]
@@ -114,7 +114,7 @@ def _source(item: dict[str, Any]) -> dict[str, str]:
         "lang": string(item, "language"),
     }
     if not _TAG.fullmatch(given["lang"]):
-        # Many have the name of a language there.
+        # Many items have the name of a language here, and not its tag.
         del given["lang"]
     return {name: value for name, value in given.items() if value}
 

@@ -1,1 +1,1 @@
-"""What ``init`` needs: the files of a new site, and where the package itself is to be installed from."""
+"""What ``init`` needs: the files of a new site, and the requirement by which the site installs this package."""

@@ -9,7 +9,7 @@ from typing import Final
 from ...publish.schemas import SCHEMAS, schema_json
 from .origin import requirement
 
-#: Each file of a new site with its template. Templates are no modules and no settings of this project, so they end in .txt.
+#: Each file of a new site with its template. Templates end in .txt, so that no tool takes them for files of this project.
 TEMPLATES: Final = {
     ".gitignore": "gitignore.txt",
     ".readthedocs.yaml": "readthedocs.yaml.txt",
@@ -25,7 +25,7 @@ TEMPLATES: Final = {
 
 
 def site_files() -> dict[str, bytes]:
-    """Return the files of a new site by their paths, sorted; they end their lines with a line feed on every system."""
+    """Return the files of a new site by their paths, sorted. Their lines end with a line feed on every system."""
     folder = files(__package__) / "template"
     placed = {
         "@REQUIREMENT@": json.dumps(requirement()),
@@ -37,6 +37,6 @@ def site_files() -> dict[str, bytes]:
         for mark, value in placed.items():
             text = text.replace(mark, value)
         found[path] = text.replace("\r\n", "\n").encode()
-    # So that an editor completes and checks the files at once.
+    # With these, an editor completes and checks the files at once.
     found |= {f"quotes/{name}.schema.json": schema_json(name) for name in SCHEMAS}
     return dict(sorted(found.items()))

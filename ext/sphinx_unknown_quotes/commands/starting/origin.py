@@ -1,4 +1,4 @@
-"""Where this package was installed from, as a requirement by which another machine or environment gets it, too."""
+"""Find where this package was installed from, as a requirement with which other environments can install it."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ class _Origin(msgspec.Struct):
 def requirement(*extras: str) -> str:
     """Return the requirement for this package with *extras*.
 
-    What pip installed from an index has its name and version; what came from a repository, a folder or a file
-    has its address, since an index may not have it.
+    A package from an index gets its name and version. One from a repository, a folder or a file gets the address,
+    since an index may not have it.
     """
     name = f"{PACKAGE}[{','.join(extras)}]" if extras else PACKAGE
     origin = _origin()
@@ -42,7 +42,7 @@ def requirement(*extras: str) -> str:
 
 
 def is_local() -> bool:
-    """Whether only this machine has what the package was installed from."""
+    """Return whether the package was installed from a folder or file that only this machine has."""
     origin = _origin()
     return origin is not None and origin.url.startswith("file:")
 
