@@ -64,6 +64,68 @@ def test_every_difference_has_its_kind_and_its_words(
     assert found.changes == sum(each.changes for each in found.operations)
 
 
+def test_only_the_words_that_changed_are_critical_where_the_order_is_another() -> None:
+    found = check("we know that the kettle old sings.")
+    assert [(each.kind, each.critical) for each in found.operations] == [("type", False), ("replaced", True)]
+
+
+UNLESS = "We know that the old kettle on the stove sings, unless it is cold."
+
+
+@pytest.mark.parametrize(
+    ("quoted", "kinds"),
+    [
+        ("We know that the old kettle on the shelf sings", ["replaced", "cut-off"]),
+        ("We know that the old kettle on the stove dances", ["replaced"]),
+        ("We know that the old kettle on the stove sings loudly", ["replaced"]),
+    ],
+)
+def test_the_end_is_cut_off_only_where_the_last_word_was_found(quoted: str, kinds: list[str]) -> None:
+    assert [each.kind for each in check(quoted, UNLESS).operations] == kinds
+
+
+LIDS = "The first lid, um, sings at noon. It is cold. The third lid sings at noon. Does it, um, sing at night? They never told us of it."
+
+
+@pytest.mark.parametrize(
+    ("quoted", "verdict", "why"),
+    [
+        ("The first lid sings at noon. … The third lid sings", "disfluent", [("filler", ""), ("elision", "")]),
+        ("The first lid sings at noon.... The third lid sings", "disfluent", [("filler", ""), ("elision", "")]),
+        ("The first lid sings at noon … The third lid sings", "near", [("filler", ""), ("elision", "the end of a sentence")]),
+        ("Does it sing at night.", "near", [("filler", ""), ("question", "a question")]),
+        ("Does it sing at night", "near", [("filler", ""), ("question", "a question")]),
+        ("Does it sing at night. They never told us", "near", [("filler", ""), ("question", "a question")]),
+    ],
+)  # fmt: skip
+def test_the_ends_of_sentences_stay_as_they_were(quoted: str, verdict: str, why: list[tuple[str, str]]) -> None:
+    found = check(quoted, LIDS)
+    assert found.verdict == verdict
+    assert [(each.kind, each.why) for each in found.operations if each.kind != "type"] == why
+
+
+@pytest.mark.parametrize(
+    ("quoted", "said", "operations"),
+    [
+        ("We saw [the large] there today", "We saw the [large spoon] there today.", [("omitted", "", "spoon", False, 1)]),
+        ("We saw [it] there today", "We saw [the large spoon] there today.",
+         [("bracketed", "[it]", "the large spoon", False, 0, "other words than “large spoon”")]),
+        ("Nobody has ever asked [Bee] about it", SAID, [("bracketed", "[Bee]", "ann bee")]),
+        ("[People] told us of it.", LIDS, [("bracketed", "[People]", "", True, 0, "a negation")]),
+        ("You may say that it was made [in 1998]", "You may say that it was made. So be it.",
+         [("bracketed", "[in 1998]", "", True, 0, "a number")]),
+        ("You may say that it [in 1998] was made.", "You may say that it was made. So be it.",
+         [("bracketed", "[in 1998]", "", False, 0, "a number")]),
+        ("It is the tea [sic]... and we all drank it.", "It is the tea... and, um, we all drank it.",
+         [("elision", "...", ""), ("filler", "", "um")]),
+    ],
+)  # fmt: skip
+def test_a_bracket_and_dots_are_weighed_against_those_of_the_transcript(
+    quoted: str, said: str, operations: list[tuple[str, str, str]]
+) -> None:
+    assert check(quoted, said).operations == tuple(Operation(*each) for each in operations)
+
+
 def words(*numbers: int) -> str:
     """Words that are like no others, a number each."""
     return " ".join(
@@ -81,6 +143,13 @@ LONG = words(*range(60))
 def test_one_word_in_five_may_differ_and_half_must_be_there(kept: int, strange: int, verdict: str) -> None:
     quoted = f"{words(*range(10, 10 + kept // 2))} {words(*range(90, 90 + strange))} {words(*range(10 + kept // 2 + strange, 10 + kept + strange))}"
     assert check(quoted, LONG).verdict == verdict
+
+
+@pytest.mark.parametrize("mark", ["…", "[and so on]"])
+def test_a_mark_is_no_word_that_was_found(mark: str) -> None:
+    quoted = f"{words(0, 1)} {mark} {words(3, 4)} {words(*range(90, 95))}"
+    assert check(quoted, LONG).verdict == "missing"
+    assert check(quoted.removesuffix(words(94)), LONG).verdict == "altered"
 
 
 @pytest.mark.parametrize(
