@@ -12,7 +12,8 @@ from sphinx_unknown_quotes.check.splitting import read_spoken
 SAID = (
     "We know that the old kettle sings. I think, um, that it was made by us, in 1998. They, they boiled twenty-five lids, "
     "and it's not cold. Why does it sing? I mean— you see the large kettle models boil. It is the colour of tea... and we "
-    "drank it all. Nobody has ever asked Ann Bee about it [laughs] so far. It has [1] a lid. We saw [the large spoon] there."
+    "drank it all. Nobody has ever asked Ann Bee about it [laughs] so far. It has [1] a lid. We saw [the large spoon] there. "
+    "It took three point five lids."
 )
 
 
@@ -49,6 +50,7 @@ def check(quoted: str, said: str = SAID, lang: str = "en") -> Judgement:
          [("replaced", "kettle old", "old kettle", True, 2, "the order or the verb")]),
         ("and it's cold.", "altered", [("omitted", "", "not", True, 1, "a negation")]),
         ("they boiled 26 lids, and it's not cold", "altered", [("replaced", "26", "twenty five", True, 1, "a number")]),
+        ("It took three five lids", "altered", [("omitted", "", "point", True, 1, "a number")]),
         ("Nobody has ever asked Cy Dee about it", "altered", [("replaced", "cy dee", "ann bee", True, 2, "a name (ann bee)")]),
         ("We saw [the large spoon] there", "verbatim", []),
         ("We saw [the large] there.", "altered", [("omitted", "", "spoon", False, 1)]),

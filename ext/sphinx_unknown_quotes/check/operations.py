@@ -191,11 +191,11 @@ def _change(part: Sequence[Piece], start: int, end: int, spoken: Spoken, table: 
     kind = "replaced" if quoted and said else "added" if quoted else "omitted"
     short, long = sorted((len(quoted), len(said)))
     changes = short + max(0, long - short - 2) if short else long
-    # "Few" and "a few" differ.
-    after = spoken.words(end, min(end + 1, len(spoken)))
-    why = turned_by(quoted, said, after[0] if after else "", table)
     before = spoken.word(start - 1) if start else ""
-    if not why and is_within_number((*quoted, *said), before, after[0] if after else "", table):
+    after = spoken.word(end) if end < len(spoken) else ""
+    # "Few" and "a few" differ.
+    why = turned_by(quoted, said, after, table)
+    if not why and is_within_number((*quoted, *said), before, after, table):
         why = "a number"
     if not why and short:
         why = other_name([piece.printed for piece in part], quoted, start, end, spoken, table)
