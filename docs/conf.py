@@ -12,10 +12,10 @@ from pathlib import Path
 import sphinx_unknown_quotes
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
-# When it is imported, it prints that it cannot draw pictures, which nobody asks of it here.
+# sphinxext.opengraph prints at its import that it cannot draw pictures, which this site does not need from it.
 with contextlib.redirect_stdout(io.StringIO()):
     importlib.import_module("sphinxext.opengraph")
-# It is beside this file.
+# This is docs/_ext/repository.py.
 repository = importlib.import_module("repository")
 
 project = "We don't know how"
@@ -44,16 +44,16 @@ myst_heading_anchors = 3
 
 unknown_quotes_path = "../quotes"
 unknown_quotes_pages = True
-# A feed and previews need whole addresses, which a machine of our own does not know.
+# A feed and previews need absolute addresses, which only Read the Docs gives.
 unknown_quotes_pictures = bool(os.environ.get("READTHEDOCS_CANONICAL_URL"))
 unknown_quotes_feed = bool(os.environ.get("READTHEDOCS_CANONICAL_URL"))
 
-# The engine that takes the fonts of the machine, for words in every script.
+# This engine can use the fonts of the machine, for words in every script.
 latex_engine = "xelatex"
 latex_elements = {"extraclassoptions": "openany,oneside"}
-# The collection is a chapter with the same four lists.
+# The collection is already a chapter with the same four lists.
 latex_domain_indices = False
-# The pages are in hidden lists of contents, which an EPUB would leave out of its own.
+# The pages are in hidden toctrees, which an EPUB would otherwise leave out of its table of contents.
 epub_tocscope = "includehidden"
 # For editors of the collection, not for readers.
 epub_exclude_files = ["source.schema.json", "unknowns.schema.json"]
@@ -64,16 +64,16 @@ html_static_path = ["_static"]
 html_extra_path = ["../ext/sphinx_unknown_quotes/publish/static"]
 html_css_files = ["theme.css", "restyle.css"]
 html_js_files = ["scroll.js"]
-# Read the Docs says where the site stands; elsewhere addresses in quotes.json are relative to it.
+# Read the Docs gives the address of the site. Elsewhere, addresses in quotes.json are relative to it.
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_theme_options = {"sidebar_hide_name": False}
 if source:
     html_theme_options |= {"source_repository": source, "source_branch": "main", "source_directory": "docs/"}
 templates_path = ["_templates"]
-# Descriptions for search engines and previews; no picture is drawn, and none is asked of another host.
+# Descriptions for search engines and previews. No picture is drawn, and no other host is asked for one.
 ogp_site_url = html_baseurl
 ogp_site_name = project
 ogp_social_cards = {"enable": False}
 ogp_enable_meta_description = True
-# Nothing on a page is asked of another host.
+# No page makes a request to another host.
 html_use_opensearch = ""

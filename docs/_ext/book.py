@@ -1,4 +1,4 @@
-"""The site as a book: the front page, which holds all others, is a chapter like them."""
+"""The site as a book: the front page, which contains all others, becomes a chapter like them."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 class FrontPageAsChapter(SphinxPostTransform):
-    """Sphinx takes the title of the first page for that of the book, and its sections for chapters."""
+    """Undo that Sphinx uses the title of the first page for the book, and its sections as chapters."""
 
     default_priority = 1
     formats = ("latex",)
 
     def run(self, **kwargs: Any) -> None:
-        """Put the first page and all others beside each other into a section that has the title of the project."""
+        """Put the first page and all others next to each other into a section with the title of the project."""
         first = self.document.next_node(nodes.section)
         if first is None or first.parent is not self.document:
             return
@@ -33,7 +33,7 @@ class FrontPageAsChapter(SphinxPostTransform):
 
 
 def _pages_in(node: nodes.Element) -> Iterator[start_of_file]:
-    """Yield the pages that *node* brings, without those that these bring in turn."""
+    """Yield the pages directly inside *node*."""
     for child in node.children:
         if isinstance(child, start_of_file):
             yield child
@@ -42,7 +42,7 @@ def _pages_in(node: nodes.Element) -> Iterator[start_of_file]:
 
 
 def _parts_of(page: start_of_file) -> list[start_of_file]:
-    """Return the pages in *page* where they hold pages in turn: the parts of the guide are chapters, too."""
+    """Return the pages in *page* if these contain pages themselves: so the parts of the guide become chapters."""
     brought = list(_pages_in(page))
     return brought if any(list(_pages_in(part)) for part in brought) else []
 

@@ -1,4 +1,4 @@
-"""``{command-help}``: every command of ``unknown-quotes``, a section each, from its own help."""
+"""``{command-help}``: a section for every command of ``unknown-quotes``, from its own help."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _literal = partial(nodes.literal, "")
 
 
 class CommandHelp(SphinxDirective):
-    """The commands, in the order in which ``unknown-quotes --help`` names them."""
+    """The commands in the order of ``unknown-quotes --help``."""
 
     def run(self) -> list[nodes.Node]:
         """Return a section for each command."""
         return [self.section(name) for name in COMMANDS]
 
     def section(self, name: str) -> nodes.section:
-        """Return what the help of a command says: what it does, its usage, its options, and examples."""
+        """Return the help of a command: what it does, its usage, its options, and examples."""
         outer = click.Context(program, info_name="unknown-quotes")
         command = program.get_command(outer, name)
         if command is None:

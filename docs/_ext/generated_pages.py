@@ -1,4 +1,4 @@
-"""Description and OpenGraph tags for the pages that no file is written for; the others get theirs from sphinxext-opengraph."""
+"""Description and OpenGraph tags for pages without a source. For the others, sphinxext-opengraph makes them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from sphinxext.opengraph import get_tags
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-#: The titles that only templates of the theme have.
+#: Titles that only the theme's templates have.
 TITLES: Final = {"genindex": "Index", "search": "Search"}
-#: What each of these pages has.
+#: The description of each page.
 DESCRIPTIONS: Final = {
     "uq-unknown": "Experts who say that they do not know how large language models work, by the question that they leave open.",
-    "uq-speaker": "Who has said that it is not known how large language models work: every speaker, with the words and their moment.",
+    "uq-speaker": "Who said that it is not known how large language models work: every speaker, with the words and their moment.",
     "uq-source": "Where it was said that nobody knows how large language models work: every talk, paper and post, with the words.",
     "uq-year": "When it was said that nobody knows how large language models work: the words of each year.",
     "genindex": "Speakers and what they say is not known of large language models, from A to Z.",

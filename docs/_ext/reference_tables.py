@@ -97,7 +97,7 @@ def command_rows(name: str) -> list[Row]:
     return [
         record
         for parameter in command.get_params(click.Context(command, context, name))
-        # What is said of an argument stands in the text; some versions of click have an empty row for it.
+        # The text describes the arguments; some versions of click have an empty row for one.
         if "--help" not in parameter.opts and (record := parameter.get_help_record(context)) and record[1]
     ]
 
@@ -130,17 +130,17 @@ TABLES = {
 }
 
 
-#: Tables whose names are names, and not what somebody types.
+#: Tables whose names are not code.
 PLAIN = ("forms", "limits")
 
 
 def inline(text: str) -> list[nodes.Node]:
-    """Return *text* with what is between backticks as a literal."""
+    """Return *text* with literals for text between backticks."""
     return [nodes.literal("", part) if index % 2 else nodes.Text(part) for index, part in enumerate(text.split("`"))]
 
 
 def two_columns(rows: list[Row], named: Callable[[str], nodes.Node]) -> nodes.table:
-    """Return a table of names and what is said of them."""
+    """Return a table of names and their descriptions."""
     group = nodes.tgroup("", nodes.colspec("", colwidth=30), nodes.colspec("", colwidth=70), cols=2)
     group += nodes.tbody(
         "",

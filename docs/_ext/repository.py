@@ -1,4 +1,4 @@
-"""Where the project is kept, as the machine says that builds the site. Nothing is invented where none says so."""
+"""The address of the project's repository, from the machine that builds the site. If it does not know, there is none."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-#: An address by which git knows a repository on GitHub, whose issue forms have addresses.
+#: The address of a repository on GitHub as git has it. Only GitHub's issue forms have addresses of their own.
 _GITHUB: Final = re.compile(
     r"(?:https://(?:[^/@]*@)?github\.com/|(?:ssh://)?git@github\.com[:/])([\w.-]+/[\w.-]+?)(?:\.git)?/?"
 )
 
 
 def repository_of(environ: Mapping[str, str]) -> str:
-    """Return the address of the repository, empty where nobody says which it is.
+    """Return the address of the repository; empty if it is not known.
 
-    A site owner says it with ``UNKNOWN_QUOTES_REPOSITORY``, Read the Docs and GitHub's workflows in their own variables.
+    A site owner sets ``UNKNOWN_QUOTES_REPOSITORY``; Read the Docs and GitHub's workflows have their own variables.
     """
     candidates = [environ.get("UNKNOWN_QUOTES_REPOSITORY", ""), environ.get("READTHEDOCS_GIT_CLONE_URL", "")]
     if environ.get("GITHUB_REPOSITORY"):
@@ -27,6 +27,6 @@ def repository_of(environ: Mapping[str, str]) -> str:
 
 
 def form(repository: str) -> str:
-    """Return the name of the issue form, in Markdown, with a link to it where the repository is known."""
+    """Return the name of the issue form in Markdown, with a link to it if the repository is known."""
     name = "“Share a quote”"
     return f"[{name}]({repository}/issues/new?template=quote.yml)" if repository else name

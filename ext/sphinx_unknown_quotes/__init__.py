@@ -14,8 +14,8 @@ __all__ = ["__version__", "setup"]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Wire the extension into Sphinx."""
-    # Only Sphinx imports the site; the command line does without it.
+    """Connect the extension to Sphinx."""
+    # Imported here, since the command line must not import the site.
     from .site import wiring
     from .site.domain.facts import ENV_VERSION
 

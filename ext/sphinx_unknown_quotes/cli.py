@@ -1,4 +1,4 @@
-"""The entry point ``unknown-quotes``: runs a command, and says how it ended."""
+"""The entry point ``unknown-quotes``: it runs a command and prints its errors."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command with *argv* (else with the arguments of the process) and return its exit code."""
+    """Run the command with *argv*, or with the arguments of the process, and return its exit code."""
     try:
         import click
     except ImportError:
@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     try:
         _print_anything()
-        # Not standalone: the exit code is what a command returns.
+        # Not standalone, since the exit code is the value that a command returns.
         code = program.main(None if argv is None else list(argv), "unknown-quotes", standalone_mode=False) or 0
         sys.stdout.flush()
         return code

@@ -1,8 +1,8 @@
-/* "Copy citation" on cards, the filter of lists and what a mark of a map says. Nothing here is needed to read a page. */
+/* "Copy citation" on cards, the filter of lists, and the labels of a map's marks. A page can be read without it. */
 (() => {
   "use strict";
   const script = document.currentScript;
-  /** What a reader sees, in the language of the site. */
+  /** Texts for readers, in the language of the site. */
   const says = script ? script.dataset : {};
   const make = (name, attributes = {}, text = "") => {
     const element = document.createElement(name);
@@ -12,7 +12,7 @@
   };
   const text = (element) => (element ? element.textContent.replace(/\s+/g, " ").trim() : "");
   let status;
-  /** Say something to a screen reader. */
+  /** Announce a text to screen readers. */
   const announce = (words) => {
     if (!status) status = document.body.appendChild(make("div", { class: "uq-said", role: "status" }));
     status.textContent = "";
@@ -23,11 +23,11 @@
 
   const speakersOf = (card) => [...card.querySelectorAll(".uq-by .uq-speaker")].map(text).join(", ");
 
-  /** “Words” (Speaker, year, where it begins). Source, date. Address. As APA style quotes audiovisual works. */
+  /** “Words” (Speaker, year, start). Source, date. Address. This is the APA style for audiovisual works. */
   const citation = (card) => {
     const quote = card.querySelector("blockquote");
     const [open, close] = (quote.dataset.marks || "“ ”").split(" ");
-    // As they are recorded, where the page shows other apostrophes.
+    // The recorded words, if the page shows them with other apostrophes.
     const words = quote.dataset.words || [...quote.querySelectorAll("p")].map(text).join("\n\n");
     const time = card.querySelector(".uq-date time");
     const year = time ? (/\d{4}/.exec(time.getAttribute("datetime") || text(time)) || [""])[0] : "";
@@ -51,7 +51,7 @@
     try {
       await navigator.clipboard.writeText(words);
     } catch {
-      // Without a secure connection there is no clipboard but this one.
+      // Without a secure connection, this is the only clipboard.
       const area = document.body.appendChild(make("textarea", { class: "uq-said", readonly: "" }, words));
       area.select();
       document.execCommand("copy");
@@ -59,14 +59,14 @@
     }
   };
 
-  /** The address of a card: of the quotation's own page where it has one. */
+  /** The address of a card: that of the quotation's own page if it has one. */
   const addressOf = (card) => {
     const link = card.querySelector(".uq-permalink");
     const canonical = document.querySelector("link[rel=canonical]");
     return new URL(link ? link.getAttribute("href") : "", canonical ? canonical.href : location.href).href;
   };
 
-  /** A block quote for any page: the element of Quotebacks, on one line, since a blank line ends HTML in Markdown. */
+  /** A block quote for any page: the element of Quotebacks, on one line, since a blank line would end HTML in Markdown. */
   const embed = (card) => {
     const quote = card.querySelector("blockquote");
     const words = (quote.dataset.words || [...quote.querySelectorAll("p")].map(text).join("\n\n")).split("\n\n");
@@ -112,10 +112,10 @@
 
   // Lists
 
-  /** From how many entries on a list has a filter. */
+  /** A list with at least so many entries has a filter. */
   const ENOUGH = 8;
   const FACETS = ["unknown", "speaker", "source", "year", "evidence"];
-  /** Without case and accents, as one looks for words. */
+  /** The text without case and accents, for a search. */
   const plain = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[‘’]/g, "'");
   const fill = (pattern, values) => pattern.replace(/%(\w)/g, (_, key) => values[key]);
 
@@ -176,7 +176,7 @@
       for (const { section, jump, entries: own } of sections) {
         const fitting = own.map(fits);
         const here = fitting.filter(Boolean).length;
-        // What does not change costs nothing, and in a hidden section nothing need change.
+        // Only changes cost time, and in a hidden section nothing needs to change.
         if (section.hidden === Boolean(here)) section.hidden = !here;
         if (here) own.forEach((entry, at) => { if (entry.hidden === fitting[at]) entry.hidden = !fitting[at]; });
         const count = counts.get(jump);
@@ -213,11 +213,11 @@
     let waiting;
     const changed = () => {
       apply();
-      // Browsers refuse an address that changes with every key.
+      // Browsers limit how often the address may change.
       clearTimeout(waiting);
       waiting = setTimeout(write, 150);
     };
-    // So that the first key is as quick as the next.
+    // Prepared now, so that the first key is as fast as the next.
     input.addEventListener("focus", texts, { once: true });
     form.addEventListener("input", changed);
     form.addEventListener("reset", () => { setTimeout(changed); input.focus(); });
@@ -233,13 +233,13 @@
 
   let number = 1;
   for (const list of document.querySelectorAll(".uq-index[data-facets]")) {
-    // The first list of a page has the plain names in the address.
+    // Only the first list of a page uses names without a number in the address.
     if (addFilter(list, number > 1 ? `.${number}` : "")) number += 1;
   }
 
   // Maps
 
-  /** Show what a mark says beside it: under the mouse, with the keyboard, and at the first touch. */
+  /** Show the label of a mark next to it: under the mouse, with the keyboard, and at the first touch. */
   const addTip = (map) => {
     const tip = make("a", { class: "uq-tip", tabindex: "-1", "aria-hidden": "true", hidden: "" });
     map.append(tip);
@@ -262,11 +262,11 @@
     };
     const hide = () => {
       clearTimeout(waiting);
-      // Time to go from a mark to what it says.
+      // Time to move from a mark to its label.
       waiting = setTimeout(show, 150, null);
     };
     for (const title of map.querySelectorAll("title")) {
-      // A browser would show it beside ours.
+      // A browser would show this title in addition to the label.
       const mark = title.parentNode;
       mark.setAttribute("aria-label", title.textContent);
       title.remove();
