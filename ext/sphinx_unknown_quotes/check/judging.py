@@ -142,7 +142,7 @@ def _at_cited_time(citation: Citation, spoken: Spoken) -> Judgement | None:
     found = [_judged(reading, citation, spoken) for reading in _exact(citation.parsed, spoken, *near)]
     best = min(found, key=_order, default=MISSING)
     # Only in a long stretch, or for a long cited range, could words be nearer that begin farther away.
-    is_nearest = best.drift == 0 or (cited.end is None and spoken.longest < _NEAR - MOVED)
+    is_nearest = best.drift == 0 or (cited.end is None and spoken.shape.longest < _NEAR - MOVED)
     return best if best.verdict == "verbatim" and best.distance < _NEAR and is_nearest else None
 
 

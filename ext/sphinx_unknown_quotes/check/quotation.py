@@ -91,7 +91,8 @@ def parse_quotation(text: str) -> Parsed:
     word with brackets inside, ``model[s]``. ``[T]he`` is the word "the", and ``[sic]`` means nothing.
     """
     text = " ".join(text.split())
-    remarks = tuple(match[0] for match in REMARK.finditer(text) if match[0][0] in "[(")
+    is_remarked = "[" in text or "(" in text
+    remarks = tuple(match[0] for match in REMARK.finditer(text) if match[0][0] in "[(") if is_remarked else ()
     return Parsed(fold(text, REMARK), remarks)
 
 

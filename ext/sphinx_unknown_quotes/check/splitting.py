@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from .language.words import fold, word_rows
-from .spoken import NONE, Rows, Spoken
+from .spoken import Spoken
+from .stretches import NONE, Rows, Shape, shape_of
 from .transcripts.model import Fault, Transcript
 from .turns import turns_of
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 #: Raise it if the same bytes must give other words. It is part of the cache's key.
 READING_VERSION: Final = 8
 #: The kind of the cache's bytes: their form, the version of the readers, and the machine's format of numbers.
-WORDS_KIND: Final = f"unknown-quotes words 1 {READING_VERSION} {sys.byteorder} {sys.implementation.cache_tag}"
+WORDS_KIND: Final = f"unknown-quotes words 2 {READING_VERSION} {sys.byteorder} {sys.implementation.cache_tag}"
 _Words = tuple[memoryview, memoryview, list[bytes], str]
 #: Surrogates, which a damaged file may have, and which cannot be written as text.
 _HALVES: Final = re.compile("[\ud800-\udfff]")
@@ -55,8 +56,9 @@ def spoken_from(transcript: Transcript) -> Spoken:
     )
     names = [_HALVES.sub("\N{REPLACEMENT CHARACTER}", name) for name in names]
     return Spoken(
-        text, joined, rows, names, transcript.automatic, transcript.faults, transcript.unread, transcript.pages
-    )
+        text, joined, rows, shape_of(rows), names, transcript.automatic, transcript.faults, transcript.unread,
+        transcript.pages,
+    )  # fmt: skip
 
 
 def _rows(*numbers: Iterable[int]) -> Rows:
@@ -75,20 +77,20 @@ def to_bytes(spoken: Spoken) -> bytes:
     """Return *spoken* as bytes for the cache of one kind of machine and version of Python, see :data:`WORDS_KIND`."""
     rows = [row.tobytes() for row in spoken.rows]
     faults = [tuple(fault) for fault in spoken.faults]
-    rest = json.dumps([spoken.speakers, spoken.automatic, faults, spoken.unread, spoken.pages])
+    rest = json.dumps([spoken.shape, spoken.speakers, spoken.automatic, faults, spoken.unread, spoken.pages])
     return msgspec.msgpack.encode((spoken.text.encode(), spoken.joined.encode(), rows, rest))
 
 
 def from_bytes(data: bytes | memoryview) -> Spoken:
     """Read what :func:`to_bytes` wrote. Raises ValueError for anything else."""
     text, joined, columns, rest = msgspec.msgpack.decode(data, type=_Words)
-    speakers, automatic, faults, unread, pages = json.loads(rest)
+    shape, speakers, automatic, faults, unread, pages = json.loads(rest)
     # An array can be filled with bytes directly.
     rows = _rows(*columns)
     stretches = len(rows.starts)
     if [len(row) - stretches for row in rows] != [1, 1, 1, 0, 0, 0, 0, 0]:
         raise ValueError("rows of different lengths")
     return Spoken(
-        str(text, "utf-8"), str(joined, "utf-8"), rows, speakers, automatic, [Fault(*fault) for fault in faults],
-        tuple(unread), tuple(pages),
+        str(text, "utf-8"), str(joined, "utf-8"), rows, Shape(*shape), speakers, automatic,
+        [Fault(*fault) for fault in faults], tuple(unread), tuple(pages),
     )  # fmt: skip

@@ -4,56 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from operator import sub
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING
 
 from .language.words import printed, tokenise
+from .stretches import NONE, Stretch
 
 if TYPE_CHECKING:
-    from array import array
-
+    from .stretches import Rows, Shape
     from .transcripts.model import Fault
-
-#: "None" in an array of numbers.
-NONE: Final = -1
-
-
-class Stretch(NamedTuple):
-    """What is known of the words of one segment. Times are in milliseconds, None if the transcript has none."""
-
-    start: int | None
-    end: int | None
-    speaker: str | None
-    #: A number that changes whenever another speaker begins, but not for a listener's interjection.
-    turn: int
-
-
-class Rows(NamedTuple):
-    """What is known of every stretch, as arrays of numbers. So no objects are made for words that nobody quotes."""
-
-    #: Where each stretch begins: in the text, in the joined words, and the number of its first word. The last item is the end.
-    lines: array[int]
-    offsets: array[int]
-    firsts: array[int]
-    #: Milliseconds.
-    starts: array[int]
-    ends: array[int]
-    speakers: array[int]
-    turns: array[int]
-    #: Pages of the file, counted from 1.
-    pages: array[int]
 
 
 class Spoken:
     """The words of a transcript. A place is the number of a word, counted from 0."""
 
     def __init__(
-        self, text: str, joined: str, rows: Rows, speakers: list[str], automatic: bool, faults: list[Fault],
+        self, text: str, joined: str, rows: Rows, shape: Shape, speakers: list[str], automatic: bool, faults: list[Fault],
         unread: tuple[str, ...] = (), pages: tuple[str, ...] = (),
     ) -> None:  # fmt: skip
         #: The folded text, with a line for each stretch; and all words, with a space before and after each.
         self.text, self.joined = text, joined
         self.rows, self.automatic, self.faults = rows, automatic, faults
+        self.shape = shape
         #: Every name in the transcript, sorted.
         self.speakers = speakers
         self.has_speakers = bool(speakers)
@@ -66,32 +37,20 @@ class Spoken:
     def __len__(self) -> int:
         return self.rows.firsts[-1]
 
-    @cached_property
+    @property
     def is_timed(self) -> bool:
         """Whether any word has a time."""
-        starts = self.rows.starts
-        return bool(starts) and (starts[0] != NONE or max(starts) != NONE)
+        return self.shape.is_timed
 
     @cached_property
     def has_ends(self) -> bool:
         """Whether a sentence or a turn can end inside it. Automatic captions often have no punctuation and no names."""
-        return any(mark in self.text for mark in ".?!。؟।։") or any(self.rows.turns)
+        return self.shape.has_turns or any(mark in self.text for mark in ".?!。؟।։")
 
     @cached_property
     def _stamps(self) -> list[tuple[int, int]]:
         """The start and the number of every stretch with a time, sorted by time."""
         return sorted((start, index) for index, start in enumerate(self.rows.starts) if start != NONE)
-
-    @cached_property
-    def _in_order(self) -> bool:
-        """Whether every stretch has a time, and none begins before the one that precedes it."""
-        starts = self.rows.starts.tolist()
-        return bool(starts) and starts[0] != NONE and starts == sorted(starts)
-
-    @cached_property
-    def longest(self) -> int:
-        """The length of the longest stretch in milliseconds."""
-        return max(map(sub, self.rows.ends, self.rows.starts), default=0)
 
     def stretch_of(self, word: int) -> int:
         """Return the number of the stretch with the word at *word*."""
@@ -151,7 +110,7 @@ class Spoken:
 
     def near_time(self, milliseconds: int) -> int:
         """Return the first word of the last stretch that begins at or before a time."""
-        if self._in_order:
+        if self.shape.in_order:
             return self.rows.firsts[max(0, bisect_right(self.rows.starts, milliseconds) - 1)]
         if not self._stamps:
             return 0
@@ -163,7 +122,7 @@ class Spoken:
 
         None if the stretches are not in the order of their times. Both arguments are in milliseconds.
         """
-        if not self._in_order:
+        if not self.shape.in_order:
             return None
         starts, offsets = self.rows.starts, self.rows.offsets
         first, last = bisect_left(starts, milliseconds - within), bisect_right(starts, milliseconds + within)
@@ -186,21 +145,12 @@ class Spoken:
         """Return the text before each word from *first* to before *end*, see :meth:`before`."""
         if first >= end:
             return []
-        found = [self.before(first)]
-        index, (_, last) = self.stretch_of(first), self._span(first)
-        place = first + 1
-        while place < end:
-            while place >= self.rows.firsts[index + 1]:
-                index += 1
-            begin, (starts, ends) = self.rows.lines[index], self._places_of(index)
-            within = range(
-                place - self.rows.firsts[index], min(end, self.rows.firsts[index + 1]) - self.rows.firsts[index]
-            )
-            for word in within:
-                found.append(self.text[last : begin + starts[word]].replace("\n", " "))
-                last = begin + ends[word]
-            place += len(within)
-        return found
+        one, last = self.stretch_of(first), self.stretch_of(end - 1)
+        text = self.text[self.rows.lines[one] : self.rows.lines[last + 1] - 1].replace("\n", " ")
+        _, starts, ends = tokenise(text)
+        place = first - self.rows.firsts[one]
+        between = zip(ends[place:], starts[place + 1 : place + end - first], strict=False)
+        return [self.before(first), *[text[begin:until] for begin, until in between]]
 
     def printed(self, first: int, end: int) -> str:
         """Return the words from *first* to before *end* in the form of :func:`.words.printed`."""

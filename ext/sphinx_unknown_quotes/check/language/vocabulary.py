@@ -57,7 +57,9 @@ def _denial(word: str, table: Tables) -> str:
 
 def has_negation(words: tuple[str, ...], table: Tables) -> bool:
     """Whether one of *words* denies."""
-    return bool(critical(words, table)[0])
+    if any(_denied(word, table) is not None or _denial(word, table) for word in words):
+        return True
+    return table.within is not None and table.within.search("".join(words)) is not None
 
 
 def is_contrary(left: tuple[str, ...], right: tuple[str, ...], table: Tables) -> bool:

@@ -39,11 +39,11 @@ class Edge(NamedTuple):
 
 def begun(first: int, spoken: Spoken, table: Tables) -> int:
     """Return where the words at *first* begin for the first time, if they are repeated: "I don't— I don't know"."""
-    if ends_before(spoken, first, table):
+    if ends_before(spoken, first, table) or not has_mark(spoken, first):
         return first
     for size in (3, 2):
         begin, end = first - size, first + size
-        if begin < 0 or end > len(spoken) or not has_mark(spoken, first):
+        if begin < 0 or end > len(spoken):
             continue
         if spoken.words(begin, first) == spoken.words(first, end):
             return begin

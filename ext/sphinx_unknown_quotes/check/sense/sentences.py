@@ -102,7 +102,7 @@ def has_mark(spoken: Spoken, place: int) -> bool:
     """Whether there is a comma, a dash or the like between the word at *place* and the one before it."""
     gap = spoken.before(place)
     # A hyphen joins words: "twenty-five".
-    return gap != "-" and any(not character.isspace() and character not in "\"'()[]$*_" for character in gap)
+    return gap != "-" and bool("".join(gap.split()).strip("\"'()[]$*_"))
 
 
 def parting_mark(spoken: Spoken, place: int) -> str:
