@@ -94,6 +94,8 @@ class Spoken:
 
     def turns(self, first: int, end: int) -> list[int]:
         """Return the turn of each word from *first* to before *end*."""
+        if not self.shape.has_turns:
+            return [0] * (end - first)
         turns: list[int] = []
         index = self.stretch_of(first)
         while first < end:

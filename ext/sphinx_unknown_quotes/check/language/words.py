@@ -150,7 +150,8 @@ def printed(folded: str) -> str:
 
     Marks at both ends are left out, since they belong to whoever quotes, and all dashes are one dash.
     """
-    return re.sub(r"\s+|(?<=-)-+", "", folded).strip(".,;:!?-\"'()[]*_…¿¡")
+    folded = re.sub("(?<=-)-+", "", folded) if "--" in folded else folded
+    return "".join(folded.split()).strip(".,;:!?-\"'()[]*_…¿¡")
 
 
 def is_blank_of(annotation: str, gap: str) -> bool:

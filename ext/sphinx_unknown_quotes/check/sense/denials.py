@@ -86,6 +86,8 @@ def _denied_attitude(before: list[str], has_mark: bool, table: Tables) -> int:
     # "Something went wrong, because": only what follows at once is wrong.
     doubt = "" if has_mark and end == len(before) else _doubt(before[:end], phrases)
     attitude = phrases["attitudes"].ending(before[:end])
+    if not doubt and not attitude and before[end - 1] not in phrases["not_words"]:
+        return 0
     size = len((doubt or attitude).split()) or 1
     first = end - size
     denials = [place for place in range(max(0, first - 5), first) if has_negation((before[place],), table)]

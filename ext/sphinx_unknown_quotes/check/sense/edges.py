@@ -153,10 +153,10 @@ def _hesitates(words: list[str], place: int, spoken: Spoken, table: Tables, *, o
     """Return how many of *words*, directly before or after *place*, are an um, or a "you know" between marks."""
     if words[-1 if opens else 0] in table.fillers:
         return 1
-    for aside in [tuple(aside.split()) for aside in table.asides]:
+    for aside in map(str.split, table.asides):
         size = len(aside)
         beyond = place - size if opens else place + size
-        is_there = tuple(words[-size:] if opens else words[:size]) == aside and 0 < beyond < len(spoken)
+        is_there = (words[-size:] if opens else words[:size]) == aside and 0 < beyond < len(spoken)
         if is_there and has_mark(spoken, place) and has_mark(spoken, beyond):
             return size
     return 0
