@@ -9,6 +9,13 @@ from pathlib import Path
 import pytest
 from docutils import nodes
 
+from sphinx_unknown_quotes.check.align import align
+from sphinx_unknown_quotes.check.judging import Citation, judge, judge_elsewhere
+from sphinx_unknown_quotes.check.locate import _anchors, _likeliest
+from sphinx_unknown_quotes.check.quotation import parse_quotation
+from sphinx_unknown_quotes.check.splitting import read_spoken
+from sphinx_unknown_quotes.collection.times import parse_span
+
 from .made_up import block_quotes, cards, collection, inline_cards, made_up, unknowns
 
 COLON_FENCE = 'myst_enable_extensions = ["colon_fence"]\n'
@@ -20,13 +27,13 @@ def files(number, page=cards):
     return {"index.md": f"# Page\n\n{page(made_up(number))}", **collection(made_up(number))}
 
 
-def calls(function) -> int:
-    """Count the calls of Python functions while *function* runs."""
+def calls(function, of=None) -> int:
+    """Count the calls of Python functions while *function* runs, or only those *of* one function."""
     count = 0
 
-    def note(_frame, event, _arg):
+    def note(frame, event, _arg):
         nonlocal count
-        count += event == "call"
+        count += event == "call" and (of is None or frame.f_code is of.__code__)
 
     sys.setprofile(note)
     try:
@@ -104,3 +111,54 @@ def test_a_build_imports_nothing_of_the_check_and_of_the_command(new_site):
     assert not imported & {"rapidfuzz", "rich", "click"}
     ours = ("sphinx_unknown_quotes.check", "sphinx_unknown_quotes.commands", "sphinx_unknown_quotes.cli")
     assert not [name for name in imported if name.startswith(ours)]
+
+
+#: Each line has words of its own, and some that every other has, too.
+CUES = [
+    f"the kettle {own} sings of ta{own} and {own}no and then of {own}pa and so{own} until it boils"
+    for own in ("".join("bacdefghij"[int(digit)] for digit in f"{n:03}") for n in range(200))
+]
+CUE = CUES[100]
+QUOTED = CUE.replace(" and then ", " umbrella ")
+
+
+@pytest.fixture(scope="module")
+def spoken():
+    """Captions, a line every ten seconds."""
+    times = [f"00:{n // 6:02}:{n % 6}0.000" for n in range(201)]
+    blocks = [f"{times[n]} --> {times[n + 1]}\n{cue}\n" for n, cue in enumerate(CUES)]
+    return read_spoken("\n".join(["WEBVTT\n", *blocks]).encode(), "talk.vtt")
+
+
+def cited(text, at=None):
+    return Citation(parse_quotation(text), parse_span(at) if at else None, (), "en")
+
+
+def test_a_quotation_that_stands_just_so_is_aligned_with_nothing_and_takes_few_calls(spoken):
+    """It is 200, and most of them look at the sentence around it."""
+    citation = cited(CUE, "16:40")
+    assert judge(citation, spoken).verdict == "verbatim"
+    assert calls(lambda: judge(citation, spoken), of=align) == 0
+    assert calls(lambda: judge(citation, spoken)) < 300
+
+
+def test_words_that_are_near_at_their_time_are_aligned_once_and_looked_for_nowhere_else(spoken):
+    citation = cited(QUOTED, "16:40")
+    assert judge(citation, spoken).verdict == "near"
+    assert calls(lambda: judge(citation, spoken), of=align) == 1
+    assert calls(lambda: judge(citation, spoken), of=_likeliest) == 1
+    assert calls(lambda: judge(citation, spoken), of=_anchors) == 0
+
+
+def test_many_words_that_are_near_without_a_time_are_aligned_once(spoken):
+    citation = cited(QUOTED)
+    assert judge(citation, spoken).verdict == "near"
+    assert calls(lambda: judge(citation, spoken), of=align) == 1
+
+
+def test_words_are_aligned_with_no_place_of_another_transcript_that_lacks_one_of_them(spoken):
+    """There they count only if they pass."""
+    lacking, whole = cited(CUE.replace(" and then ", " … umbrella ")), cited(CUE.replace(" and then ", " … "))
+    assert calls(lambda: judge_elsewhere(lacking, spoken), of=align) == 0
+    assert judge_elsewhere(whole, spoken).verdict == "elided"
+    assert calls(lambda: judge_elsewhere(whole, spoken), of=align) > 0

@@ -6,6 +6,7 @@ marked omission nothing within its limits. Words before and after the quotation 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .language.disfluency import Skip, skips
@@ -161,7 +162,8 @@ def _in_turn(place: int, turns: Sequence[int], turn: int) -> bool:
 def _skips(said: Said) -> dict[int, list[Skip]]:
     """Return words that may be left out at a low cost, the speaker's own and a listener's, by the place after them."""
     found = skips(said)
-    for place in range(1, len(said.words)):
+    changes = [place for place, (turn, after) in enumerate(pairwise(said.turns), 1) if turn != after]
+    for place in changes:
         end = _interjected(place, said.turns)
         # Automatic transcripts sometimes give a word to the wrong speaker, so a "not" may be the speaker's own.
         if end and not any(critical(tuple(said.words[place:end]), said.table)):
@@ -170,9 +172,7 @@ def _skips(said: Said) -> dict[int, list[Skip]]:
 
 
 def _interjected(place: int, turns: Sequence[int]) -> int:
-    """Return where the turn before *place* goes on after a few words of a listener, or 0."""
-    if place == 0 or turns[place] == turns[place - 1]:
-        return 0
+    """Return where the turn before *place*, which ends there, goes on after a few words of a listener, or 0."""
     ends = range(place + 1, min(place + 1 + MAX_INTERJECTION * 2, len(turns)))
     end = next((other for other in ends if turns[other] != turns[place]), 0)
     return end if end and turns[end] == turns[place - 1] else 0
