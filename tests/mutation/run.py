@@ -30,6 +30,7 @@ TESTS: Final[dict[str, tuple[str, ...]]] = {
     "collection/evidence.py": ("collection/test_evidence.py",),
     "check/judging.py": ("check/test_verdicts.py", "check/test_doubt.py", "check/test_pages.py"),
     "check/operations.py": ("check/test_verdicts.py", "check/test_doubt.py"),
+    "check/readings.py": ("check/test_verdicts.py", "check/test_doubt.py"),
     "check/reports/machine.py": ("check/test_reports.py", "check/test_output.py"),
     "check/reports/prose.py": ("check/test_prose_reports.py",),
     "check/reports/sarif.py": ("check/test_reports.py",),

@@ -9,7 +9,7 @@ from .speakers import attributed
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .operations import Reading
+    from .readings import Reading
     from .spoken import Spoken
 
 

@@ -6,24 +6,23 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..collection.evidence import PASSING
-from .align import align, may_be_whole
 from .attribution import who_says
-from .language.said import Said
 from .language.tables import Tables, tables
-from .locate import Search, areas, exact_places
+from .locate import Search, areas
 from .notes import notes_on
-from .operations import Operation, Reading, read_steps
 from .pages import page_notes
-from .policy import DRIFT, MOVED, NEAR_ONE_IN
+from .policy import DRIFT, MOVED
+from .readings import exact_readings, near_readings
 from .sense.sentences import is_sentence
 from .sensing import with_edges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from ..collection.times import Span
-    from .locate import Area
+    from .operations import Operation
     from .quotation import Parsed
+    from .readings import Reading
     from .spoken import Spoken
 
 
@@ -74,15 +73,13 @@ _RANK: Final = (
 
 #: The words are looked for first within so many milliseconds of the cited time.
 _NEAR: Final = 75_000
-#: If at least so many words are near, they are the ones that are meant.
-_MANY_WORDS: Final = 8
 
 
 def judge(citation: Citation, spoken: Spoken) -> Judgement:
     """Return the verdict on a quotation by one transcript, from the best place."""
     if found := _at_cited_time(citation, spoken):
         return found
-    exact = [_judged(reading, citation, spoken) for reading in _exact(citation.parsed, spoken)]
+    exact = [_judged(reading, citation, spoken) for reading in exact_readings(citation.parsed, spoken)]
     passing = [found for found in exact if found.verdict in PASSING]
     cut = [found for found in exact if _is_cut(found)]
     if not passing and not cut:
@@ -105,11 +102,13 @@ def judge(citation: Citation, spoken: Spoken) -> Judgement:
 def judge_elsewhere(citation: Citation, spoken: Spoken) -> Judgement | None:
     """Return where the transcript of another source has the words, if they pass there. Time and speaker do not count."""
     anywhere = citation._replace(cited=None, speakers=(), page=None)
-    readings = _exact(citation.parsed, spoken)
+    readings = exact_readings(citation.parsed, spoken)
     found = [_judged(reading, anywhere, spoken) for reading in readings]
     if not found and citation.parsed.is_marked:
         search, area = Search(citation.parsed, spoken), next(areas(spoken, None))
-        found = [_judged(reading, anywhere, spoken) for reading in _aligned(search, area, anywhere, spoken, whole=True)]
+        found = [
+            _judged(reading, anywhere, spoken) for reading in near_readings(search, area, citation.table, whole=True)
+        ]
     found = [judgement for judgement in found if judgement.verdict in PASSING]
     return min(found, key=_order) if found else None
 
@@ -139,25 +138,11 @@ def _at_cited_time(citation: Citation, spoken: Spoken) -> Judgement | None:
     near = spoken.offsets_near(cited.start, _NEAR) if cited else None
     if near is None or cited is None:
         return None
-    found = [_judged(reading, citation, spoken) for reading in _exact(citation.parsed, spoken, *near)]
+    found = [_judged(reading, citation, spoken) for reading in exact_readings(citation.parsed, spoken, *near)]
     best = min(found, key=_order, default=MISSING)
     # Only in a long stretch, or for a long cited range, could words be nearer that begin farther away.
     is_nearest = best.drift == 0 or (cited.end is None and spoken.shape.longest < _NEAR - MOVED)
     return best if best.verdict == "verbatim" and best.distance < _NEAR and is_nearest else None
-
-
-def _exact(parsed: Parsed, spoken: Spoken, *offsets: int) -> Iterator[Reading]:
-    """Yield a reading of every place with all words one after the other, between two offsets if they are given."""
-    size = parsed.literal.count(" ") - 1
-    for first in exact_places(parsed, spoken, *offsets):
-        end = first + size
-        if parsed.is_marked and spoken.turn(first) != spoken.turn(end - 1):
-            continue
-        if spoken.printed(first, end) == parsed.literal_printed:
-            yield Reading("verbatim", first, end, (), 0, is_exact=True)
-        elif not parsed.leaves_out:
-            kind = Operation("type", parsed.literal_text, spoken.said(first, end))
-            yield Reading("normalised", first, end, (kind,), 0, is_exact=True)
 
 
 def _nearly(citation: Citation, spoken: Spoken) -> list[Judgement]:
@@ -165,7 +150,7 @@ def _nearly(citation: Citation, spoken: Spoken) -> list[Judgement]:
     search = Search(citation.parsed, spoken)
     found: list[Judgement] = []
     for area in areas(spoken, citation.cited.start if citation.cited else None):
-        for reading in _aligned(search, area, citation, spoken):
+        for reading in near_readings(search, area, citation.table):
             found.append(_judged(reading, citation, spoken))
             if found[-1].verdict in PASSING:
                 return found
@@ -173,25 +158,6 @@ def _nearly(citation: Citation, spoken: Spoken) -> list[Judgement]:
             # The words were found at the cited time, so no other place is needed.
             return found
     return found
-
-
-def _aligned(
-    search: Search, area: Area, citation: Citation, spoken: Spoken, *, whole: bool = False
-) -> Iterator[Reading]:
-    """Yield the readings of likely places in *area*; with *whole*, only of places that may have every word."""
-    pieces = citation.parsed.pieces
-    for start, end in search.windows(area):
-        words = spoken.words(start, end)
-        if whole and not may_be_whole(pieces, words, citation.table):
-            continue
-        said = Said(words, spoken.turns(start, end), spoken.gaps(start, end), citation.table)
-        alignment = align(pieces, said, start)
-        reading = read_steps(alignment.steps, pieces, spoken, citation.table)
-        if reading:
-            # So many similar words do not occur in two places. For few words, that is not sure.
-            count = len(citation.parsed.words)
-            search.is_found |= count >= _MANY_WORDS and reading.changes * NEAR_ONE_IN <= count
-            yield reading
 
 
 def _judged(reading: Reading, citation: Citation, spoken: Spoken) -> Judgement:

@@ -71,7 +71,7 @@ class Search:
 
     def __init__(self, parsed: Parsed, spoken: Spoken) -> None:
         """Prepare to look for the words of *parsed* in *spoken*."""
-        self._spoken = spoken
+        self.parsed, self.spoken = parsed, spoken
         self._runs = fragments(parsed)
         #: The longest run of words without a mark, and how many words of the quotation are before it.
         longest = max(range(len(self._runs)), key=lambda index: (len(self._runs[index]), -index), default=0)
@@ -89,10 +89,10 @@ class Search:
         Raises :class:`MissingLibraryError` if rapidfuzz is not installed.
         """
         size = sum(len(run) for run in self._runs)
-        for place in self._places(area) if self._longest and len(self._spoken) else ():
+        for place in self._places(area) if self._longest and len(self.spoken) else ():
             # The place is right to within a dozen words. Fillers make the spoken words longer than the quotation.
             first = max(0, place - self._before - 12 - (self._room if self._before else 0))
-            last = min(len(self._spoken), place + size + 12 + size // 2 + self._room)
+            last = min(len(self.spoken), place + size + 12 + size // 2 + self._room)
             if not any(start <= first + 6 and last <= end + 6 for start, end in self._found):
                 self._found.append((first, last))
                 yield first, last
@@ -103,7 +103,7 @@ class Search:
         First the likeliest place. For few words, which many places have, also the likeliest before and after that. Then
         the places with most pairs of the words, since a number in another form makes the right place less similar.
         """
-        needle, spoken = " ".join(self._longest), self._spoken
+        needle, spoken = " ".join(self._longest), self.spoken
         place = _likeliest(needle, spoken, area.start, area.end)
         if place is not None:
             yield place

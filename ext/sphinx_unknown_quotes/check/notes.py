@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .language.tables import Tables
-    from .operations import Reading
+    from .readings import Reading
     from .spoken import Spoken
 
 #: Every note with its meaning.

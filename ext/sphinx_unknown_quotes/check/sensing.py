@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..collection.evidence import PASSING
 from .language.words import is_blank_of
-from .operations import Operation, Reading
+from .operations import Operation
 from .sense.edges import BEFORE, BEHIND, begun, closing, notes_beside, opening
 from .sense.questions import mark_lost
 from .sense.sentences import words_after, words_before
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from .language.tables import Tables
     from .quotation import Parsed
+    from .readings import Reading
     from .spoken import Spoken
 
 
