@@ -249,6 +249,12 @@ def test_who_pauses_goes_on_with_the_clause(quoted: str, said: str) -> None:
         ("Everyone but the potter drinks tea.", "the potter drinks tea"),
         ("It would be wrong to claim that the kettle sings.", "the kettle sings"),
         ("There is nobody in the house.", "There is"),
+        ("Maybe the kettle sings at noon.", "the kettle sings at noon"),
+        ("Apparently, the kettle sings at noon.", "the kettle sings at noon"),
+        ("I hope the kettle sings at noon.", "the kettle sings at noon"),
+        ("It is unlikely that the kettle sings.", "the kettle sings"),
+        ("They stopped selling kettles in the town.", "selling kettles in the town"),
+        ("Some of the kettles sing at noon.", "the kettles sing at noon"),
     ],
 )
 def test_what_supposes_bounds_or_turns_the_words_is_not_cut_off(said: str, quoted: str) -> None:
@@ -267,15 +273,18 @@ def test_what_supposes_bounds_or_turns_the_words_is_not_cut_off(said: str, quote
         ("We sold thousands and thousands of kettles.", "We sold thousands"),
         ("They know whether it sings or not.", "They know whether it sings"),
         ("You may tell me anything, but I will sing.", "I will sing"),
+        ("The roads 405 and 5 are full.", "The roads 405"),
+        ("We drink tea, and unless it rains we sing.", "We drink tea, and"),
+        ("It is not true because the kettle sings.", "because the kettle sings"),
     ],
 )
 def test_what_denies_or_limits_other_words_cuts_nothing_off(said: str, quoted: str) -> None:
     assert "cut-off" not in check(quoted, said).notes
 
 
-@pytest.mark.parametrize("hidden", ["anything but", "but the potter"])
-def test_an_omission_that_hides_an_exception_is_near(hidden: str) -> None:
-    said = "Everyone but the potter is anything but cold in the evening."
+@pytest.mark.parametrize("hidden", ["anything but", "but the potter", "stopped", "almost", "could've been"])
+def test_an_omission_that_hides_what_turns_the_words_is_near(hidden: str) -> None:
+    said = "Everyone but the potter is anything but cold in the evening, stopped selling tea, and could've been almost glad."
     assert check(said.replace(hidden, "…"), said).verdict == "near"
 
 

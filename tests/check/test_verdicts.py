@@ -251,6 +251,9 @@ def test_words_that_only_look_alike_are_not_the_same(quoted: str, said: str) -> 
         ("that is in valid form", "that is invalid form"),
         ("no, we do", "we do"),
         ("ten ten of it", "ten of it"),
+        ("<5 of it", ">5 of it"),
+        ("~5 of it", "5 of it"),
+        ("we could've boiled", "we would've boiled"),
     ],
 )
 def test_small_words_that_turn_the_sense_around_are_never_forgiven(said: str, quoted: str) -> None:

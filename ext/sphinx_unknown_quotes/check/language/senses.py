@@ -86,6 +86,8 @@ class Senses(
     #: Words after which the speaker only supposes; and words that reverse what follows: "anything but", "everyone but".
     supposing: tuple[str, ...] = ()
     denying: tuple[str, ...] = ()
+    #: Words that make more or less of the word behind them: "almost".
+    modifying: tuple[str, ...] = ()
     #: Words that make the number after them a limit: "at least".
     bounding: tuple[str, ...] = ()
     #: Words that begin another clause, which nothing before them denies.

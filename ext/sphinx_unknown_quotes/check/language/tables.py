@@ -213,7 +213,7 @@ class Tables(
 
 
 #: Words and marks that count in every language; "%" is read as "percent".
-_ANYWHERE: Final = ("percent", "minus", "$", "€", "£", "¥")
+_ANYWHERE: Final = ("percent", "minus", "$", "€", "£", "¥", "<", ">", "≤", "≥", "≈", "±", "~")
 
 
 @lru_cache(maxsize=256)

@@ -25,7 +25,10 @@ def critical(words: tuple[str, ...], table: Tables) -> tuple[tuple[str, ...], ..
             negations.append(denial)
         elif word in table.modals:
             modals.append(word)
-        _, mark, tail = word.partition("'")
+        stem, mark, tail = word.partition("'")
+        if mark and denied is None and stem in table.modals:
+            # "Could've" has its own.
+            modals.append(stem)
         if mark and f"'{tail}" in table.modal_endings:
             modals.append(table.modal_endings[f"'{tail}"])
     if table.within:

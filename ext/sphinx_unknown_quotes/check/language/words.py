@@ -50,8 +50,10 @@ def _token(letter: str, first: str, single: str) -> re.Pattern[str]:
     digits = rf"{plain}*(?:[\-/]{plain}*)+(?!{letter})|{plain}+[A-Za-z]{{0,3}}(?!{letter})|(?<![\w.,])\.\d+(?!{letter})"
     return re.compile(
         # The first test is whether a word can begin here, since at most places none can.
-        rf"(?=[\w%&$€£¥\-.])(?:{single}{first}{letter}*(?:'{letter}+)*(?:\+\+|\#(?!\w))?"
-        rf"|{digits}|{letter}+(?:'{letter}+)*|[%&$€£¥]|(?<![\w\-])-(?=\d))"
+        rf"(?=[\w%&$€£¥\-.<>≤≥≈±~])(?:{single}{first}{letter}*(?:'{letter}+)*(?:\+\+|\#(?!\w))?"
+        rf"|{digits}|{letter}+(?:'{letter}+)*|[%&$€£¥]|(?<![\w\-])-(?=\d)"
+        # A sign right before a number bounds it; an arrow and the marks of another turn do not.
+        r"|(?<![\-=<>])[<>≤≥≈±~](?=\d))"
     )
 
 

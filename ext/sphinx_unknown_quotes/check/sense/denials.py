@@ -50,7 +50,7 @@ def denial_behind(last: str, after: list[str], table: Tables) -> str:
         return after[0]
     if len(after) > 1 and after[1] in phrases["not_words"] and after[0] in phrases["auxiliaries"]:
         return " ".join(after[:2])
-    is_open = last in phrases["auxiliaries"] or last in phrases["small"]
+    is_open = last in phrases["auxiliaries"] or (last in phrases["small"] and last not in phrases["coordinating"])
     return after[0] if is_open and has_negation((after[0],), table) else ""
 
 

@@ -63,6 +63,10 @@ def opening(first: int, before: list[str], spoken: Spoken, table: Tables) -> Edg
         return Edge(last, "a negation", True, turned)
     if denied := denied_view(before, following, mark, table):
         return Edge(" ".join(before[-denied:]), "a denied view", True)
+    hedge = phrases["hedges"].ending(before)
+    # "Apparently, | it sings": with a comma only where the sentence begins so.
+    if hedge and (not mark or hedge == " ".join(before)) and following[0] not in phrases["coordinating"]:
+        return Edge(hedge, "how sure it is", True)
     return None if mark else _limit_before(before, following, table)
 
 
@@ -89,7 +93,7 @@ def _limit_before(before: list[str], following: list[str], table: Tables) -> Edg
 
 def _turned_before(before: list[str], following: str, phrases: dict[str, Phrases]) -> str:
     """The words that turn what follows. "Failed | to save" is parted within them, and "failed to | save" behind."""
-    if following in phrases["pronouns"] or following in phrases["supposing"]:
+    if any(following in phrases[key] for key in ("pronouns", "supposing", "coordinating")):
         # "I can hear anything, but | I will not sing."
         return ""
     within = "" if following in phrases["goes_on"] else phrases["denying"].ending([*before, following])
@@ -108,7 +112,9 @@ def closing(end: int, after: list[str], spoken: Spoken, table: Tables) -> Edge |
     ):
         turned = last in phrases["auxiliaries"] and denial in phrases["not_words"] and mark != "comma"
         return Edge(denial, "a negation", False, turned)
-    if limit := phrases["limits"].at(after):
+    # "It sings, and | unless it rains we drink": another clause is limited.
+    limit = "" if last in phrases["coordinating"] else phrases["limits"].at(after)
+    if limit:
         return Edge(limit, "a condition", False)
     if mark:
         return None
@@ -169,6 +175,14 @@ def _goes_on_counting(last: str, after: list[str], table: Tables) -> bool:
     # "One hundred and twenty", "10 to 20", "five and a half".
     small = len([*takewhile(table.senses.phrases["small"].__contains__, after[:2])])
     if 0 < small < len(after):
-        # "Thousands and thousands" are no more than thousands.
-        return is_number_word(after[small], table) and after[small] != last
+        # "Thousands and thousands" are no more than thousands, and "405 and 5" are two numbers.
+        goes_on = is_number_word(after[small], table) and after[small] != last
+        return goes_on and (
+            after[0] not in table.numbers.joints or last in table.numbers.scales or _is_part(after, table)
+        )
     return is_number_word(after[0], table) or after[0] in table.unit_of
+
+
+def _is_part(words: list[str], table: Tables) -> bool:
+    """Whether *words* are "and a half" or the like."""
+    return any(word in table.numbers.fractions or word in table.numbers.halves for word in words[1:3])

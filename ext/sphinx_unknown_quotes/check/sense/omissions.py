@@ -84,6 +84,8 @@ def hidden(start: int, end: int, spoken: Spoken, table: Tables, whole: bool) -> 
     # "Everyone but Ann" begins before the omission.
     if said and (found := phrases["denying"].find((spoken.word(start - 1), *said)) if start else ""):
         return Doubt(f"what turns the sense ({found})")
+    if found := phrases["modifying"].ending(said):
+        return Doubt(f"how much ({found})")
     return Doubt(_hidden_end(start, end, spoken, table, whole))
 
 
