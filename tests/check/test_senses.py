@@ -415,3 +415,8 @@ def test_an_omission_may_come_to_the_end_of_a_transcript() -> None:
 @pytest.mark.parametrize("quoted", ["[not] I and [not] [x] 10", "[Bo] tea", "tea [Bo]"])
 def test_a_bracket_at_either_end_of_a_transcript_breaks_nothing(quoted: str) -> None:
     assert check(quoted, ". I 10 ?… … the").verdict in ("altered", "missing", "near")
+
+
+def test_the_number_of_a_reference_is_no_part_of_the_number_before_it() -> None:
+    assert check("It was made in 1998", "It was made in 1998 [3]. The lid is old.").verdict == "verbatim"
+    assert why(check("It was made in 1998", "It was made in 1998 3 times. The lid is old.")) == ["a part of the number"]

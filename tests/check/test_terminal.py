@@ -7,9 +7,8 @@ import sys
 
 import pytest
 
-from sphinx_unknown_quotes.check.outcomes import Difference, Outcome
-from sphinx_unknown_quotes.check.reports.sentences import sentence
-from sphinx_unknown_quotes.check.reports.terminal import Progress
+from sphinx_unknown_quotes.check.finding import Find
+from sphinx_unknown_quotes.check.reports.terminal import Progress, show_finds, show_lines
 from sphinx_unknown_quotes.cli import main
 
 
@@ -61,21 +60,36 @@ def test_missing_rapidfuzz_is_named_with_what_installs_it(tmp_path, monkeypatch,
     assert "the check needs rapidfuzz" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
-    ("outcome", "said"),
-    [
-        (Outcome("a", "moved", cited=1000, found=65000), "The words were said at 1:05, not at 0:01."),
-        (Outcome("a", "elsewhere", found=2000, transcript="t"), "The words are in t at 0:02, not in the transcript of their source."),
-        (Outcome("a", "wrong-speaker", speaker="Ann", transcript="t"), "The words were said by Ann in t."),
-        (Outcome("a", "missing"), "Fewer than half of the words were found in one place. Looked everywhere."),
-        (Outcome("a", "unchecked"), "The words were not compared with a transcript."),
-        (Outcome("a", "verbatim", found=0), "The transcript has exactly these words. Found at 0:00."),
-        (
-            Outcome("a", "altered", operations=(Difference("omitted", "", "not"), Difference("added", "may", ""), Difference("elision", "", "a b"), Difference("replaced", "x", "y"))),
-            "A negation, a number, a modal verb, a name, a pronoun or a day differs, or more than one word in five. "
-            'Looked at: "not" left out; "may" added; 2 words left out with a mark; "x" for "y".',
-        ),
-    ],
-)  # fmt: skip
-def test_every_verdict_is_a_sentence(outcome, said):
-    assert sentence(outcome) == said
+FINDS = [
+    Find("k.vtt", "verbatim", 61_000, "Bo", "We know it.", ()),
+    Find("b.pdf", "near", None, None, "We new it.", (), "3"),
+    Find("::error::x.txt", "disfluent", None, None, "We, um, know\x1b it.", ()),
+]
+
+
+def test_finds_are_lines_with_file_time_or_page_verdict_speaker_and_words(capsys):
+    show_finds(FINDS)
+    assert capsys.readouterr().out.splitlines() == [
+        "k.vtt 1:01: verbatim: Bo: We know it.",
+        "b.pdf page 3: near: We new it.",
+        "\\x3a:error::x.txt: disfluent: We, um, know\\x1b it.",
+    ]
+
+
+def test_where_nothing_was_found_a_line_says_so(capsys):
+    show_finds([])
+    assert capsys.readouterr().out == "No transcript of the folder has these words.\n"
+
+
+def test_a_terminal_gets_colours_and_no_words_of_others_as_markup(monkeypatch):
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    show_lines([[("::a 1: ", ""), ("error:", "bold red"), (f" [bold]::b[/bold] 2\x1b {'long ' * 40}", "")]])
+    show_finds(FINDS[:2])
+    assert terminal.getvalue() == (
+        f"\\x3a:a 1: \x1b[1;31merror:\x1b[0m [bold]::b[/bold] 2\\x1b {'long ' * 40}\n"
+        "k.vtt 1:01: \x1b[32mverbatim\x1b[0m: Bo: We know it.\n"
+        "b.pdf page 3: \x1b[33mnear\x1b[0m: We new it.\n"
+    )

@@ -28,13 +28,23 @@ TESTS: Final[dict[str, tuple[str, ...]]] = {
     "collection/times.py": ("collection/test_times.py",),
     "collection/validation.py": ("collection/test_validation.py",),
     "collection/evidence.py": ("collection/test_evidence.py",),
-    "check/judging.py": ("check/test_verdicts.py", "check/test_doubt.py", "check/test_pages.py"),
-    "check/operations.py": ("check/test_verdicts.py", "check/test_doubt.py"),
-    "check/readings.py": ("check/test_verdicts.py", "check/test_doubt.py"),
+    "check/judging.py": (
+        "check/test_judging.py", "check/test_operations.py", "check/test_verdicts.py", "check/test_pages.py",
+        "check/test_senses.py", "check/test_speakers.py", "check/test_places.py", "check/test_languages.py",
+    ),
+    "check/operations.py": (
+        "check/test_operations.py", "check/test_verdicts.py", "check/test_senses.py", "check/test_negations.py",
+        "check/test_languages.py", "check/test_disfluency.py",
+    ),
+    "check/readings.py": (
+        "check/test_operations.py", "check/test_verdicts.py", "check/test_senses.py", "check/test_negations.py",
+        "check/test_languages.py", "check/test_disfluency.py",
+    ),
     "check/reports/machine.py": ("check/test_reports.py", "check/test_output.py"),
     "check/reports/prose.py": ("check/test_prose_reports.py",),
     "check/reports/sarif.py": ("check/test_reports.py",),
     "check/reports/sentences.py": ("check/test_reports.py",),
+    "check/reports/terminal.py": ("check/test_terminal.py", "check/test_output.py"),
     "check/reports/text.py": ("check/test_reports.py",),
     "check/fixing.py": ("check/test_fixing.py",),
     "publish/citation_keys.py": ("publish/test_bibliography.py",),
@@ -44,7 +54,7 @@ TESTS: Final[dict[str, tuple[str, ...]]] = {
     "publish/quotes_atom.py": ("publish/test_atom.py",),
     "publish/json_ld.py": ("publish/test_json_ld.py",),
     "publish/quotes_json.py": ("collection/test_quotes_json.py",),
-}
+}  # fmt: skip
 _PART: Final = "\n#####\n"
 #: What :mod:`tests.mutation.forks` notes of a mutant that no test calls.
 NO_TESTS: Final = 33

@@ -120,7 +120,8 @@ def closing(end: int, after: list[str], spoken: Spoken, table: Tables) -> Edge |
         return None
     if len(after) == 1 and after[0] in phrases["asking_ends"]:
         return Edge(after[0], "a question", False)
-    if _goes_on_counting(last, after, table):
+    # "[3]" is a reference.
+    if "[" not in spoken.before(end) and _goes_on_counting(last, after, table):
         return Edge(after[0], "a part of the number", False, after[0] in table.numbers.scales)
     size = max(0, end - 4)
     if (part := phrases["parting"].ending(spoken.words(size, end))) and after[0] not in phrases["clausal"]:
