@@ -18,7 +18,7 @@ with contextlib.redirect_stdout(io.StringIO()):
 # This is docs/_ext/repository.py.
 repository = importlib.import_module("repository")
 
-project = "We don't know how"
+project = "We don’t know how"
 author = "The sphinx-unknown-quotes developers"
 copyright = author
 release = version = sphinx_unknown_quotes.__version__
@@ -32,6 +32,7 @@ extensions = [
     "book",
     "command_help",
     "generated_pages",
+    "navigation_groups",
     "reference_tables",
 ]
 exclude_patterns = ["_build"]
@@ -50,7 +51,19 @@ unknown_quotes_feed = bool(os.environ.get("READTHEDOCS_CANONICAL_URL"))
 
 # This engine can use the fonts of the machine, for words in every script.
 latex_engine = "xelatex"
-latex_elements = {"extraclassoptions": "openany,oneside"}
+latex_elements = {
+    "extraclassoptions": "openany,oneside",
+    "preamble": r"""
+% For the one table that is too wide for a page.
+\usepackage{pdflscape}
+% The general index has names of people, and code is not hyphenated, which would be read as part of it.
+\protected\def\sphinxstyleindexentry#1{#1}
+\protected\def\sphinxcode#1{\texttt{\hyphenchar\font=-1 #1}}
+\setlength{\emergencystretch}{3em}
+% So narrow a column keeps its width, for the sake of the code in it.
+\setlength{\tymin}{66pt}
+""",
+}
 # The collection is already a chapter with the same four lists.
 latex_domain_indices = False
 # The pages are in hidden toctrees, which an EPUB would otherwise leave out of its table of contents.

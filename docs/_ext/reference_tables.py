@@ -7,11 +7,12 @@ import re
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 import msgspec
 from docutils import nodes
+from sphinx.addnodes import tabular_col_spec
 from sphinx.util.docutils import SphinxDirective
 
 import sphinx_unknown_quotes
@@ -37,7 +38,7 @@ from sphinx_unknown_quotes.site.directives.roles import ROLE_HELP
 from sphinx_unknown_quotes.site.messages import WARNING_SUBTYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from sphinx.application import Sphinx
 
@@ -95,11 +96,18 @@ def command_rows(name: str) -> list[Row]:
     if command is None:
         raise ValueError(f"there is no command {name}")
     return [
-        record
+        _with_choices_told(*record)
         for parameter in command.get_params(click.Context(command, context, name))
         # The text describes the arguments; some versions of click have an empty row for one.
         if "--help" not in parameter.opts and (record := parameter.get_help_record(context)) and record[1]
     ]
+
+
+def _with_choices_told(option: str, text: str) -> Row:
+    """Return the row of an option; its choices stand in its text, since a name that is long leaves the text no room."""
+    if not (choices := re.fullmatch(r"(.*) \[([\w|-]+)\]", option)):
+        return option, text
+    return choices[1], f"{text} One of: {', '.join(choices[2].split('|'))}."
 
 
 TABLES = {
@@ -112,7 +120,8 @@ TABLES = {
     "map-options": lambda: list(MAP_OPTIONS.items()),
     "roles": lambda: [(f"uq:{name}", text) for name, text in ROLE_HELP.items()],
     "config": lambda: [
-        (PREFIX + item.name, f"{item.metadata['description']} Default: {item.default!r}.") for item in fields(Settings)
+        (PREFIX + item.name, f"{item.metadata['description']} Default: `{item.default!r}`.")
+        for item in fields(Settings)
     ],
     "warnings": lambda: [(f"unknown_quotes.{name}", text) for name, text in WARNING_SUBTYPES.items()],
     "verdicts": lambda: list(VERDICTS.items()),
@@ -130,17 +139,37 @@ TABLES = {
 }
 
 
+#: In percent of the width of a page, how wide a letter of code is.
+_LETTER: Final = 1.35
 #: Tables whose names are not code.
 PLAIN = ("forms", "limits")
 
 
+#: In a text, what is code: between backticks, an option of a command, and a variable of the environment.
+_CODE: Final = re.compile(r"``?([^`]+)``?|(?<![\w-])(--(?:[a-z][\w-]*)?)(?![\w-])|(\$[A-Z_]+[\w/-]*)")
+
+
 def inline(text: str) -> list[nodes.Node]:
-    """Return *text* with literals for text between backticks."""
-    return [nodes.literal("", part) if index % 2 else nodes.Text(part) for index, part in enumerate(text.split("`"))]
+    """Return *text* with literals for the code in it."""
+    parts: list[nodes.Node] = []
+    end = 0
+    for found in _CODE.finditer(text):
+        code = found[found.lastindex or 0]
+        # The style keeps an option on one line: a browser would break it behind a hyphen.
+        classes = ["option"] if code.startswith("-") else []
+        parts += [nodes.Text(text[end : found.start()]), nodes.literal("", code, classes=classes)]
+        end = found.end()
+    return [*parts, nodes.Text(text[end:])]
 
 
-def two_columns(rows: list[Row], named: Callable[[str], nodes.Node]) -> nodes.table:
-    """Return a table of names and their descriptions."""
+def widths(names: Iterable[str]) -> tabular_col_spec:
+    """Return how wide the columns of a table of *names* are in print, where a name of code does not break."""
+    name = min(45, 3 + max(map(len, names)) * _LETTER)
+    return tabular_col_spec(spec=rf"\X{{{name:.0f}}}{{100}}\X{{{100 - name:.0f}}}{{100}}")
+
+
+def two_columns(rows: list[Row], named: Callable[[str], nodes.Node]) -> list[nodes.Node]:
+    """Return a table of names and their descriptions, with its widths in print."""
     group = nodes.tgroup("", nodes.colspec("", colwidth=30), nodes.colspec("", colwidth=70), cols=2)
     group += nodes.tbody(
         "",
@@ -153,7 +182,8 @@ def two_columns(rows: list[Row], named: Callable[[str], nodes.Node]) -> nodes.ta
             for key, text in rows
         ),
     )
-    return nodes.table("", group, classes=["reference-table"])
+    table = nodes.table("", group, classes=["reference-table"])
+    return [widths(key for key, _ in rows), table]
 
 
 class ReferenceTable(SphinxDirective):
@@ -167,7 +197,7 @@ class ReferenceTable(SphinxDirective):
         if name not in TABLES:
             raise self.error(f"{name!r} is not one of {', '.join(TABLES)}")
         named: Callable[[str], nodes.Node] = nodes.Text if name in PLAIN else partial(nodes.literal, "")
-        return [two_columns(TABLES[name](), named)]
+        return two_columns(TABLES[name](), named)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

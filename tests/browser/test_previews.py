@@ -48,3 +48,13 @@ def test_title_of_a_preview_is_the_title_of_the_page(docs_site):
     # The theme gives the front page the title of the site.
     for page in sorted({*pages(docs_site)} - {docs_site / "index.html"}):
         assert (parsed(page).findtext(".//title") or "").startswith(tags(page)["og:title"][0]), page.name
+
+
+def test_navigation_names_the_groups_of_the_how_tos(docs_site):
+    for name in ("index", "guide/how-to/add", "guide/how-to/video", "quotes/bezos-we-dont"):
+        navigation = (docs_site / f"{name}.html").read_text("utf-8").partition("sidebar-tree")[2]
+        places = [navigation.index(part) for part in (
+            ">Record</span></li>", ">Add with one command<", ">Show</span></li>", ">Add quotations to a Sphinx site<",
+            ">Check</span></li>", ">Publish</span></li>",
+        )]  # fmt: skip
+        assert places == sorted(places), name

@@ -178,3 +178,26 @@ def test_front_page_says_on_the_first_screen_of_a_phone_what_it_is_and_where_aut
     assert place["y"] + place["height"] < 844
     link.click()
     page.wait_for_url("**/guide/tutorial.html")
+
+
+def test_filter_counts_quotations_and_not_the_entries_of_each_speaker(page):
+    page.goto("/uq-unknown.html")
+    everything = page.locator(".uq-filter input").get_attribute("placeholder")
+    page.goto("/uq-speaker.html")
+    assert page.locator(".uq-filter input").get_attribute("placeholder") == everything
+    page.locator(".uq-filter input").fill("mysterianism")
+    assert page.locator(".uq-list > li:visible").count() == 3
+    assert page.locator(".uq-filter output").inner_text().startswith("1 of ")
+
+
+@pytest.mark.parametrize("name", ["reference/configuration", "reference/command", "reference/warnings", "how-to/host"])
+def test_meanings_are_read_on_a_phone_without_scrolling_sideways(browser, base_url, name):
+    context = browser.new_context(base_url=base_url, viewport={"width": 390, "height": 900})
+    page = context.new_page()
+    page.goto(f"/guide/{name}.html")
+    wide = page.evaluate(
+        "[...document.querySelectorAll('table.reference-table')].map((table) => table.parentNode)"
+        ".filter((box) => box.scrollWidth > box.clientWidth + 1).length"
+    )
+    assert wide == 0
+    context.close()

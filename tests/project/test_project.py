@@ -146,3 +146,9 @@ def test_picture_of_the_book_is_that_of_the_site():
     drawn = hashlib.sha256((ROOT / "docs/_static/shoggoth-light.svg").read_bytes()).hexdigest()
     printed = (ROOT / "docs/pictures/shoggoth.pdf").read_bytes()
     assert f"%{drawn}".encode() in printed.splitlines(), "nox -s picture makes it anew"
+
+
+def test_stylesheets_of_the_book_have_nothing_that_an_epub_does_not_allow():
+    """A reading system may throw away a whole file for it."""
+    for name in ("docs/_static/theme.css", "docs/_static/restyle.css"):
+        assert not re.search(r":(is|where|has)\(", read(name)), name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_unknown_quotes.site.labels import date_label, direction, quote_marks, shortened
+from sphinx_unknown_quotes.site.labels import date_label, direction, on_one_line, quote_marks, shortened
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,15 @@ def test_dates_are_written_as_readers_of_the_language_do(date, language, label):
 )
 def test_long_words_are_cut_at_a_space(text, short):
     assert shortened(text, 12) == short
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [
+        ("at 25:25", "at\u00a025:25"),
+        ("section 4, p. 12", "section\u00a04,\u00a0p.\u00a012"),
+        ("a section with a name of its own", None),
+    ],
+)
+def test_place_stays_on_a_line_unless_it_is_long(place, shown):
+    assert on_one_line(place) == (shown or place)

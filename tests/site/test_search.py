@@ -118,3 +118,10 @@ def setup(app):
 
 def test_a_page_shows_each_card_once(new_site):
     assert new_site(PAGES).build().html("index").count("nobody") == 1
+
+
+def test_a_result_says_what_it_is_once(new_site):
+    site = new_site({"index.md": "# Page\n\n```{unknown-quote} hewitt-why\n```\n"}).build()
+    index = json.loads(site.output("searchindex.js").removeprefix("Search.setIndex(").removesuffix(")"))
+    assert {name[2] for name in index["objnames"].values()} <= {"Quotation", "Speaker", "What is unknown", "Source"}
+    assert "Quotation" in {name[2] for name in index["objnames"].values()}

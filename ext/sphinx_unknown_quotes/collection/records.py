@@ -172,7 +172,7 @@ class Quotation(Struct, frozen=True, omit_defaults=True, gc=False, rename={"repo
     see: Annotated[
         tuple[str, ...],
         Meta(
-            description="The ids of quotations that have almost the same words and are right, too.",
+            description="The ids of quotations that have almost the same words and are right, too. The card has links to them.",
             extra_json_schema={"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
         ),
     ] = ()

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ..collection.evidence import Support
     from ..collection.records import Quotation, Source, Via
 
+#: Up to how many characters a place or a date stays on a line, which a phone has room for.
+_LINE_LONG: Final = 24
 _RTL: Final = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 
@@ -109,6 +111,16 @@ def _at_label(wording: str, at: str) -> str:
     return wording % {"time": format_span(parse_span(at))}
 
 
+def is_long(text: str) -> bool:
+    """Return whether a place or a date, such as the name of a section, may go on on the next line of a phone."""
+    return len(text) > _LINE_LONG
+
+
+def on_one_line(place: str) -> str:
+    """Return *place* with spaces at which no line ends, unless it is long."""
+    return place if is_long(place) else place.replace(" ", "\u00a0")
+
+
 def speaker_label(quotation: Quotation) -> str:
     """Return the names of the speakers, or that they are not known."""
     return typographic(", ".join(quotation.speaker)) or _("Speaker not known")
@@ -127,11 +139,11 @@ def entry_credit(quotation: Quotation, source: Source, by: str, language: str, p
     It leaves out what the list groups *by*. *place* is empty if the link after the credit shows it.
     """
     shown = by.split()
-    speaker = "" if "speaker" in shown and quotation.speaker else speaker_label(quotation)
+    speaker = "" if "speaker" in shown else speaker_label(quotation)
     title = "" if "source" in shown else source.title
     told = not source.date or "year" in shown or ends_in_year(source.title, source.date)
     date = "" if told or not source.date else date_label(source.date, language)
-    return typographic(", ".join(filter(None, [speaker, title, date, place])))
+    return typographic(", ".join(filter(None, [speaker, title, date, on_one_line(place)])))
 
 
 def status_label(status: str) -> str:

@@ -13,6 +13,7 @@ from ..collection.files import write_if_changed
 from .assets import STATIC
 from .cards.latex import RIGHT_TO_LEFT
 from .cards.scripts import Run, runs, visible
+from .nodes import unknown_quote, unknown_quote_index
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -34,6 +35,26 @@ def copy_package(_app: Sphinx, builder: Builder) -> None:
     if builder.format == "latex":
         name = f"{PACKAGE}.sty"
         write_if_changed(Path(builder.outdir, name), (STATIC / name).read_bytes())
+
+
+class KeepHeadings(SphinxPostTransform):
+    """Headings stay with the card or the list right below them, which TeX would part; before lists and cards are filled."""
+
+    default_priority = 3
+    formats = ("latex",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Ask for room before the first of these headings."""
+        for shown in list(self.document.findall(_is_shown)):
+            first = shown
+            while isinstance(first.parent, nodes.section) and first.parent.index(first) == 1:
+                first = first.parent
+            if first is not shown and isinstance(first.parent, nodes.section):
+                first.parent.insert(first.parent.index(first), _raw(r"\uqkeep{}"))
+
+
+def _is_shown(node: nodes.Node) -> bool:
+    return isinstance(node, (unknown_quote, unknown_quote_index))
 
 
 class PartScripts(SphinxPostTransform):

@@ -30,7 +30,7 @@ from .nodes import (
 )
 from .outputs import link_feed, write_outputs
 from .pages.own_pages import write_own_pages
-from .printing import PACKAGE, PartScripts, copy_package
+from .printing import PACKAGE, KeepHeadings, PartScripts, copy_package
 from .quotecheck.builder import QuoteCheckBuilder
 from .rebuild.reading import find_outdated
 from .rebuild.telling import warn_of_records
@@ -67,6 +67,7 @@ def connect(app: Sphinx) -> None:
     app.add_node(unknown_quote_map, html=(map_html.visit_map, map_html.depart_map))
     for transform in (DropDeadReferences, FillIndexes, FillTexts, FillCards, ExpandTexts, DropRepeatedIds):
         app.add_post_transform(transform)
+    app.add_post_transform(KeepHeadings)
     app.add_post_transform(PartScripts)
     app.add_latex_package(PACKAGE)
     pages = PagesToWrite()

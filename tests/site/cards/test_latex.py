@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
+import sphinx_unknown_quotes
 from sphinx_unknown_quotes.collection.evidence import SUPPORT
 
 CONF = 'latex_engine = "xelatex"\nlatex_documents = [("index", "t.tex", "T", "A", "manual")]\n'
@@ -105,3 +107,14 @@ def test_card_is_typeset_without_an_error(new_site, tmp_path):
     command = ["xelatex", "-interaction=nonstopmode", "-halt-on-error", "t.tex"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
     assert done.returncode == 0, done.stdout.decode(errors="replace")[-2000:]
+
+
+def test_headings_stay_with_the_card_or_the_list_below_them(new_site):
+    page = "# Book\n\n## One\n\nText.\n\n## Two\n\n### Three\n\n```{unknown-quote} hewitt-why\n```\n\n## Four\n\n```{unknown-quote-index}\n```\n"
+    tex = new_site({"index.md": page}, CONF).build("latex").output("t.tex")
+    asked = re.findall(r"\\uqkeep\{\}\s*\\(?:sphinxstepscope\s*)?\\?(?:\w+)\{(\w+)\}", tex)
+    assert asked == ["Two", "Four"]
+    style = (Path(sphinx_unknown_quotes.__file__).parent / "site/static/unknown-quotes.sty").read_text("utf-8")
+    # Each group of a list asks for it, too.
+    assert r"\newenvironment{sphinxclassuq-section}{\uqkeep}" in style
+    assert "{uq-section}" in tex

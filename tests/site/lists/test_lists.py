@@ -36,9 +36,9 @@ WHY, WAYS = "“No one’s really sure why this works exactly either.”", "“i
         (":by: speaker", ["Zoë Åberg", PANEL, "John Hewitt", WAYS, WHY, "Ada Lovelace", PANEL, "Noam Shazeer", DIVINE]),
         (":by: source", ["GLU Variants", PANEL, DIVINE, "Lecture 9: Pretraining", WAYS, WHY]),
         (":by: year", ["2020", PANEL, DIVINE, "2023", WAYS, WHY]),
-        (":by: type", ["lecture", WAYS, WHY, "paper", PANEL, DIVINE]),
-        (":by: type\n:sort: -at", ["lecture", WHY, WAYS, "paper", PANEL, DIVINE]),
-        (":by: type\n:sort: -date text", ["lecture", WAYS, WHY, "paper", PANEL, DIVINE]),
+        (":by: type", ["Lecture", WAYS, WHY, "Paper", PANEL, DIVINE]),
+        (":by: type\n:sort: -at", ["Lecture", WHY, WAYS, "Paper", PANEL, DIVINE]),
+        (":by: type\n:sort: -date text", ["Lecture", WAYS, WHY, "Paper", PANEL, DIVINE]),
         (":by: source\n:speaker: John Hewitt; Noam Shazeer", ["GLU Variants", DIVINE, "Lecture 9: Pretraining", WAYS, WHY]),
         (":by: source\n:unknown: architecture", ["GLU Variants", DIVINE]),
         (":by: year\n:source: lecture", ["2023", WAYS, WHY]),
@@ -286,3 +286,26 @@ def test_entry_of_a_timeline_leaves_out_what_its_group_says_too(build):
     assert len(credits) == 2
     assert not [credit for credit in credits if "Lecture 9" in credit or "2023" in credit]
     assert build(options, builder="text").output("index.txt").count("Lecture 9: Pretraining") == 1
+
+
+def test_group_of_those_whose_speaker_is_not_known_says_so_once(build):
+    words = "```{unknown-quote}\n:id: nobody\n:source: A panel\n\nWords of somebody.\n```\n\n"
+    html = build(f"{words}```{{unknown-quote-index}}\n:by: speaker\n```").html("index")
+    entry = html[html.index("“Words of somebody.”") :].partition("</li>")[0]
+    assert "A panel" in entry
+    assert "Speaker not known" not in entry
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("en", "Lecture"), ("de", "Vorlesung"), ("fr", "Cours"), ("ja", "講義")]
+)
+def test_group_of_a_type_is_called_as_readers_call_it(build, language, title):
+    html = build("```{unknown-quote-index}\n:by: type\n```", conf=f"language = {language!r}\n").html("index")
+    assert f">{title}</h2>" in html
+
+
+def test_place_without_a_link_does_not_break_over_lines(build):
+    html = build("```{unknown-quote}\n:id: own\n:at: 25:25\n\nWords.\n```\n\n```{unknown-quote-index}\n```").html(
+        "index"
+    )
+    assert "Speaker not known, at\u00a025:25</p>" in html

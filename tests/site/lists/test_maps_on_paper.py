@@ -100,3 +100,8 @@ def test_lane_higher_than_a_page_is_parted(new_site):
     heights = [float(height) for height in re.findall(r"\\begin\{picture\}\(100,([\d.]+)\)", tex)]
     assert max(heights) < 100
     assert tex.count(r"\uqdot") == 104
+
+
+def test_years_and_meanings_stay_with_the_last_lane(pages):
+    tex = pages["latex"]["t.tex"].decode()
+    assert tex.rindex(r"\uqfloor") < tex.index(r"\nopagebreak{}") < tex.index(r"\uqyear") < tex.index("{uq-legend}")

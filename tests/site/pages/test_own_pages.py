@@ -204,3 +204,17 @@ def test_a_citation_tells_the_year_once(build):
     quote = "```{unknown-quote}\n:id: doe\n:speaker: Jane Doe\n:source: A talk\n:container: Course 2023\n:date: 2023\n\nWords.\n```\n"
     html = build(quote, conf=ON).html("quotes/doe")
     assert "<p>“Words.” (Jane Doe, 2023). A talk, Course 2023</p>" in html
+
+
+def test_a_page_says_once_who_reported_and_when_the_words_were_read(build):
+    told = ":via: A blog\n:via-url: https://blog.example/\n"
+    card = "```{{unknown-quote}}\n:id: own\n{}\nWords.\n```\n"
+    recorded = build(card.format(told), conf=ON).html("quotes/own").partition("What is recorded")[2]
+    assert recorded.count("A blog") == 1
+    assert (
+        '<dd><a class="reference external" href="https://blog.example/">Only reported, in “A blog”</a></dd>' in recorded
+    )
+    recorded = build(card.format(":seen: 2026-11-22\n"), conf=ON).html("quotes/own").partition("What is recorded")[2]
+    assert recorded.count("November 22, 2026") == 1
+    both = build(card.format(f"{told}:seen: 2026-11-22\n"), conf=ON).html("quotes/own").partition("What is recorded")[2]
+    assert "<dt>Reported in</dt>" in both

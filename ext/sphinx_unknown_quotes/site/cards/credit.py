@@ -14,7 +14,17 @@ from ...collection.times import parse_span
 from ...collection.words import flat
 from ..apostrophes import typographic
 from ..directives.examples import is_example
-from ..labels import at_label, date_label, ends_in_year, locator_label, quoted, status_label, support_label, via_label
+from ..labels import (
+    at_label,
+    date_label,
+    ends_in_year,
+    locator_label,
+    quoted,
+    reference_label,
+    status_label,
+    support_label,
+    via_label,
+)
 from ..messages import _
 
 if TYPE_CHECKING:
@@ -25,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class Part(Struct, frozen=True):
-    """A piece of a line. At most one of ``href`` and ``group`` is set."""
+    """A piece of a line. At most one of ``href``, ``group`` and ``quote`` is set."""
 
     #: What the part is. Its HTML class is ``uq-`` and this. Empty for the text between parts.
     kind: str
@@ -35,6 +45,8 @@ class Part(Struct, frozen=True):
     href: str = ""
     #: A group of the index: the grouping, such as ``speaker``, and the key of the group.
     group: tuple[str, str] | None = None
+    #: The id of a quotation that a page shows.
+    quote: str = ""
     #: The ISO form of a date.
     iso: str = ""
     #: The year at the end of the text, if the date is no more than that year.
@@ -59,7 +71,7 @@ def credit_lines(quotation: Quotation, source: Source, catalogue: Catalogue, lan
         lines.append(Line("where", where))
     if quotation.context:
         lines.append(Line("context", [Part("label", _("Context:")), Part("", f" {quotation.context}")]))
-    lines += _reported(quotation, language)
+    lines += [*_reported(quotation, language), *_see(quotation, catalogue)]
     about = []
     if quotation.unknown:
         title = catalogue.collection.title("unknown", quotation.unknown)
@@ -157,6 +169,16 @@ def _reported(quotation: Quotation, language: str) -> list[Line]:
     else:
         reporter = Part("reporter", _("Passed on as:"))
     return [Line("reported", [reporter, Part("", " "), *passed_on])]
+
+
+def _see(quotation: Quotation, catalogue: Catalogue) -> list[Line]:
+    """The quotations that the record names beside this one, with links to those that a page shows."""
+    parts = [Part("label", _("See also:"))]
+    for other in catalogue.named_by(quotation):
+        label = reference_label(other, catalogue.collection.source(other))
+        shown = other.id if other.id in catalogue.homes else ""
+        parts += [Part("", " " if len(parts) == 1 else "; "), Part("see", label, quote=shown)]
+    return [Line("see", parts)] if len(parts) > 1 else []
 
 
 def _reported_time(at: str, differs: bool) -> Part:

@@ -7,15 +7,15 @@ since screen readers read the caption of a figure twice. Everything from a recor
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
 from ...collection.words import paragraphs
 from ..apostrophes import typographic
-from ..domain.addresses import group_address, own_address
+from ..domain.addresses import card_address, group_address, own_address
 from ..domain.domain import uq_domain
-from ..labels import direction, marks_of, quoted
+from ..labels import direction, is_long, marks_of, quoted
 from ..messages import _
 from .credit import credit_lines, status_line
 from .wording import compared
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from ..domain.catalogue import Catalogue
     from ..nodes import unknown_quote, unknown_quote_body, unknown_quote_text
     from .credit import Line, Part
-
-#: A moment or a date of at most so many characters is never broken: a phone has room for it on one line.
-_LINE_LONG: Final = 24
 
 
 def _language(lang: str, page_language: str) -> str:
@@ -137,15 +134,21 @@ class CardWriter(NamedTuple):
             text = f"<time{machine}>{text}</time>"
         elif part.href:
             text = f'<a class="reference external" href="{escape(part.href)}">{text}</a>'
-        elif part.group and (address := group_address(self.catalogue, self.builder, part.group, self.here)):
+        elif address := self._internal(part):
             text = f'<a class="reference internal" href="{escape(address)}">{text}</a>'
         element = "cite" if part.kind == "work" else "span"
         return f'<{element} class="{part_class(part.kind, part.text)}">{text}</{element}>'
 
+    def _internal(self, part: Part) -> str:
+        """The address of what a part names in the project; empty where it names nothing, or nothing that is shown."""
+        if part.quote:
+            return card_address(self.catalogue, self.builder, part.quote, self.here)
+        return group_address(self.catalogue, self.builder, part.group, self.here) if part.group else ""
+
 
 def part_class(kind: str, text: str) -> str:
     """Return the classes of a part. A long moment or date, such as the name of a section, may break over lines."""
-    return f"uq-{kind} uq-long" if kind in ("moment", "date") and len(text) > _LINE_LONG else f"uq-{kind}"
+    return f"uq-{kind} uq-long" if kind in ("moment", "date") and is_long(text) else f"uq-{kind}"
 
 
 def _wording(part: Part, page_language: str) -> str:

@@ -65,6 +65,8 @@ def part_node(part: Part, docname: str) -> nodes.Node:
     if part.group:
         by, key = part.group
         return group_reference(by, key, text, docname)
+    if part.quote:
+        return quote_reference(part.quote, text, docname, [])
     inner: nodes.Node = nodes.emphasis("", text) if part.kind == "work" else nodes.Text(text)
     if part.href:
         return nodes.reference("", "", inner, refuri=part.href, internal=False)

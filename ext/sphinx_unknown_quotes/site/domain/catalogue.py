@@ -89,6 +89,12 @@ class Catalogue:
         """Return the former ids of *quotation* that lead to it."""
         return [old for old in quotation.formerly if self.former.get(old) == quotation.id]
 
+    def named_by(self, quotation: Quotation) -> list[Quotation]:
+        """Return the quotations that *quotation* names with ``see``, each once, without itself and those that are not there."""
+        quotations = self.collection.quotations
+        named = dict.fromkeys(self.former.get(other, other) for other in quotation.see)
+        return [quotations[other] for other in named if other in quotations and other != quotation.id]
+
     def _shown(self, quotation: Quotation) -> Quotation:
         return translated_quotation(in_language(quotation, self.language), self.translate)
 

@@ -9,6 +9,7 @@ from sphinx.domains import ObjType
 
 from ..directives.roles import ROLES, UNKNOWN_ROLE
 from ..library import LibraryDomain
+from ..messages import lazy_
 from ..translations import translator
 from .catalogue import Catalogue
 from .facts import ENV_VERSION, PageFacts
@@ -16,7 +17,7 @@ from .general_index import withdraw_cards
 from .inventory import Object, objects_of
 from .noting import facts_of
 from .order import document_order
-from .references import GROUP_ROLES, resolve_group, resolve_quote
+from .references import GROUP_NAMES, resolve_group, resolve_quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -34,13 +35,17 @@ class UnknownQuotesDomain(LibraryDomain):
     name = "uq"
     label = "Quotations"
     object_types: ClassVar[dict[str, ObjType]] = {
-        "quote": ObjType("quotation", "quote"),
-        "words": ObjType("quotation"),
-        **{role: ObjType(role, role) for role in GROUP_ROLES},
+        "quote": ObjType(lazy_("Quotation"), "quote"),
+        "words": ObjType(lazy_("Quotation")),
+        **{role: ObjType(name, role) for role, name in GROUP_NAMES.items()},
     }
     roles: ClassVar[dict[str, Any]] = ROLES
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "collection": "", "conflicts": ("", [])}
     data_version = ENV_VERSION
+
+    def get_type_name(self, type: ObjType, primary: bool = False) -> str:
+        """Return what the search says that a result is, without the name of the domain, which would say it twice."""
+        return str(type.lname)
 
     @property
     def pages(self) -> dict[str, PageFacts]:

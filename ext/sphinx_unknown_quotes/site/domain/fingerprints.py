@@ -70,7 +70,7 @@ class Fingerprints:
             digest.update(self._quote(quote))
         if docname in self._conflicting:
             # The page shows its own record, and not the other one with the same id.
-            digest.update(_encode([self._groups_of(quotation) for quotation, _ in facts.recorded]))
+            digest.update(_encode([self._linked(quotation) for quotation, _ in facts.recorded]))
         for options in self.catalogue.indexes_of(docname):
             shown = self._quote if options.style == "cards" else self._entry
             groups = self.catalogue.listed(options)
@@ -96,18 +96,19 @@ class Fingerprints:
             quotation = collection.quotations.get(quote)
             shown: object = quote
             if quotation:
-                groups = self._groups_of(quotation)
+                linked = self._linked(quotation)
                 record = _shown(quotation)
-                beside = (collection.source(quotation), collection.evidence.get(quote), groups)
+                beside = (collection.source(quotation), collection.evidence.get(quote), linked)
                 shown = (record, beside, self.catalogue.homes.get(quote))
             self._quotes[quote] = blake2b(_encode(shown), digest_size=16).digest()
         return self._quotes[quote]
 
-    def _groups_of(self, quotation: Quotation) -> list[bytes]:
+    def _linked(self, quotation: Quotation) -> list[bytes]:
+        """The groups and the quotations that a card names."""
         groups = [self._group("speaker", name) for name in quotation.speaker]
         if quotation.unknown:
             groups.append(self._group("unknown", quotation.unknown))
-        return groups
+        return [*groups, *(self._entry(other.id) for other in self.catalogue.named_by(quotation))]
 
     def _entry(self, quote: str) -> bytes:
         """What a list shows of a quotation, with the address of its link."""

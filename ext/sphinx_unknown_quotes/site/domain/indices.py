@@ -70,7 +70,7 @@ def _letter(title: str) -> str:
 def group_title(by: str, group: Group) -> str:
     """Return the heading of a group, even of the group without a value."""
     if group.key:
-        return typographic(group.title)
+        return _type_title(group.key) if by == "type" else typographic(group.title)
     return {
         "unknown": _("Something else"),
         "speaker": _("Speaker not known"),
@@ -78,6 +78,24 @@ def group_title(by: str, group: Group) -> str:
         "year": _("Year not known"),
         "type": _("Other sources"),
     }[by]
+
+
+def _type_title(key: str) -> str:
+    """Return what readers are told of a type of source."""
+    return {
+        "lecture": _("Lecture"),
+        "talk": _("Talk"),
+        "interview": _("Interview"),
+        "podcast": _("Podcast"),
+        "video": _("Video"),
+        "paper": _("Paper"),
+        "book": _("Book"),
+        "article": _("Article"),
+        "report": _("Report"),
+        "testimony": _("Testimony"),
+        "post": _("Post"),
+        "code": _("Code"),
+    }.get(key, key)
 
 
 class UnknownIndex(GroupedIndex):

@@ -10,7 +10,7 @@ from sphinx.util.nodes import make_refnode
 from ...collection.problems import nearest
 from ..apostrophes import typographic
 from ..labels import reference_label, shortened
-from ..messages import warn
+from ..messages import lazy_, warn
 from .addresses import group_target, has_index_pages, is_wanted
 
 if TYPE_CHECKING:
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from .catalogue import Catalogue
 
-#: What the roles ``uq:speaker``, ``uq:unknown`` and ``uq:source`` refer to.
-GROUP_ROLES: Final = ("speaker", "unknown", "source")
+#: What the roles ``uq:speaker``, ``uq:unknown`` and ``uq:source`` refer to, and how a reader is told of it.
+GROUP_NAMES: Final = {"speaker": lazy_("Speaker"), "unknown": lazy_("What is unknown"), "source": lazy_("Source")}
+GROUP_ROLES: Final = tuple(GROUP_NAMES)
 
 
 def resolve_quote(

@@ -27,8 +27,12 @@ _LINE_EACH: Final = "\n"
 
 
 def entry_facets(collection: Collection, quotation: Quotation) -> dict[str, str]:
-    """Return the values of an entry by facet. Only speakers can be several: one a line."""
-    return {facet: _LINE_EACH.join(collection.values(quotation, facet)) for facet in FACETS}
+    """Return the values of an entry by facet. Only speakers can be several: one a line.
+
+    A list by speaker has an entry for each speaker of a quotation. Then the id says that these entries are one quotation.
+    """
+    facets = {facet: _LINE_EACH.join(collection.values(quotation, facet)) for facet in FACETS}
+    return {**facets, "quote": quotation.id} if len(quotation.speaker) > 1 else facets
 
 
 def list_facets(collection: Collection, quotations: Iterable[Quotation]) -> str:

@@ -42,7 +42,7 @@ def map_nodes(options: ListOptions, catalogue: Catalogue, docname: str) -> list[
     for kind in (kind for kind in SUPPORT if kind in kinds):
         legend += [nodes.inline("", support_title(kind), classes=[f"uq-{kind}"]), _raw(r"\quad{} ")]
     return [
-        nodes.container("", *strips, drawing.years(), classes=["uq-map"]),
+        nodes.container("", *strips, _raw("\\nopagebreak{}"), drawing.years(), classes=["uq-map"]),
         nodes.container("", legend, classes=["uq-legend"]),
     ]
 

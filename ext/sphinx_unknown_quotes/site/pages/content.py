@@ -59,7 +59,7 @@ class PageWriter:
             self._card(quotation, source),
             _section(_("What is recorded"), _facts(self._recorded(quotation, source))),
             _section(_("Where it is used"), _list(self._used(quotation))),
-            _section(_("Others on the same"), _list(self._neighbours(quotation))),
+            _section(_("Others on the same question"), _list(self._neighbours(quotation))),
             _section(_("Cite it"), f"<p>{escape(self._citation(quotation, source), quote=False)}</p>\n"),
             _section(_("Embed it"), self._embed(quotation, source)),
         ]
@@ -78,12 +78,16 @@ class PageWriter:
         """Yield what the card does not say, or only in part, as names and HTML."""
         evidence = self.catalogue.evidence_of(quotation, source)
         support = support_of(quotation, source, evidence)
-        yield _("Evidence"), escape(support_label(support, quotation, self.language))
+        label = support_label(support, quotation, self.language)
+        reporter = safe_url(quotation.via.url) if support.kind == "reported" and quotation.via else None
+        yield _("Evidence"), _link(reporter, label) if reporter else escape(label)
         if support.evidence and support.evidence.transcript:
             yield _("Transcript"), escape(support.evidence.transcript)
         if moment := moment_url(quotation, source):
             yield _("Address of the words"), _link(moment, moment)
-        for name, date in ((_("Date"), source.date), (_("Accessed"), source.accessed), (_("Read on"), quotation.seen),
+        # Once for all: the evidence says it of words that were read, and names who reported others.
+        seen = quotation.seen if support.kind != "read" else None
+        for name, date in ((_("Date"), source.date), (_("Accessed"), source.accessed), (_("Read on"), seen),
                            (_("Added"), quotation.added)):  # fmt: skip
             if date:
                 yield name, f"<time>{escape(date_label(date, self.language))}</time>"
@@ -91,7 +95,7 @@ class PageWriter:
             yield _("Archived copy"), _link(address, address)
         if source.doi:
             yield _("DOI"), _link(f"https://doi.org/{source.doi}", source.doi)
-        if quotation.via:
+        if quotation.via and support.kind != "reported":
             label = via_label(quotation.via, self.language)
             url = safe_url(quotation.via.url)
             yield _("Reported in"), _link(url, label) if url else escape(label)
@@ -102,7 +106,7 @@ class PageWriter:
                 _("Corrected"),
                 f"<time>{escape(date)}</time>: {escape(correction.why)} <del{lang}>{escape(correction.was)}</del>",
             )
-        yield _("Name"), f"<code>{escape(quotation.id)}</code>"
+        yield _("Id"), f"<code>{escape(quotation.id)}</code>"
         if quotation.formerly:
             yield _("Formerly"), ", ".join(f"<code>{escape(former)}</code>" for former in quotation.formerly)
 

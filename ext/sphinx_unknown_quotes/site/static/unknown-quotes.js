@@ -123,7 +123,9 @@
     const entries = [...list.querySelectorAll("[data-evidence]")];
     if (entries.length < ENOUGH) return false;
     const facets = JSON.parse(list.dataset.facets);
-    const total = entries.length;
+    /** How many quotations *some* entries are: one of several speakers has an entry for each. */
+    const countOf = (some) => new Set(some.map((entry) => entry.dataset.quote || entry)).size;
+    const total = countOf(entries);
     const form = make("form", { class: "uq-filter" });
     const prompt = fill(says.filter, { n: total });
     const input = make("input", { type: "search", name: "q", placeholder: prompt, "aria-label": prompt, autocomplete: "off" });
@@ -172,7 +174,7 @@
       const fits = (entry) =>
         wanted.every(([facet, value]) => entry.dataset[facet].split("\n").includes(value)) &&
         terms.every((term) => words.get(entry).includes(term));
-      let found = 0;
+      const found = [];
       for (const { section, jump, entries: own } of sections) {
         const fitting = own.map(fits);
         const here = fitting.filter(Boolean).length;
@@ -184,10 +186,10 @@
           count.count.textContent = here;
           count.item.hidden = !here;
         }
-        found += here;
+        found.push(...own.filter((_, at) => fitting[at]));
       }
       const filtered = Boolean(terms.length || wanted.length);
-      shown.textContent = filtered ? fill(says.shown, { n: found, m: total }) : "";
+      shown.textContent = filtered ? fill(says.shown, { n: countOf(found), m: total }) : "";
       reset.hidden = !filtered;
     };
 
