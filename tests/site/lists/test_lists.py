@@ -309,3 +309,10 @@ def test_place_without_a_link_does_not_break_over_lines(build):
         "index"
     )
     assert "Speaker not known, at\u00a025:25</p>" in html
+
+
+def test_credit_on_paper_ends_with_the_place_or_without_a_comma(build):
+    words = "```{unknown-quote}\n:id: web\n:source: A page\n:url: https://example.org/page\n\nWords on a page that one can link to.\n```\n\n"
+    text = build(f"{words}```{{unknown-quote-index}}\n```", builder="text").output("index.txt")
+    assert "Speaker not known, A page\n" in text
+    assert "John Hewitt, Lecture 9: Pretraining, February 7, 2023, at 1:13:47\n" in text

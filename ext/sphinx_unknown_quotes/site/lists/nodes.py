@@ -184,7 +184,8 @@ class _ListBuilder:
         moment = moment_url(quotation, source)
         place = "" if moment else locator_label(quotation)
         said = nodes.Text(entry_credit(quotation, source, self.told, self.language, place))
-        return [said, nodes.Text(", "), *self.moment(quotation)] if moment else [said]
+        linked = self.moment(quotation) if moment else []
+        return [said, nodes.Text(", "), *linked] if linked else [said]
 
     def moment(self, quotation: Quotation) -> list[nodes.Node]:
         label = locator_label(quotation)
