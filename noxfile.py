@@ -1,4 +1,4 @@
-"""Every task of the project. ``nox -l`` lists them; ``nox -s docs`` builds the site, ``nox -s tests`` passes the tests."""
+"""Every task of the project. ``nox -l`` lists them; ``nox -s docs`` builds the site, ``nox -s tests`` runs the tests."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ BOOKS = ("pdf", "epub")
 
 
 def install(session: nox.Session, *groups: str, extras: str = "") -> None:
-    """Install the project with the dependency *groups* of pyproject.toml, which holds the only list of versions."""
+    """Install the project with the dependency *groups* of pyproject.toml, which has the only list of versions."""
     session.install("-e", f".{extras}", *nox.project.dependency_groups(PYPROJECT, *groups))
 
 
@@ -31,7 +31,7 @@ def sphinx(session: nox.Session, builder: str, out: str, *options: str) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Build the site into docs/_build/html, or the folder given after --; ``pdf`` or ``epub`` before it asks for a book."""
+    """Build the site into docs/_build/html, or the folder given after --. With ``pdf`` or ``epub`` before the folder, build a book."""
     install(session, "docs")
     if session.posargs and session.posargs[0] in BOOKS:
         form, *rest = session.posargs
@@ -51,7 +51,7 @@ def book(session: nox.Session, form: str, out: Path, *options: str) -> None:
     shutil.rmtree(work, ignore_errors=True)
     shutil.rmtree(f"{work}-doctrees", ignore_errors=True)
     builder = "latex" if form == "pdf" else "epub"
-    # An EPUB takes in all that stands in its folder.
+    # An EPUB contains everything in its folder, so that folder must be new.
     sphinx(session, builder, str(work), "-d", f"{work}-doctrees", *options)
     if form == "pdf":
         # Sphinx's makefile knows how to sort the index.
@@ -62,7 +62,7 @@ def book(session: nox.Session, form: str, out: Path, *options: str) -> None:
         for line in sorted(set(complaints)):
             session.warn(line)
     out.mkdir(parents=True, exist_ok=True)
-    # Pictures are PDFs, too.
+    # The pictures are PDFs, too, so the book is found by the name of its LaTeX file.
     books = [path.with_suffix(".pdf") for path in work.glob("*.tex")] if form == "pdf" else work.glob("*.epub")
     for path in sorted(books):
         session.log(f"The book: {shutil.copy(path, out)}")
@@ -70,11 +70,11 @@ def book(session: nox.Session, form: str, out: Path, *options: str) -> None:
 
 @nox.session
 def picture(session: nox.Session) -> None:
-    """Make the picture of the essay for the PDF from the SVG that pages show; once, after it was drawn anew."""
+    """Make the essay's picture for the PDF from the SVG that pages show. Run it once after a change of the SVG."""
     session.install("cairosvg")
     drawn, printed = "docs/_static/shoggoth-light.svg", Path("docs/pictures/shoggoth.pdf")
     session.run("cairosvg", drawn, "-o", str(printed), env={"SOURCE_DATE_EPOCH": "0"})
-    # A test asks whether it is that of the SVG as it is.
+    # With this mark, a test sees whether the picture belongs to the present SVG.
     mark = f"%{hashlib.sha256(Path(drawn).read_bytes()).hexdigest()}\nstartxref".encode()
     printed.write_bytes(printed.read_bytes().replace(b"startxref", mark))
 
@@ -96,7 +96,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def coverage(session: nox.Session) -> None:
-    """Run the tests and fail where less than 99 % of the branches of ext/ are covered."""
+    """Run the tests, and fail if less than 99 % of the branches of ext/ are covered."""
     install(session, "tests", extras="[check,documents]")
     session.run(
         "pytest", "-n", "2", "--cov", "--cov-report=term-missing:skip-covered", "--cov-fail-under=99", *session.posargs
@@ -105,9 +105,9 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure the parts, a site beside plain Markdown and the peers, and a large index page: a quarter of an hour.
+    """Measure the parts, a site compared with plain Markdown and other extensions, and a large index page, in 15 minutes.
 
-    Arguments after -- go to ``tests/benchmarks/builds.py``, and then that alone is run.
+    Arguments after -- go to ``tests/benchmarks/builds.py``, and then only that is run.
     """
     install(session, "bench", extras="[check]")
     builds = ("python", "tests/benchmarks/builds.py")
@@ -124,14 +124,14 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Try anything on every reader, a minute each; after -- seconds and the names of readers."""
+    """Give random input to every reader for a minute each. After -- come seconds and the names of readers."""
     install(session, "fuzz", extras="[check,documents]")
     session.run("python", "tests/fuzz/run.py", *session.posargs)
 
 
 @nox.session
 def mutate(session: nox.Session) -> None:
-    """Change the modules that decide, escape and write, and see whether a test notices; after -- the names of modules."""
+    """Change the modules that decide, escape and write, and see whether a test notices. After -- come names of modules."""
     install(session, "mutate", extras="[check,documents]")
     session.run("python", "tests/mutation/run.py", *session.posargs)
 
@@ -162,7 +162,7 @@ def wheel(session: nox.Session) -> None:
 
 @nox.session
 def newcomer(session: nox.Session) -> None:
-    """Run every command of the tutorial from an empty folder, with what it installs from the package index."""
+    """Run every command of the tutorial from an empty folder, including the installations from the package index."""
     install(session, "tests", extras="[check,documents]")
     session.run(
         "pytest", "tests/project/test_tutorial.py", *session.posargs, env={"UNKNOWN_QUOTES_TUTORIAL": "install"}
@@ -217,7 +217,7 @@ def quotecheck(session: nox.Session) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Build wheel and sdist into dist/, and check what they say of themselves."""
+    """Build wheel and sdist into dist/, and check their metadata."""
     session.install(*nox.project.dependency_groups(PYPROJECT, "build"))
     shutil.rmtree("dist", ignore_errors=True)
     session.run("python", "-m", "build")
@@ -237,7 +237,7 @@ def check(session: nox.Session) -> None:
 
 @nox.session
 def messages(session: nox.Session) -> None:
-    """Take up new and changed texts of the extension in its message catalogues, and compile them."""
+    """Update the extension's message catalogues with new and changed texts, and compile them."""
     session.install("babel")
     site = "ext/sphinx_unknown_quotes/site"
     name = "sphinx_unknown_quotes"

@@ -1,4 +1,4 @@
-"""Micro sites: a test writes a few files as strings, builds them, and asks what came out."""
+"""Micro sites: a test writes a few files as strings, builds them, and looks at the output."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class Site:
     def build(
         self, builder: str = "html", *, expect_warnings: bool = False, parallel: int = 0, out: str = "", **options: Any
     ) -> Site:
-        """Build in this process, as a new application on the environment that the last build left.
+        """Build in this process, as a new application with the environment of the last build.
 
         Asserts that there are no warnings unless the test is about one.
         """
@@ -145,7 +145,7 @@ class Site:
 
 @pytest.fixture
 def new_site(tmp_path: Path) -> Callable[..., Site]:
-    """Return a function that writes a site of the given files: pages, and where they give none, QUOTES."""
+    """Return a function that writes a site with the given files, and with QUOTES if these have no collection."""
     counter = iter(range(100))
 
     def make(files: dict[str, str | bytes], conf: str = "", quotes: bool = True) -> Site:
@@ -168,6 +168,6 @@ def build(new_site: Callable[..., Site]) -> Callable[..., Site]:
 
 @pytest.fixture(autouse=True)
 def _no_colours(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Other libraries colour their output by the environment of the one who runs the tests."""
+    """Without this, the environment of whoever runs the tests decides whether other libraries colour their output."""
     monkeypatch.delenv("FORCE_COLOR", raising=False)
     return None

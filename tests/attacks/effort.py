@@ -1,4 +1,4 @@
-"""How much work something is: a count that repeats, and where nothing can be counted, a bound that no load moves."""
+"""Measure work: by a count that is the same in every run, or, if nothing can be counted, by a limit that allows for any load."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ def steps(function: Callable[[], object]) -> int:
 
 @contextlib.contextmanager
 def no_square(seconds: int = 20) -> Iterator[None]:
-    """Fail what needs *seconds* of the processor: a regular expression cannot be counted, and can be stopped.
+    """Fail if the code needs *seconds* of processor time. A regular expression cannot be counted, but it can be stopped.
 
-    What is tried takes a second when it grows with its size, and minutes when it grows with the square of it.
+    The inputs take a second if the time is linear, and minutes if it is quadratic.
     """
 
     def give_up(*_args: object) -> None:

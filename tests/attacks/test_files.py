@@ -1,4 +1,4 @@
-"""Files that somebody else has put there: each ends in a message or in words, never in a traceback."""
+"""Hostile files: each gives a message or words, never a traceback."""
 
 from __future__ import annotations
 

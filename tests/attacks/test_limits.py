@@ -1,4 +1,4 @@
-"""What is beyond a limit of the guide is a message."""
+"""Everything that exceeds a limit of the guide gives a message."""
 
 from __future__ import annotations
 

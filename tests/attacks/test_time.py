@@ -1,4 +1,4 @@
-"""Nothing that others write costs more than time that grows with its size."""
+"""The time for input of others grows only in proportion to its size."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def test_one_name_among_twice_as_many_costs_twice_the_steps() -> None:
             partial(nearest, "what-is-inside", [f"unknown-number-{number}" for number in range(1000, 1000 + size)])
         )
 
-    # What is kept of each name makes a second look cheaper.
+    # Names are cached, so a second search costs less.
     look(400)
     assert look(400) < 2.2 * look(200)
 

@@ -1,4 +1,4 @@
-"""The parts that a build and a check are made of, in seconds: ``nox -s bench``. Nothing is asserted of them."""
+"""The seconds that the parts of a build and of a check take: ``nox -s bench``. Nothing is asserted."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""What a quotation costs a site, beside plain Markdown and beside others who make cards, needs or citations of it.
+"""The time that a quotation costs a build, compared with plain Markdown and with extensions for cards, needs or citations.
 
     python tests/benchmarks/builds.py [--quotes 10000] [--per-page 500] [--rounds 3] [VARIANT ...]
 
 Builds the same pages in every way, one after the other, and again in each round, so that a machine whose speed drifts
-drifts for all. Figures are processor seconds of the whole process, medians of the rounds; what a quotation costs is
-the difference to the same pages without any. How two processes compare with one is taken by the clock.
+drifts for all. Figures are processor seconds of the whole process, as medians of the rounds. The cost of a quotation is the
+difference from the same pages without quotations. Two processes are compared with one by the clock.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class Cost(NamedTuple):
     again: float
     page: float
     quotation: float
-    #: What of the first build's time on the clock two processes take.
+    #: The time on the clock with two processes, as a part of that of the first build.
     two: float
     #: The most memory of all, in MB.
     peak: float
@@ -106,9 +106,9 @@ def write_site(root: Path, variant: Variant, quotations: list[made.Made], per_pa
 
 
 def build(root: Path, *options: str) -> Run:
-    """Build once, in a process of its own. A build that warns means nothing."""
+    """Build once, in a separate process. A build with warnings is an error."""
     command = [sys.executable, "-m", "sphinx", "-q", "-W", *options, str(root), str(root / "_build")]
-    # Compiled modules are kept, as they are where packages are installed.
+    # Compiled modules are kept, as in an installed package.
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     log = root / "build.log"
     begin = time.perf_counter()
@@ -140,7 +140,7 @@ def measure(root: Path, quotation: made.Made) -> Cost:
 
 
 def report(costs: dict[str, list[Cost]], sizes: dict[str, float], number: int) -> None:
-    """Print a row a variant."""
+    """Print a row for each variant."""
     medians = {name: Cost(*map(median, zip(*found, strict=True))) for name, found in costs.items()}
     empty, markdown = medians["empty"], medians["markdown"]
     titles = ("build", "a quotation", "no change", "a page edited", "a quotation edited", "two processes", "memory")

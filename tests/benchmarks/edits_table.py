@@ -1,11 +1,11 @@
-"""How far a checker of quotations can be trusted: edits of real sentences, and what it says of each.
+"""Measure how far a checker of quotations can be trusted, by edits of real sentences.
 
     python tests/benchmarks/edits_table.py FOLDER [FOLDER ...] [--seed 1] [--number 100]
 
 Takes any folders of transcripts, draws sentences from them by the seed, and edits them: forgeries that may not
 pass, honest forms that must, cuts, the same talk in other forms of transcripts, and other languages. Then it runs
 `unknown-quotes check`, or any other checker that is given as a command, and prints a row for each class with a
-mark where the target is missed. Nothing is written into FOLDER.
+mark if the target is missed. Nothing is written into FOLDER.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""How long a reader waits for a large index page, and an author for the extension itself.
+"""Measure how long a reader waits for a large index page, and how much time the extension adds to a build.
 
     python tests/benchmarks/opening.py [--quotes 10000] [--rounds 5]
 
 The page is opened from disk in headless Chromium; a keystroke counts until the filtered list is painted.
-What the extension takes of every build is the difference between two sites of one card and of one block quote,
+The time that the extension adds is the difference between a site with one card and a site with one block quote,
 in builds in which nothing changed.
 """
 

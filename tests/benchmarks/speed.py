@@ -1,4 +1,4 @@
-"""How long the command takes: 10,000 quotations against 400 transcripts of two hours.
+"""Measure how long the command takes for 10,000 quotations and 400 transcripts of two hours.
 
     python tests/benchmarks/speed.py [--transcripts 400] [--quotations 10000] [--edited 0.1] [--words]
 

@@ -1,4 +1,4 @@
-"""What a quotation costs, in figures that repeat: nodes, calls and bytes. Seconds are for ``nox -s bench``."""
+"""The cost of a quotation in figures that are the same in every run: nodes, calls and bytes. ``nox -s bench`` has seconds."""
 
 from __future__ import annotations
 

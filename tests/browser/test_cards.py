@@ -26,7 +26,7 @@ STATES = {
     "example-japanese": ("なぜ", "例 太郎"),
 }
 
-#: The moments that stand at the beginning of a line, though something stands before them.
+#: The moments at the beginning of a line that have something before them.
 ALONE = """
 [...document.querySelectorAll(":is(.uq-where, .uq-entry-credit) .uq-moment a")].filter((moment) => {
   const walker = document.createTreeWalker(moment.closest("p"), NodeFilter.SHOW_TEXT);

@@ -15,7 +15,7 @@ def spoken(locator) -> str:
     """What a screen reader says of an element, in its order, without roles and addresses."""
     # The first line is the name of the card.
     lines = [line.strip() for line in locator.aria_snapshot().splitlines()[1:]]
-    # A name is said in place of what stands in the button.
+    # A screen reader reads the name of a button in place of its text.
     lines = [re.sub(r"^(- 'button \"[^\"]*\").*", r"\1", line) for line in lines]
     lines = [re.sub(r"^- '?(text|paragraph|blockquote|time|emphasis|link|button)\b:?", "", line) for line in lines]
     return " ".join(line.strip(" '\":") for line in lines if not line.startswith("- /url"))

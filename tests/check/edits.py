@@ -1,4 +1,4 @@
-"""Quotations taken from a transcript, and edits of them that a check must not let through.
+"""Quotations taken from a transcript, and edits of them that the check must not let pass.
 
 Everything comes from a seed. A quotation is a run of words inside one turn; an edit that leaves the words as
 they were (two equal halves, say), or that makes words which somebody else really said, is drawn again.
@@ -178,7 +178,7 @@ KINDS = ("untouched", *WORD_EDITS, "other speaker", "other transcript", "time wr
 
 
 def draw(kind: str, spoken: Spoken, other: Spoken | None, random_: random.Random) -> tuple[Edit, Spoken] | None:
-    """Draw one quotation and edit it; None where what was drawn does not lend itself to *kind*.
+    """Draw one quotation and edit it; None if it cannot be edited as *kind* wants it.
 
     Returns the edit and the transcript against which it is to be checked.
     """

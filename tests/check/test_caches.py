@@ -43,7 +43,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path, text in (("transcripts/kettles.vtt", TRANSCRIPT), ("quotes/kettles.yaml", QUOTES)):
         (folder / path).parent.mkdir()
         (folder / path).write_text(text, encoding="utf-8")
-    # So long ago that the digest may be kept.
+    # Long enough ago for the digest to be kept.
     os.utime(folder / "transcripts" / "kettles.vtt", (1, 1))
     return folder
 

@@ -1,4 +1,4 @@
-"""What a quotation may leave out since nobody meant to say it, and what only looks like that."""
+"""Words that a quotation may leave out because nobody meant to say them, and words that only look like that."""
 
 from __future__ import annotations
 

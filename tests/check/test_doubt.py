@@ -1,4 +1,4 @@
-"""Closed when in doubt: what shows stamps or names that nobody reads vouches for none of them."""
+"""A transcript with times or names that could not be read must not confirm any time or name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Edits drawn by a seed: none of them passes, and what nobody touched is verbatim."""
+"""Edits drawn by a seed: none of them passes, and unedited words are verbatim."""
 
 from __future__ import annotations
 

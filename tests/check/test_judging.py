@@ -1,4 +1,4 @@
-"""Of several places in a transcript, the one that speaks best for a quotation; and what time and speaker add to it."""
+"""The best of several places in a transcript for a quotation; and how time and speaker change the verdict."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is printed of words, names and files that somebody else has written: no orders to a terminal or to a log."""
+"""Words, names and file names of others are printed so that they are not commands to a terminal or a log."""
 
 from __future__ import annotations
 

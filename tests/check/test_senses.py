@@ -1,4 +1,4 @@
-"""What a quotation does to the sense: its brackets, its omissions, its edges, its changed words."""
+"""How a quotation changes the sense: by brackets, omissions, its edges and changed words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What only makes the check faster must not change what it reads: rolling captions, and processes that read ahead."""
+"""Code that only makes the check faster must read the same: rolling captions, and processes that read ahead."""
 
 from __future__ import annotations
 

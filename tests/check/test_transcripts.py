@@ -1,4 +1,4 @@
-"""Readers: every format to segments, and no broken file to a traceback."""
+"""Readers turn every format into segments, and no broken file gives a traceback."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def yaml_quoted(words: str) -> str:
 
 @contextlib.contextmanager
 def no_hang() -> Iterator[None]:
-    """Fail what would take for ever: a limit far beyond what the slowest machine needs, and far below a square of 10 MB."""
+    """Fail if the time is quadratic: the limit is far above what the slowest machine needs, and far below the square of 10 MB."""
 
     def give_up(*_args: object) -> None:
         raise AssertionError("this takes for ever")

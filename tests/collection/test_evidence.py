@@ -1,4 +1,4 @@
-"""The lock file of the check, and what it says of a quotation that is still the one that was checked."""
+"""The lock file of the check, and its verdicts for quotations that were not edited since."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_the_digest_keeps_while_the_source_is_only_described_otherwise(changed: 
 
 
 def test_the_digest_is_the_same_in_every_build() -> None:
-    """It stands in a committed file: another way to compute it would take every badge off every site."""
+    """It is in a committed file: with another way to compute it, every site would lose every badge."""
     checked_words = b"""["We don't know.",[],null,null,null,"en","s",null,null]"""
     assert blake2b(checked_words, digest_size=16).hexdigest() == quotation_digest(quotation(), source())
 

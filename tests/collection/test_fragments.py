@@ -1,4 +1,4 @@
-"""A part of recorded words: where it stands in them, in whole words, and how it is written there."""
+"""Fragments of recorded words: they are found as whole words, and returned as the record writes them."""
 
 from __future__ import annotations
 

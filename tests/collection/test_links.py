@@ -1,4 +1,4 @@
-"""The link to the moment: a row a host, kept and replaced parameters, and hosts that only look like one of the table."""
+"""The link to the moment: every host, kept and replaced parameters, and hosts that only look like one of the table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The likeliest mistakes of an author: each gives one message, at the place of what is wrong, with the repair.
+"""The likeliest mistakes of an author: each gives one message, at the place of the mistake, with the correction.
 
 What goes wrong in a page and in conf.py is in tests/site/test_warnings.py.
 """

@@ -1,4 +1,4 @@
-"""One file -> its records and every problem in it, each at its line with the nearest right answer."""
+"""One file gives its records and every problem in it, each at its line, with the nearest right value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The schemas for editors say of a file what the loader says of it, over one corpus of good and bad files."""
+"""The schemas for editors accept and refuse the same files as the loader, over one corpus of good and bad files."""
 
 from __future__ import annotations
 

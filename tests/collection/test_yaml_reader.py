@@ -1,4 +1,4 @@
-"""Strings and lines out of YAML, and nothing else: no numbers, no expansion, no silent loss."""
+"""YAML is read as strings with their lines, and as nothing else: no numbers, no expansion, no silent loss."""
 
 from __future__ import annotations
 

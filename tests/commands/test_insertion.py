@@ -1,4 +1,4 @@
-"""A quotation comes into a file, and every other byte of the file stays as it is."""
+"""A quotation is inserted into a file, and every other byte of the file stays as it is."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def items(draw: st.DrawFn, number: int, dash: int, offset: int, newline: str, *,
     first = f"{' ' * dash}-{' ' * (offset - 1)}" + lines[0]
     if draw(st.booleans()) and offset > 1:
         first = f"{' ' * dash}-{draw(comments())}{newline}{pad}{lines[0]}"
-    # A block scalar with indented blank lines behind it would hold the comment.
+    # Indented blank lines after a block scalar would make the comment part of it.
     joined = newline.join([first, *(pad + line for line in lines[1:])])
     return joined + newline + (f"{between}{newline}" if between and not is_scalar_open else "")
 
@@ -166,7 +166,7 @@ def test_a_quotation_is_added_and_no_other_byte_changes(data, record):
 @settings(max_examples=40, deadline=None)
 @given(data=files(), several=st.lists(records(), min_size=2, max_size=3))
 def test_several_quotations_are_added_as_one_after_the_other_would_be(data, several):
-    """But for empty lines between them: two new ones show whether the file has such lines, one in front of it may not."""
+    """Except for empty lines between them: with two new quotations one sees whether the file has such lines."""
     expected = data
     for record in several:
         expected = with_quotation(expected, record)

@@ -1,4 +1,4 @@
-"""Readers of exports: what is a highlight, what is said of its source, and what is none. Files are made after the tools'
+"""Readers of exports: which entries are highlights, and what is known of their sources. The files follow the tools'
 own documentation and sources."""
 
 from __future__ import annotations

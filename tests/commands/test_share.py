@@ -1,4 +1,4 @@
-"""From a filled-in form to a pull request. What the issue says is hostile: it reaches no shell, and no YAML but as words."""
+"""From a filled-in form to a pull request. The text of the issue is hostile: it reaches no shell, and YAML only as words."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Try every target for a while: ``python tests/fuzz/run.py [SECONDS] [TARGET …]``, a minute each by default.
 
-Half of the time atheris changes the files of ``corpus/`` by what new lines they reach, half of it Hypothesis puts
-pieces of them together. Without atheris, which not every machine has, Hypothesis has all of the time.
-What breaks a target is written beside the corpus of that target, where the test of the suite tries it from then on.
+Half of the time, atheris changes the files of ``corpus/``, guided by the new lines that they reach. The other half,
+Hypothesis joins pieces of them. Without atheris, which not every machine has, Hypothesis has all of the time.
+An input that breaks a target is written into the corpus of that target, and the test suite tries it from then on.
 """
 
 from __future__ import annotations

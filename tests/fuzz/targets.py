@@ -1,4 +1,4 @@
-"""What is tried with anything: a reader each, which takes bytes and may not break down, whatever they are."""
+"""The targets of the fuzzers: functions that read any bytes without an unexpected error."""
 
 from __future__ import annotations
 

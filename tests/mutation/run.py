@@ -1,4 +1,4 @@
-"""Change the code and see whether a test notices: ``python tests/mutation/run.py [MODULE …]``, all modules by default.
+"""Change the code and see whether a test notices it: ``python tests/mutation/run.py [MODULE …]``, by default all modules.
 
 Each module of ``TESTS`` is mutated by itself in a copy of the package, with only the tests that are about it,
 so that a run takes minutes and not days. What survives is printed; ``survivors.md`` has the reasons of those that may.

@@ -1,4 +1,4 @@
-"""The rooms of the house: imports go only downward, those for a type checker included."""
+"""The rooms of the package import only downward, even for the type checker."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "ext" / "sphinx_unknown_quotes"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-#: What each room may import of the others; the top level is the room "".
+#: The other rooms that each room may import. The top level of the package is the room "".
 ALLOWED = {
     "collection": set(),
     "publish": {"collection"},
@@ -20,7 +20,7 @@ ALLOWED = {
     "commands": {"check", "publish", "collection"},
     "": {"site", "commands", "check", "publish", "collection"},
 }
-#: The rooms and modules of site/, a line a floor, from the top: each may import what is below its own floor.
+#: The rooms and modules of site/, with a line for each floor, from the top. Each may import what is below its floor.
 FLOORS = """
 wiring
 transforms printing
@@ -111,7 +111,7 @@ def test_libraries_stay_in_their_rooms(module):
 
 
 def test_nothing_that_is_read_is_code():
-    """What is kept between runs is data, see collection/sealed.py: whoever can write it must not run anything."""
+    """Files between runs are data, see collection/sealed.py: whoever can write them must not be able to run anything."""
     unsafe = {"marshal", "pickle", "shelve", "dill", "cloudpickle", "joblib"}
     assert not [(str(module), name) for module in MODULES for name, _ in imports_of(module) if name in unsafe]
 
@@ -135,7 +135,7 @@ def test_a_build_of_a_site_does_not_import_the_check():
 
 
 def test_only_the_entry_point_imports_the_commands():
-    """So no build of a site, and nobody who reads a collection, needs the library of the command line."""
+    """So neither a build of a site nor a reader of a collection needs the library of the command line."""
     importers = {name for name, imported in GRAPH.items() if any(other.startswith("commands") for other in imported)}
     assert {name for name in importers if not name.startswith("commands.")} == {"cli"}
     assert not [name for name, imported in GRAPH.items() if "cli" in imported]

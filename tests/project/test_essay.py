@@ -1,4 +1,4 @@
-"""What the essay counts is counted here."""
+"""The numbers in the essay are counted here."""
 
 from __future__ import annotations
 

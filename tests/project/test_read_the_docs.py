@@ -1,4 +1,4 @@
-"""What Read the Docs would do with this repository, done here: its commands, with its variables."""
+"""Rehearse what Read the Docs does with this repository: its commands, with its variables."""
 
 from __future__ import annotations
 

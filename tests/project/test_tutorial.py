@@ -1,7 +1,7 @@
-"""The tutorial of the guide, step by step from an empty folder, and its page for a site that is there already.
+"""The tutorial of the guide, step by step from an empty folder, and the page for an existing site.
 
-Each command is run as it stands, but with what is installed here; with UNKNOWN_QUOTES_TUTORIAL=install,
-as ``nox -s newcomer`` has it, they install from the package index, too.
+Each command runs as it is written, but with the packages that are installed here. With UNKNOWN_QUOTES_TUTORIAL=install,
+which ``nox -s newcomer`` sets, the commands also install packages from the index.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "docs/guide/tutorial.md").read_text(encoding="utf-8")
 EXISTING = (ROOT / "docs/guide/how-to/existing-site.md").read_text(encoding="utf-8")
 INSTALLS = os.environ.get("UNKNOWN_QUOTES_TUTORIAL") == "install"
-#: A block of the tutorial, with the file that it is where the sentence before names one.
+#: A block of the tutorial, with the file that the sentence before it names, if any.
 BLOCK = re.compile(
     r"(?:^[^\n]*(?P<verb>Save it as|This is|Add these lines to) `(?P<file>[\w./-]+)`:\n\n)?"
     r"^(?P<fence>```+)(?P<kind>\w+)\n(?P<text>.*?)\n(?P=fence)$",
     re.DOTALL | re.MULTILINE,
 )
-#: What stands for the programs that the tutorial installs.
+#: The commands that replace the programs which the tutorial installs.
 HERE = {
     ".venv/bin/unknown-quotes": [sys.executable, "-c", "import sys; from sphinx_unknown_quotes.cli import main; sys.exit(main())"],
     ".venv/bin/nox": [sys.executable, "-m", "nox", "--no-venv", "--no-install"],
@@ -37,7 +37,7 @@ HERE = {
 
 
 class Ran(NamedTuple):
-    """A command with what it printed, and the block behind it that shows what it prints."""
+    """A command, its output, and the block after it that shows the output."""
 
     line: str
     printed: str
@@ -88,7 +88,7 @@ def run(line: str, folder: Path) -> str:
 
 
 def test_tutorial_installs_the_clone_that_stands_beside_the_folder(walk):
-    """That pip can install it is what the tests of the wheel say."""
+    """The tests of the wheel show that pip can install it."""
     _, ran = walk
     assert [each.line for each in ran[:2]] == [
         "python3 -m venv .venv",

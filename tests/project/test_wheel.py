@@ -1,4 +1,4 @@
-"""The wheel: a file of the package that the build leaves out is missed only by those who installed it."""
+"""The wheel has every file of the package. Only users of the wheel would notice a missing one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All outputs of one site, with hostile words: the same in any order of work, at any address, and read by other programs."""
+"""All outputs of one site with hostile words: they are the same in any order of work, and other programs read them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One mistake, one message; and a second build says again what is wrong with the collection."""
+"""One mistake gives one message, and a second build repeats the problems of the collection."""
 
 from __future__ import annotations
 

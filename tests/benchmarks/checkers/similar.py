@@ -1,4 +1,4 @@
-"""A checker by likeness: rapidfuzz's best partial ratio of at least 90 of 100 passes.
+"""A checker by similarity: a quotation passes if rapidfuzz's best partial ratio is at least 90 of 100.
 
 It speaks the protocol of ``edits_table.py --checker``: a line of JSON in, a line of JSON out.
 """

@@ -1,4 +1,4 @@
-"""A checker of the simplest kind: the quotation stands in the transcript, letter by letter, or it fails.
+"""The simplest checker: a quotation passes if the transcript contains it, letter by letter.
 
 It speaks the protocol of ``edits_table.py --checker``: a line of JSON in, a line of JSON out.
 """

@@ -1,6 +1,6 @@
-"""The measure of checkers of quotations: edits of real sentences, and what a checker says of each.
+"""The measure of checkers of quotations: edits of real sentences, and a checker's answer for each.
 
-``talks`` reads transcripts, ``kinds`` makes an edit a class (from ``forgeries``, ``marks``, ``edges``, ``honest``,
+``talks`` reads transcripts, ``kinds`` has the classes of edits (from ``forgeries``, ``marks``, ``edges``, ``honest``,
 ``tongues`` and ``forms``), ``running`` writes a collection and asks a checker, and ``table`` prints what it said.
-Nothing here imports the package that is measured, so that a fault there cannot hide here.
+Nothing here imports the package that is measured, so its mistakes cannot be repeated here.
 """

@@ -31,7 +31,7 @@ def _replaced(rules: list[tuple[str, str]]):
 
 
 def _is_said_twice(match: re.Match[str]) -> bool:
-    """Whether what is replaced stands beside itself, so that one of both may be left out."""
+    """Whether the replaced word is there twice in a row, so that one of them may be left out."""
     word = re.escape(match[0].strip(" ,"))
     before, after = match.string[: match.start()], match.string[match.end() :]
     return bool(re.search(rf"{word}\W*$", before, re.IGNORECASE) or re.match(rf"\W*{word}", after, re.IGNORECASE))

@@ -26,7 +26,7 @@ _RELATIONS = (
 
 
 def docx(lines: list[Line]) -> bytes:
-    """A Word document, a paragraph a turn."""
+    """A Word document with a paragraph for each turn."""
     body = "".join(
         f'<w:p><w:r><w:t xml:space="preserve">{escape(joined(turn))}</w:t></w:r></w:p>' for turn in turns(lines)
     )

@@ -1,4 +1,4 @@
-"""Sentences drawn by a seed, and the cases that are made of them: a folder of transcripts and quotations of it."""
+"""Sentences drawn by a seed, and the cases made from them: a folder of transcripts, and quotations from it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .kinds import Drawn, Kind, Made
 from .talks import Said, Talk, plain
 
 ENGLISH = [*forgeries.KINDS, *marks.KINDS, *edges.KINDS, *honest.KINDS]
-#: Kinds that leave the words as they are or cut them have words that do stand there; others may not.
+#: Kinds that change words, so that the quoted words must not occur in the transcript.
 _CHANGES = ("forgery",)
 
 
@@ -57,7 +57,7 @@ def draw(talks: list[Talk], seed: int, number: int, work: Path, wanted: Iterable
         spoken = [talk for talk in talks if talk.lang == lang]
         taken = 0
         for talk, place in _shuffled(spoken, random_):
-            # One in a thousand is not to be seen in a hundred.
+            # A share of one in a thousand cannot be seen in a hundred.
             if taken == (number * 10 if kind.right == "plain" else number):
                 break
             made = _make(kind, talk, place, random_)
@@ -121,7 +121,7 @@ def _make(kind: Kind, talk: Talk, place: int, random_: random.Random) -> Made | 
     made = kind.make(drawn)
     if made is None or not plain(made.text):
         return None
-    # What stands there a second time need not be what was cut.
+    # If the words occur twice, the second place may not be cut.
     if kind.group == "edge" and talk.joined.count(plain(made.text)) > 1:
         return None
     turned = kind.right in ("none", "near") and kind.group in (*_CHANGES, talk.lang)
@@ -131,7 +131,7 @@ def _make(kind: Kind, talk: Talk, place: int, random_: random.Random) -> Made | 
 
 
 def _needs_sentences(kind: Kind) -> bool:
-    """Whether a run of words that begins and ends anywhere would be cut at an edge by right."""
+    """Whether a run of words is rightly reported as cut off at an edge."""
     return kind.group == "edge" or (kind.right in ("pass", "plain") and kind.name != edges.RUN)
 
 

@@ -1,4 +1,4 @@
-"""Where a quotation begins and ends: cuts that turn the words, and cuts that do not."""
+"""The edges of a quotation: cuts that reverse the sense, and cuts that do not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Forgeries by single words, and of place, time and speaker: what no checker may let pass."""
+"""Forgeries of single words, and of place, time and speaker, which no checker may let pass."""
 
 from __future__ import annotations
 
@@ -179,7 +179,7 @@ def time_wrong(drawn: Drawn) -> Made | None:
         return None
     at = drawn.said.start + drawn.random.choice((-1, 1)) * drawn.random.randint(150, 1200)
     later = sorted({each.start for each in drawn.talk.said if each.start is not None and each.start > drawn.said.start})
-    # A stamp may stand for a long paragraph, all of which it then means.
+    # A stamp may be that of a long paragraph, and then any time in it is right.
     if not later or not 0 <= at <= later[-1] or drawn.said.start - 30 < at < later[0] + 30:
         return None
     return Made(drawn.text, at=at)

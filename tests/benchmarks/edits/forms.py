@@ -1,4 +1,4 @@
-"""The same talk written out in every form in which people hold transcripts (texts; ``forms_data`` has the rest)."""
+"""The same talk in every form of transcript that is text; ``forms_data`` has the other forms."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ class Line(NamedTuple):
 
 
 class Form(NamedTuple):
-    """How a talk is written; which of time and speaker stand in it; a file ending; labels that stand for names."""
+    """A form of transcripts: its writer, its file ending, whether it has times and speakers, and labels in place of names."""
 
     name: str
     ending: str
     write: Callable[[list[Line]], str | bytes]
     has_times: bool = True
     has_speakers: bool = True
-    #: How a speaker is labelled, where that is no name.
+    #: The label of a speaker, if the form has no names.
     labels: Callable[[list[Line], str], str] | None = None
-    #: Where a line stands, by its place, in a document that has pages.
+    #: The page of a line, by its place, in a document with pages.
     page: Callable[[list[Line], int], int] | None = None
-    #: Whether no reader is expected to know it: then a cited time or speaker may not pass.
+    #: Whether no reader is expected to know the form. Then a cited time or speaker must not pass.
     unknown: bool = False
 
 
 def stamp(seconds: float, mark: str = ".", hours: bool = True, digits: int = 3) -> str:
-    """hh:mm:ss.mmm, or what is asked for of it."""
+    """hh:mm:ss.mmm, or another format of it."""
     thousandths = round(seconds * 1000)
     minutes, thousandths = divmod(thousandths, 60_000)
     head = f"{minutes // 60:02d}:{minutes % 60:02d}" if hours else f"{minutes:02d}"

@@ -92,7 +92,7 @@ def json3(lines: list[Line]) -> str:
 
 
 def podcast_json(lines: list[Line]) -> str:
-    """Podcasting 2.0, a segment a sentence."""
+    """Podcasting 2.0, with a segment for each sentence."""
     segments = [
         {"speaker": line.speaker, "startTime": line.start, "endTime": line.end, "body": line.text} for line in lines
     ]
@@ -100,7 +100,7 @@ def podcast_json(lines: list[Line]) -> str:
 
 
 def podcast_words(lines: list[Line]) -> str:
-    """Podcasting 2.0, a segment a word."""
+    """Podcasting 2.0, with a segment for each word."""
     segments = [
         {"speaker": line.speaker, "startTime": start, "endTime": end, "body": word}
         for line in lines

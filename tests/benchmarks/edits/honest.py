@@ -1,4 +1,4 @@
-"""Honest quotations that differ from the transcript as people differ who write down what was said."""
+"""Honest quotations, which differ from the transcript as two people's notes of the same words would."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a class of edits is, and what one edit is: the shapes that all others share."""
+"""The types that all modules share: a class of edits, and one edit."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ class Drawn(NamedTuple):
 
 
 class Made(NamedTuple):
-    """An edit: the quotation, and what the transcript is to say where that is changed and not the quotation.
+    """An edit: the quotation, and the words of the transcript if the edit changes these instead.
 
-    *said* has the pieces of what stands in the transcript in the place of the sentence: whether the same speaker
-    says them, and the words. It is empty where the real file is quoted.
+    *said* has the pieces that replace the sentence in the transcript: whether the same speaker says them, and the words.
+    It is empty if the real file is quoted.
     """
 
     text: str
     said: tuple[tuple[bool, str], ...] = ()
-    #: Whose words and when, if the quotation claims it.
+    #: The speaker and the time that the quotation cites, if any.
     speaker: str | tuple[str, ...] | None = None
     at: float | None = None
     #: Whether the planted sentence's own speaker and time are to be cited.
@@ -57,7 +57,7 @@ class Kind(NamedTuple):
     make: Callable[[Drawn], Made | None]
 
 
-#: What is right: its meaning, which answers are wrong, and the share of them that still meets the target.
+#: For each right answer: its meaning, the wrong answers, and the share of wrong answers that still meets the target.
 TARGETS: dict[str, tuple[str, frozenset[str], float]] = {
     "none": ("none may pass", frozenset(["pass", "noted"]), 0.0),
     "near": ("a warning at least", frozenset(["pass", "noted"]), 0.01),

@@ -1,4 +1,4 @@
-"""The English words that the edits turn on."""
+"""The English words that the edits use."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CONDITIONS = frozenset(_words("if only unless except otherwise provided"))
 HEDGES = frozenset(
     _words("maybe perhaps probably possibly likely apparently supposedly allegedly usually sometimes almost")
 )
-#: Words that an honest omission may not hide, beside those above and digits.
+#: Words that an honest omission must not hide, in addition to those above and digits.
 WEIGHTY = (
     NEGATIONS
     | AUXILIARIES
@@ -38,7 +38,7 @@ WEIGHTY = (
         )
     )
 )
-#: A word for another that makes a different statement. Each is meant in both directions.
+#: Pairs of words that make different statements, in both directions.
 _CONTRARIES = (
     "good bad|better worse|best worst|increase decrease|increased decreased|high low|higher lower|big small|bigger smaller|"
     "large tiny|rich poor|easy difficult|easier harder|true false|before after|open closed|buy sell|bought sold|win lose|"

@@ -107,7 +107,7 @@ def joins_sentences(drawn: Drawn) -> Made | None:
 
 
 def honest_omission(drawn: Drawn) -> Made | None:
-    """What stands between two commas and changes nothing, left out with a mark."""
+    """An aside between two commas that changes nothing, left out with a mark."""
     tokens = drawn.tokens
     commas = [place for place, token in enumerate(tokens) if token.endswith(",")]
     spans = [

@@ -1,8 +1,8 @@
-"""Phrases that are the same in two writings."""
+"""Phrases with two spellings that mean the same."""
 
 from __future__ import annotations
 
-#: The same in two writings; either may be the transcript's.
+#: Two spellings of one phrase; either may be that of the transcript.
 PAIRS: dict[str, list[tuple[str, str]]] = {
     "ordinals (20th)": [
         ("on the 2nd of May", "on the second of May"),

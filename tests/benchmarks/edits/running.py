@@ -1,4 +1,4 @@
-"""Ask a checker what it says of every case: ours as the command that it is, any other through lines of JSON."""
+"""Run a checker on every case: this project's as a command, any other one through lines of JSON."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from .drawing import Case
 
-#: What each of our verdicts means to the author of a quotation.
+#: The answer that each verdict of this project's check means.
 ANSWERS = {
     **dict.fromkeys(("verbatim", "elided", "bracketed", "normalised", "disfluent"), "pass"),
     "near": "warn",
     "unchecked": "unchecked",
 }
-#: Notes that say nothing of the words.
+#: Notes that are not about the words.
 _ROUTINE = {"automatic", "ambiguous", "untimed", "speaker-unknown", "speaker-unnamed", "drift"}
 
 

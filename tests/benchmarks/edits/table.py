@@ -1,4 +1,4 @@
-"""The table: a row a class, what is right, what each checker said, and where it misses the target."""
+"""The table: for each class the right answer, the answers of each checker, and a mark if it misses the target."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ COLUMNS = ("pass", "noted", "warn", "fail", "unchecked")
 
 
 class Row(NamedTuple):
-    """What one checker said of one class."""
+    """The answers of one checker for one class."""
 
     kind: Kind
     counts: Counter[str]
-    #: Of a row that stands for several: those of them that miss their target.
+    #: For a row that combines several classes: those that miss their target.
     missing: tuple[str, ...] | None = None
 
     @property

@@ -1,6 +1,6 @@
-"""Transcripts of any common form, read into sentences with their speaker and time where they have them.
+"""Read transcripts of any common form into sentences, with their speaker and time if they have any.
 
-Lenient and simple on purpose: a sentence with anything odd in it (a bracket, a stamp, a markup) is left out.
+The reader is simple on purpose: it leaves out a sentence with anything unusual in it (a bracket, a stamp, markup).
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _LINES = [
     re.compile(rf"(?P<time>\d+:{STAMP})\s+(?P<said>\S.*)"),
 ]
 _NAMED = re.compile(rf"(?P<name>{_NAME}): (?P<said>.*)")
-#: It stands on a line of its own, or alone behind a stamp, again and again.
+#: A name that is repeatedly alone on a line, or alone after a stamp.
 _ALONE = re.compile(rf"(?:\[?{STAMP}\]?\s+)?(?P<name>{_NAME}(?: \d+)?)")
-#: Whoever is meant, nobody can cite.
+#: Labels that do not name a person, so that nobody can cite them.
 _NOBODY = re.compile(r"(?:unknown )?speaker(?: \d+)?|frage|question|[qa]", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*[^*]+:\*\*")
 #: A label that was not taken for a speaker is no word of a sentence.
@@ -130,7 +130,7 @@ def _cues(text: str) -> list[_Piece]:
 
 def _lines(text: str) -> list[_Piece]:
     names = [match["name"] for line in text.split("\n") if (match := _NAMED.match(line))]
-    # Where few lines have one, those between may be anybody's.
+    # If few lines have a name, the lines between may be those of anybody.
     named = {name for name in names if names.count(name) > 2 and len(names) * 4 > len(re.findall(r"\n+", text))}
     alone = _names_alone(text)
     pieces: list[_Piece] = []
@@ -157,13 +157,13 @@ def _lines(text: str) -> list[_Piece]:
             # Somebody whose name nobody read; what follows may be theirs.
             speaker = None
         pieces.append(_Piece(line, speaker, start))
-    # What stands before the first stamp or name was said by nobody.
+    # The text before the first stamp or name was not said by anybody.
     first = next((place for place, piece in enumerate(pieces) if piece.speaker or piece.start is not None), 0)
     return pieces[first:]
 
 
 def _names_alone(text: str) -> set[str]:
-    """Names that stand alone behind a stamp, or on the line below one, at least three times."""
+    """Names that are at least three times alone after a stamp, or on the line below one."""
     lines = [line.strip() for line in text.split("\n")]
     found: list[str] = []
     for before, line in zip(["", *lines], lines, strict=False):

@@ -17,7 +17,7 @@ from sphinx_unknown_quotes.check.quotation import parse_quotation
 
 from .sentences import names, sentences
 
-#: What a page may quote, and what is right to say of it.
+#: What a page may quote, and the right finding for it.
 RIGHT = {
     "edited": "misquoted",
     "word for word": "recorded",

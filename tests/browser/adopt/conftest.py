@@ -1,4 +1,4 @@
-"""The small site in one theme after another, in light and, where the theme has a switch, in dark."""
+"""The small site in each theme, in light and, if the theme has a switch, in dark."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ..conftest import _QuietHandler
 from .sites import build_site
 from .themes import THEMES, Theme
 
-#: The session ``adopt`` of nox sets it: then a theme that is not there is an error. Else those that are there are tried.
+#: Set by the nox session ``adopt``: then a missing theme is an error. Else only the installed themes are tried.
 ALL = os.environ.get("UNKNOWN_QUOTES_THEMES") == "all"
 TRIED = [theme for theme in THEMES if ALL or find_spec(theme.name)]
 SHOWN = [(theme, scheme) for theme in TRIED for scheme in ("light", "dark") if scheme == "light" or theme.switch]

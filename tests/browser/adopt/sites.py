@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from .themes import Theme
 
-#: Nobody said this; the transcripts are of the same making.
+#: Invented quotations; the transcripts are invented, too.
 COLLECTION = {
     "quotes/kettles.yaml": """
 source:
@@ -175,7 +175,7 @@ def build_site(root: Path, theme: Theme) -> Path:
     transcripts.mkdir()
     for name, text in TRANSCRIPTS.items():
         (transcripts / name).write_text(text, encoding="utf-8")
-    # It fails, since one of the quotations is contradicted on purpose.
+    # The check fails, since one quotation contradicts its transcript on purpose.
     assert main(["check", str(root / "quotes"), "--transcripts", str(transcripts), "--update"])
     out = root / "html"
     command = [sys.executable, "-m", "sphinx", "-W", "-n", "-q", "-b", "html", "-d", str(root / "doctrees")]

@@ -1,4 +1,4 @@
-"""What holds for cards, lists and maps in every theme, at the width of a desk and of a phone, in light and in dark."""
+"""Tests of cards, lists and maps in every theme, on a desktop and on a phone, in light and in dark."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ def test_badges_have_colours_that_are_seen_and_differ(coloured):
     assert min(chroma for _, _, chroma, _ in found) >= 40
 
 
-# What axe finds hangs little on the width, and axe is slow.
+# The findings of axe hardly depend on the width, and axe is slow.
 @pytest.mark.parametrize("width", WIDTHS if ALL else WIDTHS[:1])
 @pytest.mark.parametrize("name", ["index", "lists"])
 def test_axe_finds_nothing_in_cards_lists_and_maps(coloured, name, width):

@@ -1,4 +1,4 @@
-"""The themes that are tried, and what each has of its own: its configuration, its switch to the dark and its search."""
+"""The themes that are tried, with the configuration, the switch to dark and the search of each."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ class Theme:
     markup: str = "md"
     extensions: tuple[str, ...] = ()
     conf: str = ""
-    #: The button that a reader presses for dark, and the entry of the menu that it opens; none where there is only light.
+    #: The button for dark, and the entry of the menu that it opens; empty if the theme has only light.
     switch: str = ""
     choice: str = ""
-    #: What says in the page that it is dark.
+    #: The expression that is true if the page is dark.
     is_dark: str = ""
-    #: What the theme's own colour of links has, for those that have less than the 4.5 of WCAG.
+    #: The contrast of the theme's links, if it is less than the 4.5 of WCAG.
     contrast_of_links: float = 4.5
 
     def darken(self, page: Any) -> None:

@@ -1,4 +1,4 @@
-"""Workers read and write what one process would."""
+"""Parallel workers give the same result as one process."""
 
 from __future__ import annotations
 

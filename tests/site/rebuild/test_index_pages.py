@@ -1,4 +1,4 @@
-"""Index pages and quotes.json after an edit: what a build from nothing makes of them."""
+"""After an edit, index pages and quotes.json are those of a build from nothing."""
 
 from __future__ import annotations
 

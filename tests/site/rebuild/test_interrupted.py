@@ -1,4 +1,4 @@
-"""A build that is killed, or cannot write, is made good by the next one."""
+"""The next build repairs what a build left that was killed or could not write."""
 
 from __future__ import annotations
 
