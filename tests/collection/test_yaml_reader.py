@@ -153,7 +153,7 @@ def test_what_cannot_be_understood_is_told_at_its_place(
         (b"a: 1\nb: *x\n", 4, "alias", "*x is an alias of nothing. Repeat the words"),
         (b"a: 1\n<<: *x\n", 5, "alias", "*x is an alias"),
         (b"a: 1\nb: &x [1]\n", 4, "alias", "&x is an anchor"),
-        (b"a: &y 1\nb: *y\n", 4, "alias", "*y is an alias of what stands on line 1. Repeat the words instead, and take out &y"),
+        (b"a: &y 1\nb: *y\n", 4, "alias", "*y is an alias of the value on line 1. Repeat the words instead, and remove &y"),
         (b"a: 1\nb: Panel #3\n", 9, "value", "ends before '#3', which is a comment in YAML"),
         (b"a: 1\nb: #3\n", 3, "value", "ends before '#3'"),
     ],

@@ -172,7 +172,7 @@ def _skips(said: Said) -> dict[int, list[Skip]]:
 
 
 def _interjected(place: int, turns: Sequence[int]) -> int:
-    """Return where the turn before *place*, which ends there, goes on after a few words of a listener, or 0."""
+    """Return where the turn that ends before *place* goes on after a few words of a listener, or 0."""
     ends = range(place + 1, min(place + 1 + MAX_INTERJECTION * 2, len(turns)))
     end = next((other for other in ends if turns[other] != turns[place]), 0)
     return end if end and turns[end] == turns[place - 1] else 0

@@ -26,7 +26,7 @@ def with_edges(reading: Reading, parsed: Parsed, spoken: Spoken, table: Tables) 
         return reading
     start = begun(reading.first, spoken, table)
     before = words_before(spoken, start, BEFORE, table)
-    # A verb is several words where every character is one.
+    # If every character counts as a word, a verb is several words.
     after = words_after(spoken, reading.end, BEHIND * 2 if table.denial_behind else BEHIND, table)
     found = tuple(_operations(reading, parsed, (start, before), after, spoken, table))
     notes = tuple(notes_beside(start, reading.end, before, after, spoken, table))

@@ -39,7 +39,7 @@ class Rows(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """What is true of all stretches together. It is kept in the cache, since finding it takes longer than most quotations."""
+    """What is true of all stretches together. The cache keeps it, since to find it takes longer than to check most quotations."""
 
     #: Whether any stretch has a time.
     is_timed: bool

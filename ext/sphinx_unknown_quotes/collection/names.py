@@ -17,7 +17,7 @@ _PARTICLES: Final = frozenset([
     "do", "dos", "du", "el", "ibn", "in", "la", "las", "le", "les", "lo", "los", "op", "te", "ten", "ter", "'t",
     "’t", "van", "vom", "von", "y", "e", "i", "zu", "zum", "zur",
 ])  # fmt: skip
-#: Particles that begin a surname where they have a capital.
+#: Particles that begin a surname if they have a capital.
 _CAPITALS: Final = frozenset([
     "Al", "Ben", "Bin", "Da", "Dal", "De", "Del", "Della", "Den", "Der", "Des", "Di", "Do", "Dos", "Du", "El",
     "Ibn", "La", "Las", "Le", "Les", "Lo", "Los", "Mac", "Saint", "St.", "Ten", "Ter", "Van", "Vom", "Von", "Zu",

@@ -44,7 +44,7 @@ class Sequence(NamedTuple):
 
 
 class Mapping(NamedTuple):
-    """Nodes by key, the keys as they stand there, and the place at which the mapping begins."""
+    """Nodes by key, the keys as they are written, and the place at which the mapping begins."""
 
     items: dict[str, Node]
     keys: dict[str, Scalar]
@@ -161,7 +161,7 @@ class _Builder:
         for name in sorted(self.anchors.keys() | self.aliases.keys()):
             anchor, aliases = self.anchors.get(name), self.aliases.get(name, [])
             if anchor and aliases:
-                message = f"*{name} is an alias of what stands on line {anchor.line}. Repeat the words instead, and take out &{name} there."
+                message = f"*{name} is an alias of the value on line {anchor.line}. Repeat the words instead, and remove &{name} there."
             elif anchor:
                 message = f"&{name} is an anchor of YAML. Take it out; if it is one of the words, put them between quotation marks."
             else:

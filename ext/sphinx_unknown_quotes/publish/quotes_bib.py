@@ -61,7 +61,7 @@ def _entry(key: str, collection: Collection, of: str, quotations: list[Quotation
 
 
 def _people(names: Mapping[str, str]) -> str:
-    """Return names in the form of BibTeX, in which ``others`` is no name at the end of the list alone."""
+    """Return names in the form of BibTeX. Only at the end of the list, ``others`` is not a name."""
     found = dict.fromkeys(_person(_OTHERS.sub("", name), _OTHERS.sub("", filed)) for name, filed in names.items())
     return " and ".join([*found, *(["others"] if any(map(_OTHERS.search, names)) else [])])
 

@@ -35,7 +35,7 @@ _DESCRIPTIONS: Final = {
     "changes": "How many words differ.",
     "automatic": "Whether a machine made the transcript.",
     "policy": "The version of the rules by which the check decided.",
-    "page": "The page or pages on which the words stand.",
+    "page": "The page or pages that have the words.",
 }
 
 
@@ -73,8 +73,8 @@ def _quotation() -> dict[str, Any]:
     }
     added = {
         "source": _described("What it was said or written in.", _object(Source, {"key"})),
-        "page": _described("The address of its card; null where no page shows it.", {"type": ["string", "null"]}),
-        "permalink": _described("The address of its own page, where the site has such pages.", _TEXT),
+        "page": _described("The address of its card; null if no page shows it.", {"type": ["string", "null"]}),
+        "permalink": _described("The address of its own page, if the site has such pages.", _TEXT),
         "moment": _described("The link to the words in the source.", {"type": ["string", "null"]}),
         "start": _described("When the words begin, in seconds.", _SECONDS),
         "end": _described("When they end, in seconds.", _SECONDS),

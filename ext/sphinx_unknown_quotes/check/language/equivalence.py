@@ -53,7 +53,7 @@ _DIGITS_APART: Final = re.compile(r"\d+(?:[-/ ]\d+)+")
 
 @lru_cache(maxsize=65536)
 def _expansions(word: str, table: Tables) -> tuple[str, ...]:
-    """Every writing of *word* in full, *word* itself where it is no contraction."""
+    """Return the full forms of a contraction; for any other word, *word* itself."""
     if word in table.contractions:
         return tuple(spelling(each, table) if " " not in each else each for each in table.contractions[word])
     if word in _WHOLE:
@@ -93,7 +93,7 @@ def keys(words: tuple[str, ...], table: Tables) -> frozenset[tuple[str, str]]:
         spelt = [spelling(word, table) for word in words]
         joined = "".join(spelt)
         names = [("contraction", " ".join(spelt))] if len(words) <= 3 else []
-        # "In valid" is not "invalid".
+        # "In valid" and "invalid" are different words.
         # But "a i" is "ai", like all initials.
         is_apart = len(words) > 1 and len(text) > 2 * len(words) and (joined in _NOT_JOINED or words[0] in ("in", "a"))
         is_apart = is_apart or (len(words) > 1 and len(joined) < table.shortest_compound)

@@ -1,4 +1,4 @@
-"""One spelling for words that are written in two ways: British and American, with accents and without."""
+"""Give words with two spellings one of them: British and American, with accents and without."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _UNWRITTEN: Final = re.compile("[\u064b-\u0652\u0670\u0640]")
 _PLAIN: Final = str.maketrans("أإآٱё", "ااااе")
-#: Letters that are written as two where a keyboard does not have them, and those of two that always are.
+#: Letters that people write as two letters if their keyboard does not have them; and ligatures, which are always two.
 _TWO_LETTERS: Final = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
 _LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae"})
 _OUR: Final = re.compile(
@@ -31,15 +31,15 @@ _GREEK: Final = re.compile(
     r"(?<=encyclop)ae|(?<=orthop)ae|(?<=m)oe(?=uv)|(?<=man)oe(?=u)|(?<=f)oe(?=t)|(?<=diarrh)oe|(?<=am)oe(?=b)|"
     r"(?<=^)oe(?=s|d)|(?<=c)oe(?=l)|(?<=medi)ae(?=v)"
 )
-#: A British verb with one "l" that has two in America.
+#: Words with one "l" in British spelling and two in American.
 _ONE_L: Final = re.compile(r"(fulfi|enro|insta|disti)ll?(?=$|s$|ment)|(wi|ski)ll?(?=fu)")
 
 
 @lru_cache(maxsize=65536)
 def spelling(word: str, table: Tables) -> str:
-    """Return one spelling for the British and the American one of a word, and for those that its language has for it."""
+    """Return one spelling for the British and the American one, and for all spellings that the language has for a word."""
     if not word.isascii():
-        # Vowels and hamzas over an alif are often left out, and so are the dots over a Russian yo.
+        # Arabic vowels, a hamza over an alif and the dots of a Russian yo are often not written.
         word = _UNWRITTEN.sub("", word).translate(_PLAIN).translate(_LIGATURES).translate(table.letters)
         if table.accents_optional:
             word = _bare(word)
@@ -56,7 +56,7 @@ def spelling(word: str, table: Tables) -> str:
 
 
 def _bare(word: str) -> str:
-    """Return *word* without its accents, on Latin letters only; elsewhere a mark is a vowel."""
+    """Return *word* without accents on Latin letters. In other scripts, a mark may be a vowel."""
     parts = unicodedata.normalize("NFD", word)
     is_latin = parts[:1].isascii() or any(part.isascii() for part in parts)
     return "".join(part for part in parts if not "\u0300" <= part <= "\u036f") if is_latin else word
@@ -64,7 +64,7 @@ def _bare(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def respellings(word: str) -> tuple[str, ...]:
-    """Return other ways to spell a word that has letters which not every keyboard has: ``müller`` is ``mueller``."""
+    """Return other spellings of a word with letters that not every keyboard has: ``mueller`` for ``müller``."""
     if word.isascii() or not any(letter in _TWO_LETTERS for letter in word):
         return ()
     return ("".join(_TWO_LETTERS.get(letter, letter) for letter in word),)

@@ -1,4 +1,4 @@
-"""What a transcriber writes of what is heard and is not said, in brackets: ``[laughs]``, ``[Musik]``."""
+"""The names that transcribers give to sounds that are not words, in brackets: ``[laughs]``, ``[Musik]``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ENGLISH: Final = (
     "no speech|indistinct|indistinct chatter|overlapping|overlapping voices|sound|theme music|intro music|outro music|"
     "upbeat music|dramatic music|gentle music|music playing|music plays|phone rings|phone ringing"
 )
-#: As captions have them in other languages; automatic ones have music, applause and laughter in all of them.
+#: The names in captions of other languages. Automatic captions have music, applause and laughter in each of them.
 _OTHERS: Final = (
     "musik|applaus|beifall|gelächter|lachen|lacht|lachend|hustet|räuspert sich|seufzt|unverständlich|stille|"
     "musique|applaudissements|rires?|rit|toux|soupir|inaudible|"

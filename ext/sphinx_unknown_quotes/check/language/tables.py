@@ -183,7 +183,7 @@ class Tables(
 
     @cached_property
     def letters(self) -> dict[int, str]:
-        """What each of :attr:`same_letters` is written as, for ``str.translate``."""
+        """The letter that replaces each of :attr:`same_letters`, for ``str.translate``."""
         return {ord(letter): group[0] for group in self.same_letters for letter in group}
 
     @cached_property
@@ -201,7 +201,7 @@ class Tables(
 
     @cached_property
     def denial_behind(self) -> re.Pattern[str] | None:
-        """What finds a denial of the words right before it; None where the language has a word for that."""
+        """A pattern for a negation of the words directly before it; None if the language has a separate word for that."""
         return re.compile("|".join(self.denials_behind)) if self.denials_behind else None
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Which words beside a quotation deny it: a negation, or a view that somebody does not hold."""
+"""Find words next to a quotation that deny it: a negation, or a view that somebody does not hold."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def denies_what_follows(last: str, following: list[str], mark: str, table: Tables) -> bool:
-    """Whether a negation before the words is theirs. One before a comma ended its clause; before a dash somebody pauses."""
+    """Whether a negation before the words denies them. A comma after it ends its clause; a dash is only a pause."""
     if not has_negation((last,), table) or mark == "comma":
         return False
     phrases = table.senses.phrases
@@ -25,13 +25,13 @@ def denies_what_follows(last: str, following: list[str], mark: str, table: Table
         # "It is not -- we have a kettle": another sentence begins.
         return False
     stands_bare = last in phrases["not_words"] or _denies_within(last, table)
-    # "It is not- not hot": the words have their own.
+    # "It is not- not hot": the words have their own negation.
     return stands_bare and not has_negation((following[0],), table)
 
 
 def denies_what_was_said(denial: str, last: str, after: list[str], mark: str, table: Tables) -> bool:
-    """Whether a negation behind the words is theirs. Behind a mark there is another clause or a contrast (", not a kettle"),
-    but for "We drink it -- not." and a pause behind the verb.
+    """Whether a negation after the words denies them. After a mark there is another clause or a contrast (", not a kettle"),
+    except in "We drink it -- not." and after a pause that follows the verb.
     """
     if not mark or len(denial.split()) == len(after):
         return True
@@ -39,9 +39,9 @@ def denies_what_was_said(denial: str, last: str, after: list[str], mark: str, ta
 
 
 def denial_behind(last: str, after: list[str], table: Tables) -> str:
-    """The words at the beginning of *after* that deny what stands before them: "not", "isn't", "is not".
+    """Return the words at the beginning of *after* that deny what is before them: "not", "isn't", "is not".
 
-    *last* is the last word before them: behind a verb or a preposition a "no" or "nobody" does the same.
+    *last* is the last word before them: after a verb or a preposition, a "no" or "nobody" denies, too.
     """
     phrases = table.senses.phrases
     if table.denial_behind and (match := table.denial_behind.match("".join(after))):
@@ -55,17 +55,17 @@ def denial_behind(last: str, after: list[str], table: Tables) -> str:
 
 
 def denied_view(before: list[str], following: list[str], mark: str, table: Tables) -> int:
-    """How many of the last words of *before* say that the speaker, or whom he speaks of, does not hold what follows; 0 if none.
+    """Return how many of the last words of *before* say that somebody does not hold what follows; 0 if none.
 
-    *following* are the next two words, *mark* what parts them from *before*.
+    *following* has the next two words; *mark* is the punctuation between them and *before*.
     """
     phrases = table.senses.phrases
     last = before[-1]
-    # What somebody does not know, and asks, nobody denies: "I don't know | why the kettle sings".
+    # An open question denies nothing: "I don't know | why the kettle sings".
     asks = last in phrases["attitudes"] and bool(phrases["asking"].at(following))
-    # "I don't know, it sings" is no denial, and "I don't believe, that it sings" is one.
+    # "I don't know, it sings" does not deny that it sings, but "I don't believe, that it sings" does.
     is_apart = mark == "comma" and following[0] not in phrases["introducing"] and last not in phrases["beliefs"]
-    # "I don't believe, | I believe that it sings", and "it is wrong | and we know it": somebody begins again.
+    # "I don't believe, | I believe that it sings", and "it is wrong | and we know it": the speaker begins again.
     begins_again = len(following) > 1 and bool(mark) and phrases["first_persons"].at(following) == following[0]
     begins_again = begins_again and following[1] in phrases["attitudes"]
     if asks or is_apart or begins_again or (following[0] in phrases["coordinating"]):
@@ -80,10 +80,10 @@ def _denied_attitude(before: list[str], has_mark: bool, table: Tables) -> int:
     end = len(before)
     while end and len(before) - end < 3 and before[end - 1] in phrases["linking"]:
         end -= 1
-    # "I don't know why | the kettle sings": it does.
+    # "I don't know why | the kettle sings": the kettle does sing.
     if not end or any(word in phrases["asking"] and word not in phrases["doubting"] for word in before[end:]):
         return 0
-    # "Something went wrong, because": only what follows at once is wrong.
+    # "Something went wrong, because": only words that follow without a mark are denied.
     doubt = "" if has_mark and end == len(before) else _doubt(before[:end], phrases)
     attitude = phrases["attitudes"].ending(before[:end])
     if not doubt and not attitude and before[end - 1] not in phrases["not_words"]:
@@ -97,7 +97,7 @@ def _denied_attitude(before: list[str], has_mark: bool, table: Tables) -> int:
     if doubt and not denials:
         return len(before) - first
     if before[end - 1] in phrases["not_words"]:
-        # "Ich glaube nicht, dass": what is denied stands in front.
+        # "Ich glaube nicht, dass": the view comes before the negation.
         views = [place for place in range(max(0, end - 4), end - 1) if before[place] in phrases["attitudes"]]
         return len(before) - views[-1] if views else 0
     if doubt or not attitude or not denials or _is_known_to_be_so(attitude, before, denials[-1], phrases):
@@ -106,7 +106,7 @@ def _denied_attitude(before: list[str], has_mark: bool, table: Tables) -> int:
 
 
 def _doubt(before: list[str], phrases: dict[str, Phrases]) -> str:
-    """The words that doubt at the end of *before*, also with a verb of saying behind them: "wrong to claim"."""
+    """Return the words of doubt at the end of *before*, even with a verb of saying after them: "wrong to claim"."""
     if len(before) > 2 and before[-1] in phrases["attitudes"] and before[-2] in phrases["linking"]:
         doubt = phrases["doubts"].ending(before[:-2])
         if doubt:
@@ -115,7 +115,7 @@ def _doubt(before: list[str], phrases: dict[str, Phrases]) -> str:
 
 
 def _is_known_to_be_so(attitude: str, before: list[str], denial: int, phrases: dict[str, Phrases]) -> bool:
-    """Whether somebody else does not know what is so: "people don't know that it sings"."""
+    """Whether somebody else does not know a fact: "people don't know that it sings"."""
     speaks = phrases["first_persons"].find(before[max(0, denial - 2) : denial + 1])
     return attitude in phrases["factive"] and not speaks
 

@@ -64,14 +64,14 @@ def opening(first: int, before: list[str], spoken: Spoken, table: Tables) -> Edg
     if denied := denied_view(before, following, mark, table):
         return Edge(" ".join(before[-denied:]), "a denied view", True)
     hedge = phrases["hedges"].ending(before)
-    # "Apparently, | it sings": with a comma only where the sentence begins so.
+    # "Apparently, | it sings": before a comma, only if the sentence begins with it.
     if hedge and (not mark or hedge == " ".join(before)) and following[0] not in phrases["coordinating"]:
         return Edge(hedge, "how sure it is", True)
     return None if mark else _limit_before(before, following, table)
 
 
 def _limit_before(before: list[str], following: list[str], table: Tables) -> Edge | None:
-    """What limits the words behind it without a mark between: a condition, how many, or the beginning of a number."""
+    """Return what limits the words directly after it: a condition, how many, or the beginning of a number."""
     phrases = table.senses.phrases
     last, counts = before[-1], is_number_word(following[0], table)
     link = 1 if len(before) > 1 and last in phrases["introducing"] else 0
@@ -92,7 +92,7 @@ def _limit_before(before: list[str], following: list[str], table: Tables) -> Edg
 
 
 def _turned_before(before: list[str], following: str, phrases: dict[str, Phrases]) -> str:
-    """The words that turn what follows. "Failed | to save" is parted within them, and "failed to | save" behind."""
+    """Return the words that reverse what follows. "Failed | to save" is cut inside these words, "failed to | save" after them."""
     if any(following in phrases[key] for key in ("pronouns", "supposing", "coordinating")):
         # "I can hear anything, but | I will not sing."
         return ""

@@ -121,7 +121,7 @@ def _names_follow(lines: Sequence[str], heads: Sequence[Head | None]) -> bool:
 
 
 def _names_below(lines: Sequence[str], heads: Sequence[Head | None]) -> Collection[int]:
-    """Where a name stands on a line of its own below a stamp, each again and again, and the words below that."""
+    """Return the lines below a stamp that have only a repeated name, with the words below; empty if these are not names."""
     alone = [index for index, head in enumerate(heads) if head and not head.name and not head.rest.strip()]
     below = [index + 1 for index in alone if index + 2 < len(lines) and not any(heads[index + 1 : index + 3])]
     names = {index: name for index in below if (name := plain_words(lines[index]).strip()) and lines[index + 1].strip()}
