@@ -233,6 +233,8 @@ def test_a_place_in_a_long_stretch_is_as_near_as_its_stretch() -> None:
     talk = spoken(("0:00", f"Bo: {KETTLE}"), ("5:05", f"Bo: {KETTLE}"), seconds=300)
     assert place(talk, check(talk, KETTLE, "4:58")) == ("verbatim", "0:00")
     assert place(talk, check(talk, KETTLE, "4:30-5:04")) == ("verbatim", "0:00")
+    talk = spoken(("3:40", KETTLE), ("5:05", KETTLE), seconds=80)
+    assert place(talk, check(talk, KETTLE, "4:58")) == ("verbatim", "3:40")
 
 
 # -- The speaker
