@@ -99,4 +99,4 @@ def _date(text: str | None, *, whole: bool = False) -> str | None:
 
 
 def _known(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value not in (None, "", [])}
+    return {key: value for key, value in values.items() if value not in (None, [])}
