@@ -291,6 +291,17 @@ def test_words_with_marks_are_found_in_another_transcript() -> None:
     assert judge_elsewhere(cited("The penguins … sleep at noon."), talk) is None
 
 
+def test_a_likely_place_that_lacks_a_word_does_not_end_the_search_in_another_transcript() -> None:
+    talk = apart(("0:10", "They say the old kettle on the stove sings."), ("1:10", KETTLE))
+    found = judge_elsewhere(cited("We know quite well … old kettle on the stove sings."), talk)
+    assert place(talk, found) == ("elided", "1:10")
+
+
+def test_words_with_marks_stand_in_one_turn() -> None:
+    talk = spoken(("0:10", "Bo: It is slow... so we"), ("0:20", "Ada: wait."), ("1:00", "Bo: It is slow... so we wait."))
+    assert place(talk, check(talk, "It is slow... so we wait.")) == ("verbatim", "1:00")
+
+
 def test_words_without_marks_must_stand_in_another_transcript_one_after_the_other() -> None:
     """Thousands of words in hundreds of transcripts: who looks for other words finds them somewhere."""
     assert judge_elsewhere(cited("We have 20 kettles."), spoken(("1:00", "We have twenty kettles."))) is None

@@ -37,8 +37,8 @@ TESTS: Final[dict[str, tuple[str, ...]]] = {
         "check/test_languages.py", "check/test_disfluency.py",
     ),
     "check/readings.py": (
-        "check/test_operations.py", "check/test_verdicts.py", "check/test_senses.py", "check/test_negations.py",
-        "check/test_languages.py", "check/test_disfluency.py",
+        "check/test_judging.py", "check/test_operations.py", "check/test_verdicts.py", "check/test_senses.py",
+        "check/test_negations.py", "check/test_languages.py", "check/test_disfluency.py",
     ),
     "check/reports/machine.py": ("check/test_reports.py", "check/test_output.py"),
     "check/reports/prose.py": ("check/test_prose_reports.py",),
