@@ -298,7 +298,9 @@ def test_a_likely_place_that_lacks_a_word_does_not_end_the_search_in_another_tra
 
 
 def test_words_with_marks_stand_in_one_turn() -> None:
-    talk = spoken(("0:10", "Bo: It is slow... so we"), ("0:20", "Ada: wait."), ("1:00", "Bo: It is slow... so we wait."))
+    talk = spoken(
+        ("0:10", "Bo: It is slow... so we"), ("0:20", "Ada: wait."), ("1:00", "Bo: It is slow... so we wait.")
+    )
     assert place(talk, check(talk, "It is slow... so we wait.")) == ("verbatim", "1:00")
 
 
