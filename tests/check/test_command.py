@@ -110,6 +110,11 @@ def test_wrong_use_is_2(project: Path, arguments: list[str]) -> None:
     assert main(arguments) == 2
 
 
+def test_a_folder_of_transcripts_that_does_not_exist_is_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--transcripts", "no"]) == 2
+    assert "no is not a folder. Name that of the transcripts with --transcripts" in capsys.readouterr().err
+
+
 def test_json_has_times_in_seconds(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     record(project, f"text: {KETTLE}\nat: '0:40'\nspeaker: Ada Lark")
     assert verdicts(capsys) == [

@@ -72,6 +72,8 @@ MISTAKES = [
     line("a line that is indented too far", "      role: Host", "7:7", "the line is indented by 6 spaces, unlike its neighbours. Indent it as they are."),
     line("a line that is not indented far enough", "   role: Host", "7:4", "the line is indented by 3 spaces, unlike its neighbours. Indent it as they are."),
     line("no colon", "    role Host\n    page: x", "7:5", "there is no colon in the line 'role Host': a key, a colon and a space go before a value."),
+    Mistake("no colon after the first key of the source", ONE.replace("  title: ", "  title ", 1), "2:3", "a key, a colon and a space go before a value."),
+    Mistake("no colon after the first key of a quotation", ONE.replace("- id: ", "- id "), "5:5", "a key, a colon and a space go before a value."),
     line("no space behind the colon", "    role:Host\n    seen: 2024", "7:5", "a space is missing after the colon: write 'role: Host'."),
     line("no space behind the hyphen", "  -id: b\n    text: c", "7:3", "a space is missing after the hyphen: write '- id: b'."),
     line("spaces that do not break", "\u00a0\u00a0\u00a0\u00a0role: Host", "7:1", "There are no-break spaces before it. Indent with ordinary spaces."),

@@ -60,7 +60,7 @@ def test_every_command_and_option_is_described(name):
 
 def test_a_wrong_command_is_named(capsys):
     assert main(["chekc"]) == 2
-    assert "No such command 'chekc'" in capsys.readouterr().err
+    assert "there is no command 'chekc'. Did you mean 'check'?" in capsys.readouterr().err
 
 
 def test_without_click_the_command_says_what_to_install(monkeypatch, capsys):

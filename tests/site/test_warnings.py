@@ -87,7 +87,7 @@ def test_folder_that_is_not_there_is_one_message(new_site):
     site = new_site(files, quotes=False).build(expect_warnings=True)
     assert said(site) == [
         "conf.py:1: WARNING: there is no folder quotes, and pages show quotations that no page records, "
-        "such as 'hewitt-why'. Make the folder, or name the one that there is with unknown_quotes_path. [unknown_quotes.file]"
+        "such as 'hewitt-why'. Make the folder, or name the existing one with unknown_quotes_path. [unknown_quotes.file]"
     ]
 
 

@@ -13,6 +13,8 @@ from .problems import Place
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+#: A key without a colon, and perhaps a value.
+_KEY_ALONE: Final = re.compile(r"(?P<before>\s*(?:- +)*)(?P<rest>[A-Za-z][\w-]*(?:\s[^:]*)?)$")
 #: A key and its value on one line.
 _VALUE: Final = re.compile(r"(?P<before>\s*(?:- +)*[\w-]+: +)(?P<value>\S.*?)\s*$")
 _INDENT: Final = re.compile(r"[ \t]*")
@@ -38,9 +40,24 @@ def explain(error: Any, lines: Sequence[str], place_of: Callable[[Any], Place]) 
     if mark is None:
         return Mistake(Place(0, 0), f"not well-formed YAML: {problem}.")
     place = place_of(mark)
+    if "mapping values are not" in problem and (above := _above_without_colon(lines, place.line)):
+        return above
     line = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
     found = _of_line(line, problem) or (0, f"not well-formed YAML: {problem}.")
     return Mistake(Place(place.line, found[0] or place.column), found[1])
+
+
+def _above_without_colon(lines: Sequence[str], number: int) -> Mistake | None:
+    """Return the mistake of a key without a colon above the line *number*, with which YAML then joins that line."""
+    before = [
+        index for index in range(number - 1) if lines[index].strip() and not lines[index].lstrip().startswith("#")
+    ]
+    if not before or number > len(lines):
+        return None
+    match = _KEY_ALONE.match(lines[before[-1]])
+    if not match or len(match["before"]) != len(_INDENT.match(lines[number - 1])[0]):  # type: ignore[index]
+        return None
+    return Mistake(Place(before[-1] + 1, len(match["before"]) + 1), _without_colon(match["rest"].rstrip()))
 
 
 def _of_line(line: str, problem: str) -> tuple[int, str] | None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
+from .exits import CommandError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -36,10 +38,20 @@ class Reading(NamedTuple):
     cache: Path | None
 
     def folder(self) -> Folder | None:
-        """Return the transcripts folder, or None if none is given. Raises OSError if it cannot be read."""
+        """Return the transcripts folder, or None if none is given.
+
+        Raises :class:`.exits.CommandError` if it is not a folder, and OSError if it cannot be read.
+        """
         from ..check.folder import Folder
 
-        return Folder(self.transcripts, self.cache) if self.transcripts else None
+        if not self.transcripts:
+            return None
+        if not self.transcripts.is_dir():
+            raise CommandError(
+                f"{self.transcripts} is not a folder. "
+                f"Name that of the transcripts with --transcripts or {TRANSCRIPTS_VARIABLE}."
+            )
+        return Folder(self.transcripts, self.cache)
 
 
 def _cache_folder(cache: Path | None, no_cache: bool) -> Path | None:

@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from .._version import __version__
+from ..collection.problems import nearest
 
 #: The commands in the order of the help. Each is the object ``command`` of the module with its name.
 COMMANDS: Final = (
@@ -22,6 +23,15 @@ class _Program(click.Group):
     def list_commands(self, context: click.Context) -> list[str]:
         """Return the names of the commands."""
         return list(COMMANDS)
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that *args* begin with; for an unknown name, fail with the nearest one."""
+        name = args[0]
+        if self.get_command(context, name) is None and not context.resilient_parsing:
+            context.fail(f"there is no command {name!r}.{nearest(name, COMMANDS)}")
+        return super().resolve_command(context, args)
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         """Return the command *name*, or None if there is none."""

@@ -37,7 +37,7 @@ def warn_of_records(app: Sphinx, env: BuildEnvironment) -> None:
     if catalogue.has_no_records and not catalogue.library.is_incomplete:
         message = (
             "there is no folder %s, and pages show quotations that no page records, such as %r. "
-            "Make the folder, or name the one that there is with %spath."
+            "Make the folder, or name the existing one with %spath."
         )
         place = place_in_conf(app.confdir, f"{PREFIX}path")
         warn("file", message, catalogue.library.folder, _shown(catalogue), PREFIX, location=place)
