@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .quotation import Piece
 
 _FAR: Final = 1e9
-#: A little more than an omission, so that of two equal alignments the one that finds more words of the quotation wins.
+#: A little more than other changes, so that of two equal alignments the one that finds more words of the quotation wins.
 _ADDED: Final = 1.05
 _REPLACED: Final = 1.02
 
