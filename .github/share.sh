@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Make a pull request of what "unknown-quotes add --from-issue" has made, or say in the issue why there is none.
+# Make a pull request of the record from "unknown-quotes add --from-issue", or say in the issue why there is none.
 #
-# share.sh FOLDER NUMBER: FOLDER has code.txt (the exit code), said.txt (what was said) and record.patch;
-# NUMBER is that of the issue. What others have written stands in files only, and is no word of a command.
+# share.sh FOLDER NUMBER: FOLDER has code.txt (the exit code), said.txt (the output) and record.patch.
+# NUMBER is the number of the issue. Text of others is only in files, and never part of a command.
 set -euo pipefail
 shared=$1
 number=$2
