@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,6 +13,8 @@ def pages(site: Path) -> list[Path]:
     return [path for path in sorted(site.rglob("*.html")) if "_static" not in path.parts]
 
 
+# Several tests ask the same pages, and html5lib is slow.
+@cache
 def parsed(page: Path) -> ElementTree.Element:
     return html5lib.parse(page.read_text("utf-8"), namespaceHTMLElements=False)  # type: ignore[no-any-return]
 

@@ -19,8 +19,8 @@ FILES = {
 
 
 @pytest.fixture
-def site(new_site):
-    return new_site(FILES).build()
+def site(as_built):
+    return as_built(FILES)
 
 
 def differing(before, after):
