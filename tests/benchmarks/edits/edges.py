@@ -117,6 +117,8 @@ _EDGES = [
     ("cut before not", "near", before_not),
     ("cut after I don't think that", "near", _after(lists.DENIALS)),
     ("cut after not", "near", bare_not),
+    ("cut after if, I hope that", "near", _after(lists.SUPPOSED)),
+    ("cut after maybe", "near", _after(lists.HEDGED)),
     ("cut before unless, only if", "near", before_limit),
     ("cut inside a number", "near", _cut_tail(lists.CUT_NUMBERS)),
     ("cut before % or a unit", "near", _cut_tail(lists.CUT_UNITS)),

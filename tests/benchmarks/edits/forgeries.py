@@ -40,6 +40,15 @@ def negation_inserted(drawn: Drawn) -> Made | None:
     return Made(put(tokens, place, bare(tokens[place]), drawn.random.choice(["not", "not", "never"])))
 
 
+def disguised(drawn: Drawn) -> Made | None:
+    """Put a not after an auxiliary, in letters that look alike or with a character that nobody sees."""
+    made = negation_inserted(drawn)
+    if made is None or " not" not in made.text or " not" in drawn.text:
+        return None
+    other = drawn.random.choice(["n\u043et", "n\u200bot", "no\u00adt", "\uff4eot", "n\U0001d428t", "\u202enot"])
+    return Made(made.text.replace(" not", f" {other}", 1))
+
+
 def _denies(token: str) -> bool:
     return bare(token) in lists.NEGATIONS or bare(token).endswith("n't")
 
@@ -193,6 +202,7 @@ def other_transcript(drawn: Drawn) -> Made | None:
 _SIMPLE = [
     ("negation dropped", "none", negation_dropped),
     ("negation inserted", "none", negation_inserted),
+    ("a not in disguise", "none", disguised),
     ("number changed", "none", number_changed),
     ("year changed", "none", _planted_pair("in {}", [str(year) for year in range(1931, 2019, 7)])),
     ("modal changed", "none", modal_changed),

@@ -130,6 +130,13 @@ DENIALS = [
     "It is not true that", "I doubt that", "It's not the case that", "I never said that", "He didn't say that",
     "I'm not saying that", "I wouldn't say that", "I can't say that", "They don't believe",
 ]  # fmt: skip
+SUPPOSED = [
+    "If", "Even if", "Imagine that", "Suppose", "I hope that", "I hope", "They pretend that", "I wish", "They want you to believe",
+    "It is as if",
+]  # fmt: skip
+HEDGED = [
+    "Maybe", "Perhaps", "Probably", "Possibly", "I guess", "Supposedly", "Allegedly", "It seems", "Apparently,", "Presumably,",
+]  # fmt: skip
 LIMITS = [
     "except when it rains",
     "unless of course it rains",
