@@ -276,6 +276,12 @@ def test_what_supposes_bounds_or_turns_the_words_is_not_cut_off(said: str, quote
         ("The roads 405 and 5 are full.", "The roads 405"),
         ("We drink tea, and unless it rains we sing.", "We drink tea, and"),
         ("It is not true because the kettle sings.", "because the kettle sings"),
+        ("You were not going to lie, I think that was the test.", "that was the test"),
+        ("I don't know so we drink tea here.", "so we drink tea here"),
+        ("Do you like it, and if so we drink tea?", "so we drink tea"),
+        ("Maybe or maybe not we drink the tea.", "or maybe not we drink the tea"),
+        ("I joined it in 2010 as the third potter.", "I joined it in 2010"),
+        ("It is the town with the most and the worst kettles.", "It is the town with the most"),
     ],
 )
 def test_what_denies_or_limits_other_words_cuts_nothing_off(said: str, quoted: str) -> None:

@@ -392,3 +392,22 @@ def test_a_name_on_a_line_of_its_own_may_have_a_space_before_its_colon() -> None
     )
     found = read_transcript(text.encode(), "t.md").segments
     assert [segment.speaker for segment in found if segment.text][:6] == ["Ann Bee"] * 3 + ["Bo Ek"] * 3
+
+
+def test_words_before_the_first_stamp_are_said_where_they_fill_the_time_before_it() -> None:
+    said = "We drink the tea of the big kettle in the morning and talk. " * 5
+    text = "{}\n\n[{}]\nThen we go home.\n\n[02:00]\nThe end.\n"
+    assert read_transcript(text.format(said, "00:30").encode(), "t.txt").segments[0].start == 0
+    # Nobody says so much in three seconds.
+    assert read_transcript(text.format(said, "00:03").encode(), "t.txt").segments[0].text == "Then we go home."
+
+
+def test_a_dash_before_a_small_letter_continues_the_sentence() -> None:
+    cues = ["We drink the tea", "- of the big kettle - at noon.", "- Do you?", "- Yes."]
+    text = "\n\n".join(f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{cue}" for n, cue in enumerate(cues, 1))
+    assert [segment.new_turn for segment in read_transcript(text.encode(), "t.srt").segments] == [
+        False,
+        False,
+        True,
+        True,
+    ]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 #: Raise it if the same bytes must give other words. It is part of the cache's key.
-READING_VERSION: Final = 9
+READING_VERSION: Final = 10
 #: The kind of the cache's bytes: their form, the version of the readers, and the machine's format of numbers.
 WORDS_KIND: Final = f"unknown-quotes words 2 {READING_VERSION} {sys.byteorder} {sys.implementation.cache_tag}"
 _Words = tuple[memoryview, memoryview, list[bytes], str]

@@ -69,7 +69,9 @@ def _write_collection(quotes: Path, cases: list[Case], numbers: list[int]) -> No
     for number in numbers:
         sources[cases[number].file, cases[number].labels].append(number)
     for count, ((file, labels), members) in enumerate(sources.items()):
-        source: dict[str, object] = {"title": f"Talk {count}", "type": "talk", "transcript": file}
+        # Only what is printed has pages.
+        kind = "talk" if all(cases[number].page is None for number in members) else "paper"
+        source: dict[str, object] = {"title": f"Talk {count}", "type": kind, "transcript": file}
         if labels:
             source["speakers"] = dict(labels)
         records = [_record(number, cases[number]) for number in members]

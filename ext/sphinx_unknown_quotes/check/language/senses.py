@@ -92,6 +92,10 @@ class Senses(
     bounding: tuple[str, ...] = ()
     #: Words that begin another clause, which nothing before them denies.
     coordinating: tuple[str, ...] = ()
+    #: Words after "if", "maybe" or "I don't know" with which the speaker goes on: "if so", "whether or not".
+    resuming: tuple[str, ...] = ()
+    #: Words between two parts of a number or two numbers: "five *and* a half", "two *or* three".
+    counting_on: tuple[str, ...] = ()
     #: Words at the end of a sentence that turn it into a question.
     asking_ends: tuple[str, ...] = ()
     #: Words that limit what was said before them; and words that go on to something else.

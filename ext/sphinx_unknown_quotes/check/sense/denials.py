@@ -62,13 +62,15 @@ def denied_view(before: list[str], following: list[str], mark: str, table: Table
     phrases = table.senses.phrases
     last = before[-1]
     # An open question denies nothing: "I don't know | why the kettle sings".
-    asks = last in phrases["attitudes"] and bool(phrases["asking"].at(following))
+    is_view = last in phrases["attitudes"] or last in phrases["introducing"]
+    asks = is_view and bool(phrases["asking"].at(following))
     # "I don't know, it sings" does not deny that it sings, but "I don't believe, that it sings" does.
     is_apart = mark == "comma" and following[0] not in phrases["introducing"] and last not in phrases["beliefs"]
     # "I don't believe, | I believe that it sings", and "it is wrong | and we know it": the speaker begins again.
     begins_again = len(following) > 1 and bool(mark) and phrases["first_persons"].at(following) == following[0]
     begins_again = begins_again and following[1] in phrases["attitudes"]
-    if asks or is_apart or begins_again or (following[0] in phrases["coordinating"]):
+    goes_on = following[0] in phrases["coordinating"] or following[0] in phrases["resuming"]
+    if asks or is_apart or begins_again or goes_on:
         return 0
     if mark == "dash" and last not in phrases["beliefs"] and following[0] in phrases["pronouns"]:
         return 0
@@ -91,8 +93,7 @@ def _denied_attitude(before: list[str], has_mark: bool, table: Tables) -> int:
     size = len((doubt or attitude).split()) or 1
     first = end - size
     denials = [place for place in range(max(0, first - 5), first) if has_negation((before[place],), table)]
-    if denials and not phrases["goes_on"].isdisjoint(before[denials[-1] + 1 : first]):
-        # "I'll never sing, but the idea that …"
+    if denials and _begins_clause(before[denials[-1] + 1 : first], phrases):
         return 0
     if doubt and not denials:
         return len(before) - first
@@ -103,6 +104,12 @@ def _denied_attitude(before: list[str], has_mark: bool, table: Tables) -> int:
     if doubt or not attitude or not denials or _is_known_to_be_so(attitude, before, denials[-1], phrases):
         return 0
     return len(before) - max(0, denials[-1] - 1)
+
+
+def _begins_clause(between: list[str], phrases: dict[str, Phrases]) -> bool:
+    """Whether another clause begins between a denial and a view: "I'll never sing, but the idea", "not to lie, I think"."""
+    keys = ("goes_on", "coordinating", "first_persons")
+    return not all(phrases[key].isdisjoint(between) for key in keys) or "because" in between
 
 
 def _doubt(before: list[str], phrases: dict[str, Phrases]) -> str:

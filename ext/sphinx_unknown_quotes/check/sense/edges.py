@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 #: The most words of the sentence that are read, before and after.
 BEFORE: Final = 10
 BEHIND: Final = 5
-#: "Whether | or not".
-_ALTERNATIVE: Final = ("or",)
 
 
 class Edge(NamedTuple):
@@ -65,7 +63,8 @@ def opening(first: int, before: list[str], spoken: Spoken, table: Tables) -> Edg
         return Edge(" ".join(before[-denied:]), "a denied view", True)
     hedge = phrases["hedges"].ending(before)
     # "Apparently, | it sings": before a comma, only if the sentence begins with it.
-    if hedge and (not mark or hedge == " ".join(before)) and following[0] not in phrases["coordinating"]:
+    goes_on = following[0] in phrases["coordinating"] or following[0] in phrases["resuming"]
+    if hedge and (not mark or hedge == " ".join(before)) and not goes_on:
         return Edge(hedge, "how sure it is", True)
     return None if mark else _limit_before(before, following, table)
 
@@ -77,7 +76,8 @@ def _limit_before(before: list[str], following: list[str], table: Tables) -> Edg
     link = 1 if len(before) > 1 and last in phrases["introducing"] else 0
     if turn := _turned_before(before, following[0], phrases):
         return Edge(turn, "what turns the sense", True)
-    if (supposed := phrases["supposing"].ending(before[: len(before) - link])) and following[0] not in _ALTERNATIVE:
+    goes_on = following[0] in phrases["coordinating"] or following[0] in phrases["resuming"]
+    if (supposed := phrases["supposing"].ending(before[: len(before) - link])) and not goes_on:
         return Edge(" ".join([supposed, *before[len(before) - link :]]), "a condition", True)
     part = phrases["parting"].ending(before) or phrases["parting_before"].ending(before)
     if part and following[0] not in phrases["clausal"]:
@@ -93,7 +93,7 @@ def _limit_before(before: list[str], following: list[str], table: Tables) -> Edg
 
 def _turned_before(before: list[str], following: str, phrases: dict[str, Phrases]) -> str:
     """Return the words that reverse what follows. "Failed | to save" is cut inside these words, "failed to | save" after them."""
-    if any(following in phrases[key] for key in ("pronouns", "supposing", "coordinating")):
+    if any(following in phrases[key] for key in ("pronouns", "supposing", "coordinating", "resuming", "introducing")):
         # "I can hear anything, but | I will not sing."
         return ""
     within = "" if following in phrases["goes_on"] else phrases["denying"].ending([*before, following])
@@ -124,7 +124,8 @@ def closing(end: int, after: list[str], spoken: Spoken, table: Tables) -> Edge |
     if "[" not in spoken.before(end) and _goes_on_counting(last, after, table):
         return Edge(after[0], "a part of the number", False, after[0] in table.numbers.scales)
     size = max(0, end - 4)
-    if (part := phrases["parting"].ending(spoken.words(size, end))) and after[0] not in phrases["clausal"]:
+    part = phrases["parting"].ending(spoken.words(size, end))
+    if part and after[0] not in phrases["clausal"] and after[0] not in phrases["coordinating"]:
         return Edge(after[0], f"of what it is “{part}”", False)
     return None
 
@@ -174,8 +175,9 @@ def _goes_on_counting(last: str, after: list[str], table: Tables) -> bool:
     if not is_number_word(last, table) or last in ("one", "once", "both"):
         return False
     # "One hundred and twenty", "10 to 20", "five and a half".
-    small = len([*takewhile(table.senses.phrases["small"].__contains__, after[:2])])
-    if 0 < small < len(after):
+    phrases = table.senses.phrases
+    small = len([*takewhile(phrases["small"].__contains__, after[:2])])
+    if 0 < small < len(after) and (after[0] in phrases["counting_on"] or not table.senses.counting_on):
         # "Thousands and thousands" are no more than thousands, and "405 and 5" are two numbers.
         goes_on = is_number_word(after[small], table) and after[small] != last
         return goes_on and (
@@ -186,4 +188,5 @@ def _goes_on_counting(last: str, after: list[str], table: Tables) -> bool:
 
 def _is_part(words: list[str], table: Tables) -> bool:
     """Whether *words* are "and a half" or the like."""
-    return any(word in table.numbers.fractions or word in table.numbers.halves for word in words[1:3])
+    is_fraction = len(words) > 2 and words[1] in table.numbers.articles and words[2] in table.numbers.fractions
+    return is_fraction or any(" ".join(words[:size]) in table.numbers.halves for size in (1, 2, 3))

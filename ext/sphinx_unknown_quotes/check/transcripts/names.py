@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _LABEL = re.compile(r"(?:>>+\s*|-\s*)?([^\W\d_][\w.'’-]*(?:[ ][^\W_][\w.'’-]*){0,3})[ \u00a0\u202f]?:(?:\s+|$)")
 #: Marks of a new turn. A dash before a digit is a minus sign.
 _TURN = re.compile(r"\s*(?:>>+|-(?=\s|[^\W\d]))\s*")
+#: Where fewer lines end with a stop, the text has no sentences.
+_SEGMENTS_A_STOP = 20
 _PARTICLES = frozenset(["de", "da", "del", "der", "di", "du", "el", "la", "le", "of", "van", "von", "zu", "and"])
 #: Words with a capital before a colon that are part of what is said.
 _NO_NAMES = frozenset(
@@ -79,6 +81,12 @@ def is_possible_name(label: str) -> bool:
     )
 
 
+def _is_aside(text: str, place: int, before: list[Segment]) -> bool:
+    """Whether a dash at the beginning of a line continues the sentence: nobody begins to speak with a small letter."""
+    is_open = bool(before) and not before[-1].text.rstrip().endswith((".", "?", "!", "…", '"', "”"))
+    return text.lstrip().startswith("-") and text[place : place + 1].islower() and is_open
+
+
 def named_segments(segments: Iterable[Segment]) -> list[Segment]:
     """Read ``Name:`` at the start of a segment as its speaker, and ``>>`` or a dash as a new turn.
 
@@ -89,13 +97,15 @@ def named_segments(segments: Iterable[Segment]) -> list[Segment]:
     names = names_before_colons([segment.text for segment in found])
     result: list[Segment] = []
     speaker: str | None = None
+    stops = sum(segment.text.rstrip().endswith((".", "?", "!")) for segment in found)
+    has_stops = stops * _SEGMENTS_A_STOP >= len(found)
     for segment in found:
         if ":" not in segment.text and segment.text.lstrip()[:1] not in ("-", ">"):
             result.append(segment if segment.speaker or not speaker else segment._replace(speaker=speaker))
         elif (match := _LABEL.match(segment.text)) and match[1] in names:
             speaker = match[1]
             result.append(segment._replace(text=segment.text[match.end() :], speaker=speaker, new_turn=True))
-        elif turn := _TURN.match(segment.text):
+        elif (turn := _TURN.match(segment.text)) and not (has_stops and _is_aside(segment.text, turn.end(), result)):
             # Another speaker begins, without a name.
             speaker = None
             result.append(segment._replace(text=segment.text[turn.end() :], speaker=None, new_turn=True))

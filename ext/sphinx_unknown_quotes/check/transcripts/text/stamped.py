@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _FEW: Final = 2
 #: The most lines of a text with a single stamp. A longer text only happens to have a time in it.
 _LINES_A_STAMP: Final = 100
+#: So many words a second are said, at least and at most.
+_WORDS_A_SECOND: Final = (0.8, 5)
+#: No title has more words.
+_TITLE: Final = 20
 _CREDIT: Final = re.compile(r"\s*Transcribed by https?://otter\.ai\S*\s*", re.IGNORECASE)
 _SPOKEN: Final = re.compile(r"(?:(\d+) hours?(?:, )?)?(?:(\d+) minutes?(?:, )?)?(?:(\d+) seconds?)?(?=\s|[^\W\d]|$)")
 
@@ -48,6 +52,7 @@ def read_stamped(text: str) -> Transcript:
     names_follow = _names_follow(lines, heads)
     names_below = _names_below(lines, heads)
     others = _names_without_stamps(lines, heads)
+    are_said = _fill_the_time_before(lines, heads)
     segments: list[Segment] = []
     faults: list[Fault] = []
     speaker: str | None = None
@@ -70,7 +75,7 @@ def read_stamped(text: str) -> Transcript:
             fresh, speaker = name != speaker, name
             continue
         elif start is None:
-            if plain_words(line).strip().partition(":")[0] not in others:
+            if not are_said and plain_words(line).strip().partition(":")[0] not in others:
                 header.append(line)
                 continue
             # If somebody speaks before the first stamp, this begins at 0.
@@ -94,6 +99,17 @@ def _names_without_stamps(lines: Sequence[str], heads: Sequence[Head | None]) ->
     named = {head.name for head in heads if head and head.name}
     rest = [plain_words(line).strip() for line, head in zip(lines, heads, strict=True) if not head]
     return {*names_before_colons(rest), *named} if named else ()
+
+
+def _fill_the_time_before(lines: Sequence[str], heads: Sequence[Head | None]) -> bool:
+    """Whether the words before the first stamp are as many as can be said in the time before it, and so were said."""
+    first = next((index for index, head in enumerate(heads) if head), 0)
+    before = [line for line in lines[:first] if line.strip()]
+    head = heads[first] if heads else None
+    if head is None or any(HEADING.match(line) or line.startswith(("---", "|")) for line in before):
+        return False
+    words, (least, most) = sum(len(line.split()) for line in before), _WORDS_A_SECOND
+    return words > _TITLE and least * head.start < words * 1000 < most * head.start
 
 
 def _believed(heads: Sequence[Head | None]) -> Sequence[Head | None]:
