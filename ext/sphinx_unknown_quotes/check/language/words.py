@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from .sounds import SOUNDS
@@ -58,10 +58,14 @@ def _token(letter: str, first: str, single: str) -> re.Pattern[str]:
 
 
 _TOKEN: Final = _token(r"[^\W_]", r"[^\W\d_]", "")
-#: The general pattern takes several times as long, so it is only for text with other characters.
-_GENERAL_TOKEN: Final = _token(
-    rf"(?:(?![{_SINGLE}])[^\W_]|[{_MARKS}])", rf"(?![{_SINGLE}])[^\W\d_]", f"[{_SINGLE}][{_MARKS}]*|"
-)
+
+
+@cache
+def _general_token() -> re.Pattern[str]:
+    """Return the pattern for text with other characters. It takes several times as long, and 10 ms to be made."""
+    return _token(rf"(?:(?![{_SINGLE}])[^\W_]|[{_MARKS}])", rf"(?![{_SINGLE}])[^\W\d_]", f"[{_SINGLE}][{_MARKS}]*|")
+
+
 #: No word has a space in it.
 _CHUNK = re.compile(r"\S+")
 _SYMBOLS: Final = {"%": "percent", "&": "and", "-": "minus"}
@@ -123,7 +127,7 @@ class Word(NamedTuple):
 @lru_cache(maxsize=65536)
 def words_in(chunk: str) -> tuple[Word, ...]:
     """Return the words of folded text without a space in it."""
-    token = _GENERAL_TOKEN if not chunk.isascii() and _SPECIAL.search(chunk) else _TOKEN
+    token = _general_token() if not chunk.isascii() and _SPECIAL.search(chunk) else _TOKEN
     return tuple([Word(_normal(match[0].casefold()), match.start(), match.end()) for match in token.finditer(chunk)])
 
 
