@@ -33,6 +33,7 @@ class Spoken:
         #: The names of every page of the file, see :func:`.pages.page_notes`; empty if it has no pages.
         self.pages = pages
         self._placed: dict[int, tuple[list[int], list[int]]] = {}
+        self._before: dict[int, str] = {}
 
     def __len__(self) -> int:
         return self.rows.firsts[-1]
@@ -136,7 +137,9 @@ class Spoken:
 
     def before(self, word: int) -> str:
         """Return the text between the word at *word* and the one before it; after the last word, the end of the text."""
-        return self.around(word, word)
+        if word not in self._before:
+            self._before[word] = self.around(word, word)
+        return self._before[word]
 
     def around(self, first: int, end: int) -> str:
         """Return the text of the words from *first* to before *end*, with the text before and after them up to other words."""

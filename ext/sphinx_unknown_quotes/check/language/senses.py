@@ -23,10 +23,13 @@ class Phrases:
             words = tuple(" ".join(word_rows(fold(entry))).split())
             if words:
                 self._by_first.setdefault(words[0], []).append(words)
+        every = [entry for same in self._by_first.values() for entry in same]
+        self._alone = {entry[0] for entry in every if len(entry) == 1}
+        self._last_words = {entry[-1] for entry in every}
 
     def __contains__(self, word: object) -> bool:
         """Whether *word* alone is an entry."""
-        return (word,) in self._by_first.get(str(word), ())
+        return word in self._alone
 
     def isdisjoint(self, words: Iterable[str]) -> bool:
         """Whether none of *words* alone is an entry."""
@@ -46,7 +49,8 @@ class Phrases:
 
     def ending(self, words: Sequence[str], longest: int = 4) -> str:
         """Return the longest entry with which *words* end."""
-        for size in range(min(longest, len(words)), 0, -1):
+        may_end = bool(words) and words[-1] in self._last_words
+        for size in range(min(longest, len(words)), 0, -1) if may_end else ():
             if tuple(words[-size:]) in self._by_first.get(words[-size], ()):
                 return " ".join(words[-size:])
         return ""
