@@ -62,14 +62,19 @@ def record_rows(record: type[msgspec.Struct]) -> list[Row]:
     return [(f"{name}{' *' if name in required else ''}", text) for name, text in descriptions(record).items()]
 
 
+def lowered(text: str) -> str:
+    """Return *text* as it continues after a colon: with a small first letter."""
+    return f"{text[0].lower()}{text[1:]}"
+
+
 def option_rows() -> list[Row]:
     """Return the options of ``unknown-quote`` for a quotation recorded in the page."""
     quotation, via, source = descriptions(Quotation), descriptions(Via), descriptions(Source)
     return [
         *((name, quotation[name]) for name in QUOTATION_OPTIONS),
         (SORT_OPTION, SORT_HELP),
-        *((name, f"{via[key]} (of the second-hand reporter)") for name, key in VIA_OPTIONS.items()),
-        *((name, f"{source[key]} (of the source)") for name, key in SOURCE_OPTIONS.items()),
+        *((name, f"Second-hand reporter: {lowered(via[key])}") for name, key in VIA_OPTIONS.items()),
+        *((name, f"Source: {lowered(source[key])}") for name, key in SOURCE_OPTIONS.items()),
     ]
 
 

@@ -53,13 +53,15 @@ def _record_options(command: Callable[..., int]) -> Callable[..., int]:
     for name in reversed(names):
         choices = (said[name].extra_json_schema or {}).get("enum", ())
         text = f"{said[name].description}{' One of: ' if choices else ''}{', '.join(choices)}{'.' if choices else ''}"
-        reporter = " Of a second-hand reporter." if name in VIA_KEYS else ""
+        # “Its address” alone would not tell whose.
+        about = "Reporter: " if name in VIA_KEYS else "Source: " if name in SOURCE_KEYS else ""
+        text = f"{about}{text[0].lower()}{text[1:]}" if about else text
         command = click.option(
             f"--{name}",
             multiple=name == "speaker",
             metavar="TEXT",
             shell_complete=complete(name),
-            help=f"{text}{reporter}{' May be given several times.' if name == 'speaker' else ''}",
+            help=f"{text}{' May be given several times.' if name == 'speaker' else ''}",
         )(command)
     return command
 

@@ -28,12 +28,16 @@ if TYPE_CHECKING:
 _MOST_WORDS = 80
 
 
+#: Names of filters that say more than their keys.
+_NAMES = {"lang": "language", "via": "title of the report", "evidence": "support"}
+
+
 def _filter_options(command: Callable[..., int]) -> Callable[..., int]:
     """Give *command* an option for each filter."""
     for name in reversed(FILTERS):
         command = click.option(
             f"--{name}", multiple=True, metavar="VALUE", shell_complete=complete(name),
-            help=f"Only quotations with this {name}. May be given several times, for one or the other.",
+            help=f"Only quotations with this {_NAMES.get(name, name)}. If given several times, with any of them.",
         )(command)  # fmt: skip
     return command
 
@@ -49,7 +53,7 @@ Examples:
 )
 @_filter_options
 @click.option("--sort", "keys", default=",".join(DEFAULT_SORT), metavar="KEYS",
-              help=f"By what to sort, with commas between; - before a key reverses it: {', '.join(SORT_KEYS)}.")  # fmt: skip
+              help=f"The keys to sort by, with commas between them; - before a key reverses it: {', '.join(SORT_KEYS)}.")  # fmt: skip
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", help="The form of the list (text)."
 )

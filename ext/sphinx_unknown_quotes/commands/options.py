@@ -78,9 +78,9 @@ def reading_options(command: Callable[..., int]) -> Callable[..., int]:
         "--cache",
         type=PATH,
         metavar="DIR",
-        help="The folder for what was read and decided ($XDG_CACHE_HOME/unknown-quotes).",
+        help="The folder of the cache ($XDG_CACHE_HOME/unknown-quotes).",
     )
-    @click.option("--no-cache", is_flag=True, help="Read and decide everything anew.")
+    @click.option("--no-cache", is_flag=True, help="Read and check everything again, without the cache.")
     @functools.wraps(command)
     def with_reading(
         *arguments: Any, transcripts: Path | None, cache: Path | None, no_cache: bool, **options: Any

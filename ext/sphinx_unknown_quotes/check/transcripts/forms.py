@@ -23,7 +23,7 @@ FORMS: Final[dict[str, str]] = {
     "whisper.cpp, text": "`[00:00:01.000 --> 00:00:03.000]   words`",
     "whisper.cpp, JSON": '`{"transcription": [{"offsets", "text", "tokens"}]}`',
     "whisper, faster-whisper, WhisperX, JSON": '`{"segments": [{"start", "end", "text", "words", "speaker"}]}`',
-    "youtube-transcript-api, JSON": '`[{"text", "start", "duration"}]`, also within a list if it is one',
+    "youtube-transcript-api, JSON": '`[{"text", "start", "duration"}]`, also inside a list with one entry',
     "YouTube's json3": '`{"events": [{"tStartMs", "segs": [{"utf8", "tOffsetMs"}]}]}`',
     "Podcasting 2.0, JSON": '`{"segments": [{"speaker", "startTime", "body"}]}`',
     "Podcasting 2.0, HTML": "`<cite>Ann Bee:</cite> <time>0:01</time> <p>words</p>`",
@@ -38,7 +38,7 @@ FORMS: Final[dict[str, str]] = {
     "PDF": "papers and books with text in them; no times, but pages",
     "DOCX": "text, footnotes and endnotes; no times",
     "a saved web page": "HTML, of which the main text is read; no times",
-    "plain text or Markdown": "words, with `Ann Bee:` in front of them or not; papers and articles; no times",
+    "plain text or Markdown": "words, with or without `Ann Bee:` before them; papers and articles; no times",
 }
 
 
