@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..collection.evidence import Support
     from ..collection.records import Quotation, Source, Via
 
-#: Up to how many characters a place or a date stays on a line, which a phone has room for.
+#: A place or a date of at most so many characters is never broken: a phone has room for it on one line.
 _LINE_LONG: Final = 24
 _RTL: Final = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"})
 
@@ -112,12 +112,12 @@ def _at_label(wording: str, at: str) -> str:
 
 
 def is_long(text: str) -> bool:
-    """Return whether a place or a date, such as the name of a section, may go on on the next line of a phone."""
+    """Return whether a place, such as the name of a section, or a date is so long that it may break over lines."""
     return len(text) > _LINE_LONG
 
 
 def on_one_line(place: str) -> str:
-    """Return *place* with spaces at which no line ends, unless it is long."""
+    """Return *place* with no-break spaces, unless it is long."""
     return place if is_long(place) else place.replace(" ", "\u00a0")
 
 

@@ -38,13 +38,13 @@ def copy_package(_app: Sphinx, builder: Builder) -> None:
 
 
 class KeepHeadings(SphinxPostTransform):
-    """Headings stay with the card or the list right below them, which TeX would part; before lists and cards are filled."""
+    """Keep headings with the card or the list directly below them, between which TeX might break; before these are filled."""
 
     default_priority = 3
     formats = ("latex",)
 
     def run(self, **kwargs: Any) -> None:
-        """Ask for room before the first of these headings."""
+        """Reserve room before the first heading of a row of headings."""
         for shown in list(self.document.findall(_is_shown)):
             first = shown
             while isinstance(first.parent, nodes.section) and first.parent.index(first) == 1:

@@ -62,7 +62,7 @@ _TOKEN: Final = _token(r"[^\W_]", r"[^\W\d_]", "")
 
 @cache
 def _general_token() -> re.Pattern[str]:
-    """Return the pattern for text with other characters. It takes several times as long, and 10 ms to be made."""
+    """Return the pattern for text with other characters. It takes several times as long, and 10 ms to compile."""
     return _token(rf"(?:(?![{_SINGLE}])[^\W_]|[{_MARKS}])", rf"(?![{_SINGLE}])[^\W\d_]", f"[{_SINGLE}][{_MARKS}]*|")
 
 

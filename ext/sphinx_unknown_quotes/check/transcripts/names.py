@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LABEL = re.compile(r"(?:>>+\s*|-\s*)?([^\W\d_][\w.'’-]*(?:[ ][^\W_][\w.'’-]*){0,3})[ \u00a0\u202f]?:(?:\s+|$)")
 #: Marks of a new turn. A dash before a digit is a minus sign.
 _TURN = re.compile(r"\s*(?:>>+|-(?=\s|[^\W\d]))\s*")
-#: Where fewer lines end with a stop, the text has no sentences.
+#: If fewer than one line in so many ends with a full stop, the text has no sentences.
 _SEGMENTS_A_STOP = 20
 _PARTICLES = frozenset(["de", "da", "del", "der", "di", "du", "el", "la", "le", "of", "van", "von", "zu", "and"])
 #: Words with a capital before a colon that are part of what is said.
@@ -82,7 +82,7 @@ def is_possible_name(label: str) -> bool:
 
 
 def _is_aside(text: str, place: int, before: list[Segment]) -> bool:
-    """Whether a dash at the beginning of a line continues the sentence: nobody begins to speak with a small letter."""
+    """Whether the sentence continues after a dash at the beginning of a line: new turns do not begin with a small letter."""
     is_open = bool(before) and not before[-1].text.rstrip().endswith((".", "?", "!", "…", '"', "”"))
     return text.lstrip().startswith("-") and text[place : place + 1].islower() and is_open
 

@@ -172,7 +172,7 @@ def _reported(quotation: Quotation, language: str) -> list[Line]:
 
 
 def _see(quotation: Quotation, catalogue: Catalogue) -> list[Line]:
-    """The quotations that the record names beside this one, with links to those that a page shows."""
+    """Return the line with the quotations that the record names with ``see``, and links to those that a page shows."""
     parts = [Part("label", _("See also:"))]
     for other in catalogue.named_by(quotation):
         label = reference_label(other, catalogue.collection.source(other))

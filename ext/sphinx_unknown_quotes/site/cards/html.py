@@ -140,7 +140,7 @@ class CardWriter(NamedTuple):
         return f'<{element} class="{part_class(part.kind, part.text)}">{text}</{element}>'
 
     def _internal(self, part: Part) -> str:
-        """The address of what a part names in the project; empty where it names nothing, or nothing that is shown."""
+        """Return the address in the project to which a part refers; empty if it refers to nothing, or to nothing that is shown."""
         if part.quote:
             return card_address(self.catalogue, self.builder, part.quote, self.here)
         return group_address(self.catalogue, self.builder, part.group, self.here) if part.group else ""

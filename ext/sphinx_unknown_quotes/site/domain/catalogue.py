@@ -90,7 +90,7 @@ class Catalogue:
         return [old for old in quotation.formerly if self.former.get(old) == quotation.id]
 
     def named_by(self, quotation: Quotation) -> list[Quotation]:
-        """Return the quotations that *quotation* names with ``see``, each once, without itself and those that are not there."""
+        """Return the quotations that *quotation* names with ``see``, each once, without itself and without unknown ids."""
         quotations = self.collection.quotations
         named = dict.fromkeys(self.former.get(other, other) for other in quotation.see)
         return [quotations[other] for other in named if other in quotations and other != quotation.id]

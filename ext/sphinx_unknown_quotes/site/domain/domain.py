@@ -44,7 +44,7 @@ class UnknownQuotesDomain(LibraryDomain):
     data_version = ENV_VERSION
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:
-        """Return what the search says that a result is, without the name of the domain, which would say it twice."""
+        """Return the kind of a result of the search, without the name of the domain, which would repeat it."""
         return str(type.lname)
 
     @property

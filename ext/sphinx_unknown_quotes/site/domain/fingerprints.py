@@ -104,7 +104,7 @@ class Fingerprints:
         return self._quotes[quote]
 
     def _linked(self, quotation: Quotation) -> list[bytes]:
-        """The groups and the quotations that a card names."""
+        """The groups and the quotations to which a card refers."""
         groups = [self._group("speaker", name) for name in quotation.speaker]
         if quotation.unknown:
             groups.append(self._group("unknown", quotation.unknown))

@@ -81,7 +81,7 @@ def group_title(by: str, group: Group) -> str:
 
 
 def _type_title(key: str) -> str:
-    """Return what readers are told of a type of source."""
+    """Return the name of a type of source for readers."""
     return {
         "lecture": _("Lecture"),
         "talk": _("Talk"),

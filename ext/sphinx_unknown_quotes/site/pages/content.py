@@ -85,7 +85,7 @@ class PageWriter:
             yield _("Transcript"), escape(support.evidence.transcript)
         if moment := moment_url(quotation, source):
             yield _("Address of the words"), _link(moment, moment)
-        # Once for all: the evidence says it of words that were read, and names who reported others.
+        # The line for the evidence names the day or the reporter already, so they are not repeated.
         seen = quotation.seen if support.kind != "read" else None
         for name, date in ((_("Date"), source.date), (_("Accessed"), source.accessed), (_("Read on"), seen),
                            (_("Added"), quotation.added)):  # fmt: skip

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 _FEW: Final = 2
 #: The most lines of a text with a single stamp. A longer text only happens to have a time in it.
 _LINES_A_STAMP: Final = 100
-#: So many words a second are said, at least and at most.
+#: The fewest and the most words that people say in a second.
 _WORDS_A_SECOND: Final = (0.8, 5)
-#: No title has more words.
+#: The most words of a title.
 _TITLE: Final = 20
 _CREDIT: Final = re.compile(r"\s*Transcribed by https?://otter\.ai\S*\s*", re.IGNORECASE)
 _SPOKEN: Final = re.compile(r"(?:(\d+) hours?(?:, )?)?(?:(\d+) minutes?(?:, )?)?(?:(\d+) seconds?)?(?=\s|[^\W\d]|$)")
@@ -102,7 +102,7 @@ def _names_without_stamps(lines: Sequence[str], heads: Sequence[Head | None]) ->
 
 
 def _fill_the_time_before(lines: Sequence[str], heads: Sequence[Head | None]) -> bool:
-    """Whether the words before the first stamp are as many as can be said in the time before it, and so were said."""
+    """Whether the words before the first stamp were spoken: their number fits the time before it."""
     first = next((index for index, head in enumerate(heads) if head), 0)
     before = [line for line in lines[:first] if line.strip()]
     head = heads[first] if heads else None
