@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx_unknown_quotes.collection.problems import Problem
     from sphinx_unknown_quotes.collection.records import Unknown
 
-#: The first quotation stands on line 5, its words on line 6; further keys of it begin on line 7.
+#: The first quotation is on line 5, its words on line 6, and its other keys from line 7.
 HEAD = "source:\n  title: A talk\n  type: talk\nquotes:\n"
 ONE = HEAD + "  - id: a\n    text: We don't know.\n"
 

@@ -29,7 +29,7 @@ PASSAGE = "https://h/a#:~:text=We%20don%27t%20know."
         ({"page": "3"}, ARTICLE, PASSAGE),
         # A time in a page of text is not guessed into a passage: the words were heard, not read.
         ({"at": "25:25"}, ARTICLE, None),
-        # Words that only a reporter has may not stand in the page.
+        # The page may not have words that only a reporter has.
         ({"via": Via("B")}, ARTICLE, None),
         ({"via": Via("B"), "reported": "Nobody knows."}, ARTICLE, PASSAGE),
         ({}, {"type": "article"}, None),

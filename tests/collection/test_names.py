@@ -18,7 +18,7 @@ from sphinx_unknown_quotes.collection.names import filed_name
         ("Martin Luther King Jr.", "King, Martin Luther Jr."),
         ("John D. Rockefeller III", "Rockefeller, John D. III"),
         ("Jane Doe, PhD", "Doe, Jane, PhD"),
-        # Particles in lower case stand behind the given names, those with a capital begin the surname.
+        # Particles in lower case come after the given names; those with a capital begin the surname.
         ("Guido van Rossum", "Rossum, Guido van"),
         ("Ludwig von Mises", "Mises, Ludwig von"),
         ("Jan van der Berg", "Berg, Jan van der"),
@@ -30,7 +30,7 @@ from sphinx_unknown_quotes.collection.names import filed_name
         ("Mohamed El Baradei", "El Baradei, Mohamed"),
         ("José Ortega y Gasset", "Ortega y Gasset, José"),
         ("bell hooks", "hooks, bell"),
-        # As given: one word, the order of Chinese, Japanese and Korean, and what is no person's name.
+        # Unchanged: one word, names in Chinese, Japanese and Korean order, and names that are not a person's.
         ("OpenAI", "OpenAI"),
         ("Plato", "Plato"),
         ("Van Gogh", "Gogh, Van"),

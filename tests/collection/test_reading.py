@@ -268,7 +268,7 @@ def test_an_unknown_with_a_wrong_key_is_left_out() -> None:
 
 
 def test_every_problem_of_a_file_is_told_in_one_run() -> None:
-    """Also those behind the first, and those of a quotation that is left out."""
+    """Also those after the first, and those of a quotation that is left out."""
     content = """\
 source:
   titel: A

@@ -167,7 +167,7 @@ def test_the_files_of_the_project_are_what_their_schema_says(path):
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_file_in_the_wheel_is_the_schema_of_the_records(name):
-    """Write it anew with ``unknown-quotes schema NAME``."""
+    """To write it again, run ``unknown-quotes schema NAME``."""
     assert (STATIC / f"{name}.schema.json").read_bytes() == schema_json(name)
     assert {path.name for path in STATIC.iterdir()} == {f"{name}.schema.json" for name in SCHEMAS}
 

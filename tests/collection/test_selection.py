@@ -228,7 +228,7 @@ def test_natural_order_is_an_order(one: str, two: str, three: str) -> None:
 @pytest.mark.parametrize(
     ("by", "expected"),
     [
-        # In the order of unknowns.yaml; one that it does not name comes behind those, none at all last.
+        # In the order of unknowns.yaml; then an unknown that is not in it; and last, quotations without one.
         ("unknown", [("z", "Inner workings", "c"), ("m", "Emergence", "a"), ("a", "Zebras", "b"), ("nobody-named", "nobody-named", "d"), ("", "", "e")]),
         ("speaker", [("Anna", "Anna", "e"), ("oliver", "oliver", "b"), ("Ömer", "Ömer", "a"), ("Zoe", "Zoe", "ad"), ("", "", "c")]),
         ("source", [("paper", "éclair", "c"), ("s9", "Lecture 9", "ae"), ("s10", "Lecture 10", "b"), ("odd", "Zoo", "d")]),

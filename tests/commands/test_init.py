@@ -115,7 +115,7 @@ def test_a_copy_of_this_machine_alone_is_said_to_be_one(monkeypatch, tmp_path, c
 
 
 def installed(folder: Path, monkeypatch: pytest.MonkeyPatch, recorded: str | None) -> None:
-    """Put what pip notes beside a package in front of everything that is installed here."""
+    """Put pip's notes about a package before all installed packages."""
     noted = folder / "sphinx_unknown_quotes-0.dist-info"
     noted.mkdir()
     (noted / "METADATA").write_text("Metadata-Version: 2.1\nName: sphinx-unknown-quotes\nVersion: 0\n")

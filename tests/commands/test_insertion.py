@@ -146,7 +146,7 @@ def test_a_quotation_is_added_and_no_other_byte_changes(data, record):
     assert removed(data, added)
     before, after = read_file(data, "f.yaml"), read_file(added, "f.yaml")
     if any(problem.subtype == "alias" for problem in before.problems):
-        # Whoever reads anchors finds everything, and the quotation.
+        # A reader that knows anchors finds everything, and the new quotation.
         old, new = yaml.safe_load(data.decode("utf-8-sig")), yaml.safe_load(added.decode("utf-8-sig"))
         assert new["quotes"][:-1] == (old["quotes"] or [])
         assert new["quotes"][-1]["text"] == record["text"]
@@ -258,7 +258,7 @@ def test_a_file_with_a_list_for_a_key_is_added_to():
     ],
 )
 def test_nothing_is_returned_that_differs_in_more_than_the_quotation(monkeypatch, changed, said):
-    """Both texts are compared, so that a mistake about the place is no change of a file."""
+    """Both texts are compared, so that a mistake about the place never changes a file."""
     wrong = insertion.layout_of
     monkeypatch.setattr(insertion, "layout_of", lambda *given: wrong(*given)._replace(**changed))
     with pytest.raises(InsertionError, match=said):

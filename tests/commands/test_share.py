@@ -201,7 +201,7 @@ def checkout(tmp_path, monkeypatch):
 
 
 def run_workflow(tmp_path: Path, text: str) -> str:
-    """Run the steps of the workflow as they stand there, and return what ``gh`` was given."""
+    """Run the steps of the workflow as they are written, and return the arguments of ``gh``."""
     (tmp_path / "event.json").write_text(json.dumps({"issue": {"body": text}}))
     shutil.rmtree(tmp_path / "shared", ignore_errors=True)
     jobs = yaml.safe_load(WORKFLOW.read_text("utf-8"))["jobs"]

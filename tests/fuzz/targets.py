@@ -103,7 +103,7 @@ def times(data: bytes) -> None:
 
 
 def parts(data: bytes) -> None:
-    """A fragment stands in the words as it is returned, and words are a fragment of themselves."""
+    """The words contain a fragment as it is returned, and words are a fragment of themselves."""
     fragment, _, text = _text(data.replace(b"\0", b"")).partition("\n")
     found = find_fragment(fragment, text)
     assert found is None or found in flat(text)

@@ -49,7 +49,7 @@ def test_quotations_whose_words_are_known_are_as_many_as_the_essay_says(essay, o
 
 
 def same_words(reported: str, words: str) -> bool:
-    """Whether *reported* stands in *words* but for marks."""
+    """Whether *words* contain *reported*, except for punctuation."""
     plain = ["".join(filter(str.isalnum, word)) for word in words.casefold().split()]
     said = ["".join(filter(str.isalnum, word)) for word in reported.casefold().split()]
     return any(plain[start : start + len(said)] == said for start in range(len(plain)))

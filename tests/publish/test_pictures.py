@@ -1,4 +1,4 @@
-"""The picture of a quotation: what is on it, what has none, and when it is made anew. Pillow reads it back."""
+"""The picture of a quotation: its content, quotations without one, and when it is made again. Pillow reads it back."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def texts(words: str, **others) -> Texts:
 
 
 def ink(data: bytes) -> Image.Image:
-    """What is drawn behind the bar, as white on black."""
+    """What is drawn after the bar, as white on black."""
     image = Image.open(io.BytesIO(data)).convert("L").point(lambda value: 255 if value < 200 else 0)
     image.paste(0, (0, 0, 100, HEIGHT))
     return image

@@ -1,4 +1,4 @@
-"""quotes.schema.json: what quotes.json is, as a validator that is not ours reads it."""
+"""quotes.schema.json describes quotes.json, for another project's validator."""
 
 from __future__ import annotations
 

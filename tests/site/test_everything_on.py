@@ -99,7 +99,7 @@ def outdir(site):
 
 @pytest.fixture(scope="module")
 def outputs(site, outdir):
-    """The output of the first build, kept before a test builds anew."""
+    """The output of the first build, kept before a test builds again."""
     return site.outputs()
 
 
@@ -228,7 +228,7 @@ def named(name: str) -> str:
 
 
 def differing(first: dict[str, bytes], second: dict[str, bytes]) -> set[str]:
-    """The files that are not in both, or not the same; Sphinx's own notes of the build are no output."""
+    """The files that are not in both folders, or differ. Sphinx's own notes of the build do not count."""
     names = {name for name in first.keys() | second.keys() if first.get(name) != second.get(name)}
     return {
         name for name in names if not name.startswith((".", "_static/documentation")) and name != "environment.pickle"

@@ -1,4 +1,4 @@
-"""Hostile text in the formats that are no pages of a site: no warning, no command, nothing lost."""
+"""Hostile text in formats other than HTML: no warning, no command, nothing lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader is told, in words."""
+"""The labels for readers."""
 
 from __future__ import annotations
 

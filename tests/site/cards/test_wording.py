@@ -1,4 +1,4 @@
-"""What is marked in a reported wording."""
+"""The marks in a reported wording."""
 
 from __future__ import annotations
 

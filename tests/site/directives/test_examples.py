@@ -1,4 +1,4 @@
-"""Examples are shown and are nowhere else."""
+"""Examples are shown on their page, and are in no list, index or export."""
 
 from __future__ import annotations
 

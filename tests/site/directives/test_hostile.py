@@ -27,12 +27,12 @@ PAYLOADS = [
 
 
 def as_yaml(value: object) -> str:
-    """JSON is YAML, but for the pairs of escapes that it writes characters beyond the first plane with."""
+    """JSON is YAML, except for the pairs of escapes with which it writes characters beyond the first plane."""
     return json.dumps(value, ensure_ascii=False)
 
 
 class _Events(HTMLParser):
-    """Collects tags that no card of ours has."""
+    """Collects tags that a card never has."""
 
     def __init__(self):
         super().__init__()
@@ -231,7 +231,7 @@ def test_every_run_of_whole_words_is_found(parts):
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_collection_builds(tmp_path_factory, data):
-    """Bytes, or records of arbitrary text: no traceback, and every warning is of ours and has a place."""
+    """Bytes, or records of arbitrary text: no traceback, and every warning is one of the extension and has a place."""
     from ...conftest import CONF, Site
 
     words = st.text(max_size=60)
@@ -301,7 +301,7 @@ def test_yaml_bomb_and_endless_lines_are_quick(new_site):
         "[unknown_quotes.alias]",
         "[unknown_quotes.yaml]",
         "[unknown_quotes.value]",
-        # Aliases hide nothing else, so it is said that the file is no source.
+        # Aliases hide nothing else, so the message says that the file is not a source.
         "[unknown_quotes.missing_key]",
     }
 

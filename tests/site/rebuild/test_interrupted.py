@@ -133,7 +133,7 @@ def test_collection_may_change_while_a_build_runs(site):
 
 @pytest.mark.parametrize("point", ["doctree-resolved:1", "html-page-context:9", "build-finished:1"])
 def test_edit_that_is_taken_back_after_a_killed_build_leaves_nothing(site, from_nothing, point):
-    """What the killed build has written stands for a collection that was never built."""
+    """The killed build wrote pages for a collection that was never built completely."""
     edit(site)
     assert run(site, point).returncode == 9
     site.write({name: text for name, text in {**QUOTES, **PAGES}.items() if (site.root / name).is_file()}).build()

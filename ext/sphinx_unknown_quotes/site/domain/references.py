@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from .catalogue import Catalogue
 
-#: What the roles ``uq:speaker``, ``uq:unknown`` and ``uq:source`` refer to, and the name for it in messages.
+#: What the roles ``uq:speaker``, ``uq:unknown`` and ``uq:source`` refer to, each with its label for readers.
 GROUP_NAMES: Final = {"speaker": lazy_("Speaker"), "unknown": lazy_("What is unknown"), "source": lazy_("Source")}
 GROUP_ROLES: Final = tuple(GROUP_NAMES)
 
