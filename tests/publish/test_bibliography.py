@@ -140,6 +140,12 @@ def test_quotes_csl_to_the_letter() -> None:
     )
 
 
+def test_a_year_alone_has_no_month_in_bibtex() -> None:
+    assert quotes_bib(collection([quotation()], [source(date="2023")])).decode() == (
+        "@misc{s,\n  title = {{A talk}},\n  year = {2023},\n}\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("type", "entry"),
     [

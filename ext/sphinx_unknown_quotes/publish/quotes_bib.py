@@ -87,4 +87,4 @@ def _tex(text: str | None) -> str:
 
 def _address(address: str | None) -> str:
     """Return an address with braces and backslashes encoded, which could end the field; TeX does not read it."""
-    return re.sub(r"[{}\\]", lambda match: quote(match[0], safe=""), address or "")
+    return re.sub(r"[{}\\]", lambda match: quote(match[0]), address or "")
