@@ -163,6 +163,11 @@ def test_a_date_that_is_uncertain_is_circa() -> None:
     assert item["issued"] == {"date-parts": [[2023]], "circa": True}
 
 
+def test_a_source_of_a_type_that_csl_does_not_know_is_a_document() -> None:
+    (item,) = json.loads(quotes_csl(collection([quotation()], [source(type="diary")])))
+    assert item["type"] == "document"
+
+
 def test_a_quotation_without_a_source_has_no_item() -> None:
     assert quotes_csl(collection([quotation(source="")])) == b"[\n\n]\n"
     assert quotes_bib(collection([quotation(source="")])) == b""
