@@ -26,7 +26,7 @@ def test_names_the_nearest_choice(word: str, choices: list[str], expected: str) 
         # A third of the letters, and one more.
         ("cat", "cut"), ("kettle", "mottle"), ("kettlesong", "kottlasung"),
         # Left out, added, swapped, at the beginning, within and at the end.
-        ("ettle", "kettle"), ("kettl", "kettle"), ("ketle", "kettle"), ("xkettle", "kettle"), ("kettles", "kettle"),
+        ("ettle", "kettle"), ("kettl", "kettle"), ("kett", "kettle"), ("ketle", "kettle"), ("xkettle", "kettle"), ("kettles", "kettle"),
         ("ekttle", "kettle"), ("ketlte", "kettle"), ("kettel", "kettle"), ("ekttel", "kettle"), ("acb", "abc"),
         # The same letter twice, and one in the other place.
         ("aab", "abb"), ("speeker", "speaker"),
@@ -51,6 +51,12 @@ def test_of_several_choices_the_one_with_the_fewest_mistakes_is_meant() -> None:
     assert nearest("kettle", ["mottle", "kettla", "kottle", "mattle", "kittla"]) == " Did you mean 'kettla'?"
     assert nearest("kettle", ["a", "spout of the kettle", "cattle"]) == " Did you mean 'cattle'?"
     assert nearest("kettle", ["kettles", "kettle"]) == " Did you mean 'kettle'?"
+    # One letter too many and one too few are one mistake each, as another letter is.
+    assert nearest("kettles", ["kettlex", "kettle"]) == " Did you mean 'kettle'?"
+    assert nearest("kettl", ["kettx", "kettle"]) == " Did you mean 'kettle'?"
+    # One with other letters, and one with the same letters in other numbers.
+    assert nearest("kettla", ["xyzuvw", "kettle"]) == " Did you mean 'kettle'?"
+    assert nearest("aaaaab", ["abbbbb", "aaaaac"]) == " Did you mean 'aaaaac'?"
 
 
 def test_names_of_more_than_200_letters_have_no_nearest_one() -> None:

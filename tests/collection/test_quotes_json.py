@@ -141,6 +141,11 @@ def test_a_document_has_a_line_for_each_quotation_and_none_without_a_reason() ->
     )
 
 
+def test_the_language_stands_in_the_same_place_whether_it_was_recorded_or_not() -> None:
+    keys = [list(published(collection([quotation(translation="T", lang=lang)]))[0]) for lang in ("de", "en")]
+    assert keys == [["id", "text", "translation", "lang", "source", "page", "moment", "evidence"]] * 2
+
+
 def test_a_document_names_its_schema_and_the_pages_of_its_quotations_where_there_are_any() -> None:
     data = quotes_json(collection([quotation("a"), quotation("b")]), {}, {"b": "https://h/b"}, 'https://h/"s".json')
     assert data.startswith(b'{"$schema": "https://h/\\"s\\".json", "schema_version": 1, "quotes": [\n{')
