@@ -288,4 +288,5 @@ def test_a_link_to_anything_else_is_an_error_that_names_the_file(tmp_path: Path,
     with pytest.raises(OSError, match=r"not an evidence\.json; nothing was written") as caught:
         store_evidence(tmp_path, ONE)
     assert (caught.value.errno, caught.value.filename) == (errno.EINVAL, str(tmp_path / "evidence.json"))
+    assert caught.value.strerror == "it is a link to a file that is not an evidence.json; nothing was written"
     assert (tmp_path / "victim").read_bytes() == b"precious"
