@@ -218,3 +218,16 @@ def test_meanings_are_read_on_a_phone_without_scrolling_sideways(browser, base_u
     )
     assert wide == 0
     context.close()
+
+
+def test_printed_code_is_whole_and_no_sheet_has_the_footer_alone(page):
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.goto("/guide/reference/warnings.html")
+    page.emulate_media(media="print")
+    assert (
+        page.locator(".highlight pre").evaluate_all(
+            "all => all.filter((e) => e.scrollWidth > e.clientWidth + 1).length"
+        )
+        == 0
+    )
+    assert not page.locator(".bottom-of-page").is_visible()
