@@ -47,6 +47,9 @@ unknown_quotes_path = "../quotes"
 unknown_quotes_pages = True
 # A feed and previews need absolute addresses, which only Read the Docs gives.
 unknown_quotes_pictures = bool(os.environ.get("READTHEDOCS_CANONICAL_URL"))
+# The font of Pillow has no é. This one is on Read the Docs, where fonts-noto-core is installed for the PDF.
+noto = Path("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf")
+unknown_quotes_picture_font = str(noto) if noto.is_file() else ""
 unknown_quotes_feed = bool(os.environ.get("READTHEDOCS_CANONICAL_URL"))
 
 # This engine can use the fonts of the machine, for words in every script.

@@ -81,3 +81,10 @@ def test_no_id_is_given_twice(pages):
 def test_contents_name_every_page_of_the_site(pages):
     named = {element.get("href", "").partition("#")[0] for element in pages["nav.xhtml"].iter(f"{XHTML}a")}
     assert {"index.xhtml", "collection.xhtml", "guide/tutorial.xhtml", "share.xhtml"} <= named
+
+
+def test_what_differs_in_a_report_has_a_line_of_its_own(book, pages):
+    """A page in a browser hides this sentence from those who see the marks. A reading system may have no marks."""
+    style = book["_static/unknown-quotes-epub.css"].decode()
+    assert ".uq-said { display: block; }" in style
+    assert any(part.get("class") == "uq-said" for part in pages["gallery.xhtml"].iter(f"{XHTML}span"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PIL import Image
 
@@ -85,3 +87,13 @@ def test_a_font_that_is_not_there_is_named(build):
     assert "no.ttf cannot be read: No such file" in warning
     assert warning.endswith("[unknown_quotes.picture]")
     assert pictures(site) == []
+
+
+def test_a_build_says_which_letters_the_font_lacks(build):
+    words = "```{{unknown-quote}}\n:id: {}\n\n{}\n```\n\n"
+    site = build(words.format("first", "Z\u00e9ro.") + words.format("second", "\u014cne."), conf=PICTURES)
+    found = re.search(r"quotations without a picture: (\d+)\. The font cannot draw '(.+)';", site.app.status.getvalue())
+    assert found
+    # The third is that of QUOTES whose speaker is Zoë Åberg.
+    assert found[1] == "3"
+    assert found[2] == "\u00c5\u00e9\u00eb\u014c"

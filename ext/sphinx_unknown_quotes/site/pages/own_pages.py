@@ -42,6 +42,7 @@ def write_own_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
             _write(app, quotation.id, frame.filled(quotation.id, title, head, body))
             for former in catalogue.former_of(quotation):
                 _write(app, former, redirect(builder.get_relative_uri(own_page(former), own_page(quotation.id))))
+        pictures.report()
     yield from ()
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ...collection.words import flat
 from ..apostrophes import typographic
+from ..config import PREFIX
 from ..domain.addresses import own_page, whole_address
 from ..labels import date_label, marks_of, speaker_label
 from ..messages import file_location, logger, warn
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from ...publish.pictures import Painter
     from ..config import Settings
 
+#: The most characters that a build names as lacking.
+_TOLD: Final = 40
+
 
 class Pictures:
     """The pictures of one build. Without Pillow or a font there are none, and a warning says so."""
@@ -26,6 +30,8 @@ class Pictures:
         self._app = app
         self._site = flat(app.config.html_title or app.config.project)
         self._painter = _painter(app, settings) if settings.pictures else None
+        #: The quotations that have no picture, with what the font cannot draw.
+        self._undrawn: dict[str, str] = {}
 
     def address(self, quotation: Quotation, source: Source) -> str:
         """Make the picture of *quotation* if it does not exist, and return its absolute address.
@@ -43,6 +49,15 @@ class Pictures:
             return ""
         return whole_address(self._app.builder, name) if is_there else ""
 
+    def report(self) -> None:
+        """Say how many quotations have no picture; with ``-vv`` also which, and why."""
+        for quote, undrawn in self._undrawn.items():
+            logger.debug("there is no picture of %r: its font cannot draw %r", quote, undrawn)
+        if self._undrawn:
+            lacking = "".join(sorted(set().union(*self._undrawn.values())))
+            message = "quotations without a picture: %d. The font cannot draw %r; %spicture_font names another one."
+            logger.info(message, len(self._undrawn), lacking[:_TOLD], PREFIX)
+
     def _is_made(self, path: Path, painter: Painter, quotation: Quotation, source: Source) -> bool:
         from ...publish.pictures import Texts, is_of
 
@@ -57,7 +72,7 @@ class Pictures:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
             return True
-        logger.debug("there is no picture of %r: its font cannot draw %r", quotation.id, painter.undrawn(texts))
+        self._undrawn[quotation.id] = painter.undrawn(texts)
         if present:
             # An old picture has the former words.
             path.unlink()
