@@ -136,3 +136,9 @@ def test_a_file_that_is_no_font_is_an_error(tmp_path):
     (tmp_path / "font.ttf").write_bytes(b"no font")
     with pytest.raises(OSError):
         Painter(tmp_path / "font.ttf")
+
+
+def test_line_is_cut_without_the_comma_before_the_cut(painter):
+    line = "Jane Doe, a panel on interpretability, May 2024"
+    space = int(painter.lettering.width("Jane Doe, a panel on interpretability,…", 32)) + 1
+    assert painter.lettering.shortened(line, 32, space) == "Jane Doe, a panel on interpretability…"

@@ -66,7 +66,7 @@ class Lettering:
         kept = line[:held] if line[held] == " " else line[:held].rpartition(" ")[0] or line[:held]
         while len(kept) > 1 and self.width(f"{kept}…", size) > space:
             kept = kept.rpartition(" ")[0] or kept[:-1]
-        return f"{kept}…"
+        return f"{kept.rstrip(',;:') or kept}…"
 
     def _held(self, word: str, size: int, space: int) -> int:
         """Return how many letters of *word* fit into a line, at least one if the word has any."""
