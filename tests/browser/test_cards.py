@@ -266,13 +266,15 @@ def test_keyboard_reaches_every_link_and_button_of_a_card_in_order(page):
     card = page.locator("#example-everything")
     card.locator("a").first.focus()
     reached = []
-    for _ in range(7):
+    for _ in range(9):
         reached.append(page.evaluate("document.activeElement.textContent.trim()"))
         page.keyboard.press("Tab")
-    assert reached[:6] == [
+    assert reached[:8] == [
         "A lecture on nothing in particular",
         "at 1:13:47–1:14:02",
         "archived copy",
+        "Jared Kaplan et al., appendix C",
+        "Tom Brown et al., limitations",
         "Copy citation",
         "Copy embed",
         "#",

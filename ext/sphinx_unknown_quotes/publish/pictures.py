@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WIDTH: Final = 1200
 HEIGHT: Final = 630
 #: Raise it when the same values give another picture.
-LOOK: Final = 1
+LOOK: Final = 2
 _MARGIN: Final = 72
 #: Where the words begin, in pixels: after a bar.
 _LEFT: Final = _MARGIN + 40
