@@ -55,6 +55,8 @@ def test_list_says_that_there_is_nothing(two, capsys):
 def test_list_names_the_value_nearest_to_one_that_no_quotation_has(two, capsys):
     assert main(["list", "--speaker", "Bo Eck"]) == 1
     assert capsys.readouterr() == ("", "--speaker: no quotation has 'Bo Eck'. Did you mean 'Bo Ek'?\n")
+    main(["list", "--speaker", "lark"])
+    assert capsys.readouterr().err == "--speaker: no quotation has 'lark'. These contain it: Ada Lark.\n"
 
 
 def test_list_as_json_is_what_the_site_publishes(two, capsys):
@@ -139,7 +141,7 @@ def test_show_names_the_nearest_id(two, capsys):
 
 def test_show_names_the_ids_that_have_a_typed_word_in_them(two, capsys):
     main(["show", "kettle"])
-    assert "These ids contain it: lark-kettle-sings." in capsys.readouterr().err
+    assert "These contain it: lark-kettle-sings." in capsys.readouterr().err
     main(["show", "coffee"])
     assert "“unknown-quotes list” shows all ids." in capsys.readouterr().err
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..collection.problems import nearest
 from ..collection.selection import DEFAULT_SORT, FILTERS, SORT_KEYS, choose, sort
 from ..collection.visible import visible_json
 from ..collection.words import flat
@@ -16,7 +15,7 @@ from .completing import complete
 from .exits import FAILED, PASSED, CommandError
 from .opening import collection_of, open_collection
 from .options import quotes_option
-from .saying import say, show
+from .saying import hint, say, show
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +86,7 @@ def _nothing(collection: Collection, filters: dict[str, tuple[str, ...]]) -> str
         values = sorted(collection.all_values(name))
         for value in wanted:
             if value not in values:
-                return f"--{name}: no quotation has {value!r}.{nearest(value, values)}"
+                return f"--{name}: no quotation has {value!r}.{hint(value, values)}"
     return "No quotation matches all filters." if any(filters.values()) else "The collection has no quotation."
 
 

@@ -9,23 +9,19 @@ import msgspec
 
 from ..collection.evidence import SUPPORT, VERDICTS
 from ..collection.moments import moment_url
-from ..collection.problems import nearest
 from ..collection.records import Quotation, Source, described
 from .adding.record_text import record_lines
 from .completing import complete
 from .exits import FAILED, PASSED, CommandError
 from .opening import collection_of, open_collection
 from .options import quotes_option
-from .saying import show
+from .saying import hint, show
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ..collection.loading import Library
     from .adding.record_text import Value
-
-#: The most ids in the hint if several may be meant.
-_MOST_IDS = 5
 
 
 @click.command(
@@ -43,7 +39,8 @@ def command(key: str, quotes: Path) -> int:
     library, _ = open_collection(quotes)
     quotation = library.quotations.get(key)
     if quotation is None:
-        raise CommandError(f"no quotation has the id {key!r}.{_hint(key, library)}", FAILED)
+        more = hint(key, library.quotations) or " “unknown-quotes list” shows all ids."
+        raise CommandError(f"no quotation has the id {key!r}.{more}", FAILED)
     source = library.sources[quotation.source]
     show(f"{library.place(quotation)}:")
     for line in record_lines(_values(quotation, Quotation)):
@@ -56,16 +53,6 @@ def command(key: str, quotes: Path) -> int:
     for line in _evidence(quotation, library):
         show(line)
     return PASSED
-
-
-def _hint(key: str, library: Library) -> str:
-    """Return what to type instead: the nearest id, or else the ids that contain the typed word."""
-    if hint := nearest(key, library.quotations):
-        return hint
-    containing = sorted(each for each in library.quotations if key.casefold() in each.casefold())[:_MOST_IDS]
-    if containing:
-        return f" These ids contain it: {', '.join(containing)}."
-    return " “unknown-quotes list” shows all ids."
 
 
 def _values(record: Quotation | Source, kind: type[msgspec.Struct]) -> dict[str, Value]:
