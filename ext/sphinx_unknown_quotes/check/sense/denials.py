@@ -21,7 +21,8 @@ def denies_what_follows(last: str, following: list[str], mark: str, table: Table
         return False
     if not mark:
         return True
-    if following[0] in phrases["pronouns"] or following[0] in phrases["first_persons"]:
+    subject = following[0].partition("'")[0]
+    if subject in phrases["pronouns"] or subject in phrases["first_persons"]:
         # "It is not -- we have a kettle": another sentence begins.
         return False
     stands_bare = last in phrases["not_words"] or _denies_within(last, table)
@@ -62,8 +63,7 @@ def denied_view(before: list[str], following: list[str], mark: str, table: Table
     phrases = table.senses.phrases
     last = before[-1]
     # An open question denies nothing: "I don't know | why the kettle sings".
-    is_view = last in phrases["attitudes"] or last in phrases["introducing"]
-    asks = is_view and bool(phrases["asking"].at(following))
+    asks = bool(phrases["asking"].at(following))
     # "I don't know, it sings" does not deny that it sings, but "I don't believe, that it sings" does.
     is_apart = mark == "comma" and following[0] not in phrases["introducing"] and last not in phrases["beliefs"]
     # "I don't believe, | I believe that it sings", and "it is wrong | and we know it": the speaker begins again.

@@ -80,7 +80,7 @@ def _limit_before(before: list[str], following: list[str], table: Tables) -> Edg
     if (supposed := phrases["supposing"].ending(before[: len(before) - link])) and not goes_on:
         return Edge(" ".join([supposed, *before[len(before) - link :]]), "a condition", True)
     part = phrases["parting"].ending(before) or phrases["parting_before"].ending(before)
-    if part and following[0] not in phrases["clausal"]:
+    if part and following[0] not in phrases["clausal"] and not goes_on:
         return Edge(part, "how many", True)
     if last in table.numbers.articles and following[0] in FEW:
         return Edge(last, "how many", True)
@@ -113,7 +113,8 @@ def closing(end: int, after: list[str], spoken: Spoken, table: Tables) -> Edge |
         turned = last in phrases["auxiliaries"] and denial in phrases["not_words"] and mark != "comma"
         return Edge(denial, "a negation", False, turned)
     # "It sings, and | unless it rains we drink": another clause is limited.
-    limit = "" if last in phrases["coordinating"] else phrases["limits"].at(after)
+    is_another = last in phrases["coordinating"] or last in phrases["resuming"]
+    limit = "" if is_another else phrases["limits"].at(after)
     if limit:
         return Edge(limit, "a condition", False)
     if mark:
