@@ -217,6 +217,7 @@ def test_a_time_may_be_off_by_two_seconds_and_by_fifteen_with_a_note(
 
 def test_the_distance_is_that_from_the_beginning_of_the_stretch() -> None:
     talk = spoken(("1:00", KETTLE))
+    assert check(talk, KETTLE).drift == 0
     assert [check(talk, KETTLE, at).distance for at in ("1:08", "0:55", "9:00", None)] == [8_000, 5_000, 480_000, 0]
 
 

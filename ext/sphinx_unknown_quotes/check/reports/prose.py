@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from ...collection.visible import visible, visible_json
-from ..outcomes import Outcome
 from ..policy import POLICY
 from ..prose.findings import KINDS
 from ..prose.roles import instead
@@ -39,10 +38,10 @@ def _sentence(finding: Finding, path: str) -> str:
     also = f" The record names {who}, not {finding.named}." if finding.named and who else ""
     match finding.kind:
         case "misquoted":
-            outcome = finding.outcome or Outcome(finding.id, "altered")
+            outcome = finding.outcome
             how = (
                 differences(outcome)
-                if outcome.operations
+                if outcome and outcome.operations
                 else "there, the words are in another order, or not next to each other"
             )
             return f"{words} is not what the record {finding.id}{place} has: {how}.{also}"
