@@ -94,6 +94,7 @@ LIDS = "The first lid, um, sings at noon. It is cold. The third lid sings at noo
     [
         ("The first lid sings at noon. … The third lid sings", "disfluent", [("filler", ""), ("elision", "")]),
         ("The first lid sings at noon.... The third lid sings", "disfluent", [("filler", ""), ("elision", "")]),
+        ("The first lid sings at noon. [...] The third lid sings", "disfluent", [("filler", ""), ("elision", "")]),
         ("The first lid sings at noon … The third lid sings", "near", [("filler", ""), ("elision", "the end of a sentence")]),
         ("Does it sing at night.", "near", [("filler", ""), ("question", "a question")]),
         ("Does it sing at night", "near", [("filler", ""), ("question", "a question")]),

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import io
 import sys
+from pathlib import Path
 
 import pytest
+from tests.collection.samples import quotation
 
 from sphinx_unknown_quotes.check.finding import Find
-from sphinx_unknown_quotes.check.reports.terminal import Progress, show_finds, show_lines
+from sphinx_unknown_quotes.check.outcomes import Outcome
+from sphinx_unknown_quotes.check.reports.terminal import Progress, show, show_finds, show_lines
+from sphinx_unknown_quotes.check.reports.text import summary
 from sphinx_unknown_quotes.cli import main
+from sphinx_unknown_quotes.collection.loading import Library
 
 
 class _Terminal(io.StringIO):
@@ -24,6 +29,8 @@ def test_progress_is_shown_on_a_terminal_and_taken_off_it(monkeypatch):
         bar.advance(0, 3)
         bar.advance(3, 3)
     assert "Checking" in terminal.getvalue()
+    assert "100%" in terminal.getvalue()
+    assert terminal.getvalue().endswith("\x1b[1A\x1b[2K")
 
 
 def test_progress_is_silent_elsewhere(monkeypatch):
@@ -74,6 +81,26 @@ def test_finds_are_lines_with_file_time_or_page_verdict_speaker_and_words(capsys
         "b.pdf page 3: near: We new it.",
         "\\x3a:error::x.txt: disfluent: We, um, know\\x1b it.",
     ]
+
+
+def test_only_the_beginning_of_a_line_can_be_an_order_to_a_workflow(capsys):
+    show_lines([[("a ", ""), ("::b", "red")]])
+    assert capsys.readouterr().out == "a ::b\n"
+
+
+def test_a_report_with_everything_has_more_lines(capsys):
+    outcomes = [Outcome("a", "verbatim")]
+    library = Library(Path("quotes"), {"a": quotation("a")})
+    show(library, outcomes, False)
+    assert capsys.readouterr().out.splitlines() == [summary(outcomes)]
+    show(library, outcomes, True)
+    assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+def test_plain_lines_need_no_rich(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "rich.console", None)
+    show_lines([[("a", "red")]])
+    assert capsys.readouterr() == ("a\n", "")
 
 
 def test_where_nothing_was_found_a_line_says_so(capsys):

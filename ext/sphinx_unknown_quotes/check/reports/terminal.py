@@ -52,7 +52,7 @@ def _print(lines: Iterable[list[Span]]) -> None:
             continue
         from rich.text import Text
 
-        console.print(Text.assemble(*line), soft_wrap=True, highlight=False)
+        console.print(Text.assemble(*line), soft_wrap=True)
 
 
 def _console(stderr: bool = False) -> Any:
