@@ -35,7 +35,10 @@ from .quotecheck.builder import QuoteCheckBuilder
 from .rebuild.reading import find_outdated
 from .rebuild.telling import warn_of_records
 from .rebuild.writing import PagesToWrite
-from .transforms import DropDeadReferences, DropRepeatedIds, ExpandTexts, FillCards, FillIndexes, FillTexts
+from .transforms.cards import DropRepeatedIds, FillCards
+from .transforms.lists import FillIndexes
+from .transforms.references import DropDeadReferences
+from .transforms.texts import ExpandTexts, FillTexts
 from .translations import add_messages
 
 if TYPE_CHECKING:
