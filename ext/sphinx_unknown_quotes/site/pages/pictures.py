@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ...publish.pictures import Painter
     from ..config import Settings
 
-#: The most characters that a build names as lacking.
+#: The most characters without a glyph that a message names.
 _TOLD: Final = 40
 
 
@@ -30,7 +30,7 @@ class Pictures:
         self._app = app
         self._site = flat(app.config.html_title or app.config.project)
         self._painter = _painter(app, settings) if settings.pictures else None
-        #: The quotations that have no picture, with what the font cannot draw.
+        #: The quotations without a picture, each with the characters that the font cannot draw.
         self._undrawn: dict[str, str] = {}
 
     def address(self, quotation: Quotation, source: Source) -> str:
@@ -50,7 +50,7 @@ class Pictures:
         return whole_address(self._app.builder, name) if is_there else ""
 
     def report(self) -> None:
-        """Say how many quotations have no picture; with ``-vv`` also which, and why."""
+        """Log how many quotations have no picture; with ``-vv``, also which and why."""
         for quote, undrawn in self._undrawn.items():
             logger.debug("there is no picture of %r: its font cannot draw %r", quote, undrawn)
         if self._undrawn:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class QuotesTransform(SphinxPostTransform):
-    """A transform that knows the quotations, and says on which page it has warned."""
+    """A transform with access to the quotations, which notes the pages for which it warns."""
 
     @property
     def domain(self) -> UnknownQuotesDomain:
@@ -28,7 +28,7 @@ class QuotesTransform(SphinxPostTransform):
 
     @property
     def catalogue(self) -> Catalogue:
-        """What the build knows of quotations and where they are."""
+        """The quotations of the build, and their places."""
         return self.domain.catalogue
 
     @property
@@ -37,12 +37,12 @@ class QuotesTransform(SphinxPostTransform):
         return self.domain.builder
 
     def warn(self, subtype: str, message: str, *args: object, node: nodes.Element) -> None:
-        """Warn at *node*, and remember the page, which is written again in every build until it is mended."""
+        """Warn at *node*, and note the page, which every build writes again until it is corrected."""
         self.catalogue.warned.add(self.env.docname)
         warn(subtype, message, *args, location=node)
 
     def warn_of_missing(self, node: nodes.Element) -> None:
-        """Warn that there is no quotation of the id of *node*, unless its file is reported already."""
+        """Warn that no quotation has the id of *node*, unless its file is reported already."""
         if self.catalogue.is_reported("quote", node["quote"]):
             return
         hint = nearest(node["quote"], self.catalogue.collection.quotations)
