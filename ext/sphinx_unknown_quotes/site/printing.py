@@ -50,7 +50,7 @@ class KeepHeadings(SphinxPostTransform):
             while isinstance(first.parent, nodes.section) and first.parent.index(first) == 1:
                 first = first.parent
             if first is not shown and isinstance(first.parent, nodes.section):
-                first.parent.insert(first.parent.index(first), _raw(r"\uqkeep{}"))
+                first.parent.insert(first.parent.index(first), _raw(r"\uqkeep[13]{}"))
 
 
 def _is_shown(node: nodes.Node) -> bool:
