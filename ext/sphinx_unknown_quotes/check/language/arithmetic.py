@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .lexicon import Part
-    from .tables import Numbers
+    from .notation import Numbers
 
 _HALF: Final = Fraction(1, 2)
 
