@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from .tables import Numbers, Tables
+    from .notation import Numbers
+    from .tables import Tables
 
 
 class Part(NamedTuple):
