@@ -66,12 +66,15 @@ def _traced(session: pytest.Session) -> tuple[list[set[str]], list[float]]:
                 state()._stats.clear()
                 begin = time.process_time()
                 _run(session, [item], [*session.items, None][index + 1])
+                if session.testsfailed:
+                    Path(file.name).write_text(item.nodeid, "utf-8")
+                    return 1
                 found.append((sorted(state()._stats), time.process_time() - begin))
             Path(file.name).write_text(json.dumps(found), "utf-8")
-            return session.testsfailed
+            return 0
 
         if _forked(trace):
-            raise RuntimeError("the tests fail without any change")
+            raise RuntimeError(f"fails without any change: {file.read().decode()}")
         found = json.loads(file.read())
     return [set(called) for called, _ in found], [seconds for _, seconds in found]
 
