@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from mutmut.configuration import config
 from mutmut.state import state
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _NO_TESTS: Final = 33
 
 def pytest_runtestloop(session: pytest.Session) -> bool:
     """Run the tests without a change to see which functions each calls, and then on each mutant those that call it."""
+    # It is read from the folder in which one is, and a test may go elsewhere.
+    config()
     meta = Path(os.environ[META])
     content = json.loads(meta.read_text("utf-8"))
     called, seconds = _traced(session)
