@@ -192,6 +192,7 @@ def test_a_replaced_span_counts_its_shorter_side_and_what_is_over_two_words_more
         ([(0, 1), (2, 3)], False),
         ([(0, 2), (3, 5), (6, 9)], True),
         ([(0, 2), (3, 6), (7, 10)], False),
+        ([(0, 3), (4, 6), (7, 10)], False),
         ([(0, 2), (3, 5), (6, 9), (10, 13)], False),
         ([(0, 2), (3, 5), (6, 8), (10, 13)], True),
     ],
