@@ -274,3 +274,9 @@ def test_the_words_of_a_passage_read_back(words: str) -> None:
 def test_any_address_has_a_link_to_its_own_host_or_none(url: str, start: int) -> None:
     link = timed_url(url, str(start))
     assert link is None or urlsplit(link).netloc == urlsplit(url).netloc
+
+
+@pytest.mark.parametrize("url", ["http:////www.example.org/talk.mp4", "https:///talk.mp4", "https:talk.mp4"])
+def test_an_address_without_a_host_is_no_link(url: str) -> None:
+    """Put together again, the first one would be another address."""
+    assert (safe_url(url), timed_url(url, "1:02")) == (None, None)

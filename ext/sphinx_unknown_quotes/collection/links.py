@@ -83,11 +83,12 @@ _HOSTS = tuple((re.compile(pattern, re.IGNORECASE), link) for pattern, link in H
 
 
 def safe_url(url: str | None) -> str | None:
-    """Return *url* if it is an absolute http or https address, else None."""
+    """Return *url* if it is an absolute http or https address, else None. Without a host it leads nowhere."""
     try:
-        return url if url and urlsplit(url).scheme in ("http", "https") else None
+        parts = urlsplit(url or "")
     except ValueError:
         return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def timed_url(url: str | None, at: str) -> str | None:
