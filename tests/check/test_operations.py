@@ -207,3 +207,17 @@ def test_single_words_over_long_omissions_are_scattered(parts: list[tuple[int, i
 def test_more_words_that_are_put_in_than_were_said_are_scattered(kept: int, is_scattered: bool) -> None:
     found = check(f"{words(*range(kept))} [three more words]", LONG)
     assert ("scattered" in found.notes) is is_scattered
+
+
+@pytest.mark.parametrize(
+    ("quoted", "said"),
+    [
+        # Both deny, with the first character.
+        ("ないと彼は今も思うよ", "水壺は歌わないと彼は今も思います。"),
+        # What is denied stands behind the quotation, whose own verb was not changed.
+        ("水壺はよく歌う", "水壷はよく歌うが鳴らない。"),
+    ],
+)
+def test_a_language_that_denies_within_the_verb_denies_there_alone(quoted: str, said: str) -> None:
+    found = check(quoted, said, "ja")
+    assert (found.verdict, [each.critical for each in found.operations]) == ("near", [False])
