@@ -16,11 +16,11 @@ from sphinx.addnodes import tabular_col_spec
 from sphinx.util.docutils import SphinxDirective
 
 import sphinx_unknown_quotes
-from sphinx_unknown_quotes.check.notes import NOTES
-from sphinx_unknown_quotes.check.operations import OPERATIONS
 from sphinx_unknown_quotes.check.prose.findings import KINDS
 from sphinx_unknown_quotes.check.transcripts.forms import FORMS
 from sphinx_unknown_quotes.check.transcripts.limits import READING_LIMITS
+from sphinx_unknown_quotes.check.verdicts.notes import NOTES
+from sphinx_unknown_quotes.check.verdicts.operations import OPERATIONS
 from sphinx_unknown_quotes.collection.evidence import SUPPORT, VERDICTS
 from sphinx_unknown_quotes.collection.limits import RECORD_LIMITS
 from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via, described

@@ -7,8 +7,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from .commands.exits import FAILED, USAGE, CommandError
-from .commands.saying import say
+from .commands.shared.exits import FAILED, USAGE, CommandError
+from .commands.shared.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinx_unknown_quotes.cli import main
-from sphinx_unknown_quotes.commands.exits import FAILED, NOTHING_CHECKED, PASSED
+from sphinx_unknown_quotes.commands.shared.exits import FAILED, NOTHING_CHECKED, PASSED
 
 from .effort import no_square
 

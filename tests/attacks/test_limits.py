@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_unknown_quotes.check.splitting import read_spoken
+from sphinx_unknown_quotes.check.speech.splitting import read_spoken
 from sphinx_unknown_quotes.check.transcripts.limits import LONGEST_STRETCH, LONGEST_WORD, READING_LIMITS
 from sphinx_unknown_quotes.check.transcripts.reading import read_transcript
 from sphinx_unknown_quotes.collection.limits import LONGEST_VALUE, LONGEST_WORDS, RECORD_LIMITS
+from sphinx_unknown_quotes.collection.parsing.validation import QUOTATION_VALUES, SOURCE_VALUES
 from sphinx_unknown_quotes.collection.problems import InvalidValueError
-from sphinx_unknown_quotes.collection.validation import QUOTATION_VALUES, SOURCE_VALUES
 
 WORD = "kettle "
 

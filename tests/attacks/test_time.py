@@ -9,13 +9,13 @@ import pytest
 
 from sphinx_unknown_quotes.check.documents.web import read_html
 from sphinx_unknown_quotes.check.quotation import parse_quotation, words_beside
-from sphinx_unknown_quotes.check.speakers import attributed, is_no_name, same_person
-from sphinx_unknown_quotes.check.splitting import read_spoken
+from sphinx_unknown_quotes.check.speech.splitting import read_spoken
 from sphinx_unknown_quotes.check.transcripts.structured.podcast_html import read_podcast_html
-from sphinx_unknown_quotes.collection.fragments import find_fragment
+from sphinx_unknown_quotes.check.verdicts.speakers import attributed, is_no_name, same_person
 from sphinx_unknown_quotes.collection.limits import MOST_COMPARED
-from sphinx_unknown_quotes.collection.links import passage_url
+from sphinx_unknown_quotes.collection.linking.links import passage_url
 from sphinx_unknown_quotes.collection.problems import nearest, shown
+from sphinx_unknown_quotes.collection.text.fragments import find_fragment
 from sphinx_unknown_quotes.site.cards.wording import Piece, compared
 
 from ..collection.samples import load

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_unknown_quotes.check.judging import Citation, judge
 from sphinx_unknown_quotes.check.quotation import parse_quotation
-from sphinx_unknown_quotes.check.splitting import read_spoken
+from sphinx_unknown_quotes.check.speech.splitting import read_spoken
+from sphinx_unknown_quotes.check.verdicts.judging import Citation, judge
 from sphinx_unknown_quotes.collection.loading import load_library
 from sphinx_unknown_quotes.collection.selection import Collection
-from sphinx_unknown_quotes.collection.snapshots import take_snapshot
-from sphinx_unknown_quotes.collection.times import parse_span
+from sphinx_unknown_quotes.collection.storage.snapshots import take_snapshot
+from sphinx_unknown_quotes.collection.text.times import parse_span
 from sphinx_unknown_quotes.publish.quotes_json import quotes_json
 from sphinx_unknown_quotes.site.lists.index_pages import IndexPages
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from docutils import nodes
 
-from sphinx_unknown_quotes.check.align import align
-from sphinx_unknown_quotes.check.judging import Citation, judge, judge_elsewhere
-from sphinx_unknown_quotes.check.locate import _anchors, _likeliest
+from sphinx_unknown_quotes.check.locating.align import align
+from sphinx_unknown_quotes.check.locating.locate import _anchors, _likeliest
 from sphinx_unknown_quotes.check.quotation import parse_quotation
-from sphinx_unknown_quotes.check.splitting import read_spoken
-from sphinx_unknown_quotes.collection.times import parse_span
+from sphinx_unknown_quotes.check.speech.splitting import read_spoken
+from sphinx_unknown_quotes.check.verdicts.judging import Citation, judge, judge_elsewhere
+from sphinx_unknown_quotes.collection.text.times import parse_span
 
 from .made_up import block_quotes, cards, collection, inline_cards, made_up, unknowns
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge
 from sphinx_unknown_quotes.check.quotation import parse_quotation
-from sphinx_unknown_quotes.collection.times import Span
+from sphinx_unknown_quotes.check.verdicts.judging import Citation, Judgement, judge
+from sphinx_unknown_quotes.collection.text.times import Span
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Callable
 
-    from sphinx_unknown_quotes.check.spoken import Spoken
+    from sphinx_unknown_quotes.check.speech.spoken import Spoken
 
 MODALS = ["can", "could", "may", "might", "must", "shall", "should", "will", "would"]
 NEGATIONS = ["not", "never", "no", "none", "nobody", "nothing"]

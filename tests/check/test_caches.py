@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from sphinx_unknown_quotes.check import digests
-from sphinx_unknown_quotes.check.digests import Digests, digest_of
-from sphinx_unknown_quotes.check.folder import Folder
-from sphinx_unknown_quotes.check.splitting import from_bytes, read_spoken, to_bytes
+from sphinx_unknown_quotes.check.files import digests
+from sphinx_unknown_quotes.check.files.digests import Digests, digest_of
+from sphinx_unknown_quotes.check.files.folder import Folder
+from sphinx_unknown_quotes.check.speech.splitting import from_bytes, read_spoken, to_bytes
 from sphinx_unknown_quotes.cli import main
-from sphinx_unknown_quotes.collection.sealed import opened, read_sealed, sealed, write_sealed
+from sphinx_unknown_quotes.collection.storage.sealed import opened, read_sealed, sealed, write_sealed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,7 +120,7 @@ def test_words_whose_rows_do_not_fit_are_refused(part: int) -> None:
 
 
 def test_halves_of_characters_in_a_document_are_no_obstacle() -> None:
-    from sphinx_unknown_quotes.check.splitting import spoken_from
+    from sphinx_unknown_quotes.check.speech.splitting import spoken_from
     from sphinx_unknown_quotes.check.transcripts.model import Segment, Transcript
 
     spoken = spoken_from(Transcript([Segment("Tea \ud800 is é served.", speaker="Bo \udfff")], []))

@@ -9,12 +9,12 @@ import pytest
 
 from sphinx_unknown_quotes.check import checking
 from sphinx_unknown_quotes.check.checking import check_library
+from sphinx_unknown_quotes.check.files.folder import Folder
 from sphinx_unknown_quotes.check.finding import find_words
-from sphinx_unknown_quotes.check.folder import Folder
 from sphinx_unknown_quotes.check.results import Results
 from sphinx_unknown_quotes.cli import main
 from sphinx_unknown_quotes.collection.loading import load_library
-from sphinx_unknown_quotes.collection.snapshots import take_snapshot
+from sphinx_unknown_quotes.collection.storage.snapshots import take_snapshot
 
 TRANSCRIPT = """WEBVTT
 
@@ -293,9 +293,9 @@ def test_a_transcript_that_cannot_be_read_checks_nothing(
 ) -> None:
     record(project, f"text: {KETTLE}")
     for module in ("folder", "digests"):
-        monkeypatch.setattr(f"sphinx_unknown_quotes.check.{module}.MAX_BYTES", 3)
+        monkeypatch.setattr(f"sphinx_unknown_quotes.check.files.{module}.MAX_BYTES", 3)
     monkeypatch.setattr("pathlib.Path.read_bytes", _no_transcript)
-    monkeypatch.setattr("sphinx_unknown_quotes.check.digests.blake2b", lambda **_: pytest.fail("a digest"))
+    monkeypatch.setattr("sphinx_unknown_quotes.check.files.digests.blake2b", lambda **_: pytest.fail("a digest"))
     assert main(["check"]) == 3
     assert "transcripts/kettles.vtt: cannot be read: it is larger than 3 bytes." in capsys.readouterr().err
 
@@ -338,7 +338,7 @@ def test_the_diff_leaves_out_what_counts_as_the_same(project: Path, capsys: pyte
 def test_words_of_folders_are_read_once_more_when_too_many_are_kept(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sphinx_unknown_quotes.check.folder._KEPT", 1)
+    monkeypatch.setattr("sphinx_unknown_quotes.check.files.folder._KEPT", 1)
     for name in ("a", "b"):
         (project / "transcripts" / f"{name}.vtt").write_text(TRANSCRIPT, encoding="utf-8")
         source = SOURCE.replace("kettles.vtt", f"{name}.vtt").replace("Kettles", name)
@@ -368,7 +368,7 @@ def test_words_of_a_transcript_are_read_from_the_cache(project: Path, monkeypatc
     def parsed(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("sphinx_unknown_quotes.check.folder.read_spoken", parsed)
+    monkeypatch.setattr("sphinx_unknown_quotes.check.files.folder.read_spoken", parsed)
     record(project, "text: The spout is large")
     assert main(["check"]) == 0
 

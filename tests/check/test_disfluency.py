@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge
 from sphinx_unknown_quotes.check.quotation import parse_quotation
-from sphinx_unknown_quotes.check.splitting import read_spoken
+from sphinx_unknown_quotes.check.speech.splitting import read_spoken
+from sphinx_unknown_quotes.check.verdicts.judging import Citation, Judgement, judge
 
 BEFORE, AFTER = "We told them in the morning that ", " and all of them had their tea there."
 

@@ -16,11 +16,11 @@ from papers import column, docx, paragraph, pdf
 from sphinx_unknown_quotes.check.documents import apart, reading
 from sphinx_unknown_quotes.check.documents.apart import read_apart, read_here
 from sphinx_unknown_quotes.check.documents.lines import clean, raised_figures
-from sphinx_unknown_quotes.check.folder import Folder
-from sphinx_unknown_quotes.check.judging import Citation, judge
+from sphinx_unknown_quotes.check.files.folder import Folder
 from sphinx_unknown_quotes.check.quotation import parse_quotation
-from sphinx_unknown_quotes.check.splitting import spoken_from
+from sphinx_unknown_quotes.check.speech.splitting import spoken_from
 from sphinx_unknown_quotes.check.transcripts.reading import read_transcript
+from sphinx_unknown_quotes.check.verdicts.judging import Citation, judge
 
 if TYPE_CHECKING:
     from pathlib import Path

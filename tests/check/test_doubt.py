@@ -9,7 +9,7 @@ from forms import TALK, clock, joined, long, short
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinx_unknown_quotes.check.splitting import read_spoken
+from sphinx_unknown_quotes.check.speech.splitting import read_spoken
 from sphinx_unknown_quotes.check.transcripts.forms import SUFFIXES
 from sphinx_unknown_quotes.check.transcripts.reading import read_transcript
 from sphinx_unknown_quotes.cli import main

@@ -7,8 +7,8 @@ import random
 import pytest
 from edits import KINDS, draw, judged
 
-from sphinx_unknown_quotes.check.splitting import read_spoken
-from sphinx_unknown_quotes.check.spoken import Spoken
+from sphinx_unknown_quotes.check.speech.splitting import read_spoken
+from sphinx_unknown_quotes.check.speech.spoken import Spoken
 from sphinx_unknown_quotes.collection.evidence import PASSING
 
 _WORDS = [

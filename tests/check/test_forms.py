@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from forms import FORMS, TALK
 
-from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge
 from sphinx_unknown_quotes.check.quotation import parse_quotation
-from sphinx_unknown_quotes.check.splitting import from_bytes, read_spoken, to_bytes
-from sphinx_unknown_quotes.check.spoken import Spoken
+from sphinx_unknown_quotes.check.speech.splitting import from_bytes, read_spoken, to_bytes
+from sphinx_unknown_quotes.check.speech.spoken import Spoken
 from sphinx_unknown_quotes.check.transcripts.forms import SUFFIXES
-from sphinx_unknown_quotes.collection.times import Span
+from sphinx_unknown_quotes.check.verdicts.judging import Citation, Judgement, judge
+from sphinx_unknown_quotes.collection.text.times import Span
 
 QUARTER = 15 * 60 * 1000
 QUOTED = [TALK[1], TALK[3], TALK[4], TALK[6]]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_unknown_quotes.check.judging import Citation, judge
 from sphinx_unknown_quotes.check.quotation import parse_quotation
-from sphinx_unknown_quotes.check.splitting import read_spoken
+from sphinx_unknown_quotes.check.speech.splitting import read_spoken
+from sphinx_unknown_quotes.check.verdicts.judging import Citation, judge
 
 PAGE = (Path(__file__).parents[2] / "docs/guide/reference/verdicts.md").read_text("utf-8")
 #: Rows of four columns: what the quotation does, what was said, what is quoted, the verdict.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_unknown_quotes.check.judging import MISSING, Citation, Judgement, judge, judge_elsewhere
 from sphinx_unknown_quotes.check.quotation import parse_quotation
-from sphinx_unknown_quotes.check.splitting import read_spoken
-from sphinx_unknown_quotes.check.spoken import Spoken
-from sphinx_unknown_quotes.collection.times import format_time, parse_span, parse_time
+from sphinx_unknown_quotes.check.speech.splitting import read_spoken
+from sphinx_unknown_quotes.check.speech.spoken import Spoken
+from sphinx_unknown_quotes.check.verdicts.judging import MISSING, Citation, Judgement, judge, judge_elsewhere
+from sphinx_unknown_quotes.collection.text.times import format_time, parse_span, parse_time
 
 #: Words between two places, so that each is looked at by itself.
 FILLING = " ".join(f"{a}{b}lim" for a in "bcdfgh" for b in "aeiou")

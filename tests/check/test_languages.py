@@ -7,12 +7,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge
 from sphinx_unknown_quotes.check.language import tables as module
 from sphinx_unknown_quotes.check.language.tables import languages, tables
 from sphinx_unknown_quotes.check.language.vocabulary import has_negation
 from sphinx_unknown_quotes.check.quotation import parse_quotation
-from sphinx_unknown_quotes.check.splitting import read_spoken
+from sphinx_unknown_quotes.check.speech.splitting import read_spoken
+from sphinx_unknown_quotes.check.verdicts.judging import Citation, Judgement, judge
 
 
 def check(said: str, quoted: str, lang: str) -> Judgement:

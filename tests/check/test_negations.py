@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_unknown_quotes.check.judging import Citation, judge
 from sphinx_unknown_quotes.check.language.tables import languages, tables
 from sphinx_unknown_quotes.check.language.words import fold, tokenise
 from sphinx_unknown_quotes.check.quotation import parse_quotation
-from sphinx_unknown_quotes.check.splitting import read_spoken
+from sphinx_unknown_quotes.check.speech.splitting import read_spoken
+from sphinx_unknown_quotes.check.verdicts.judging import Citation, judge
 
 #: A sentence of each language with room for a word, from which it is separated by spaces where the language has any.
 ROOM = {

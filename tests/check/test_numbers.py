@@ -7,13 +7,13 @@ from check.number_words import LARGEST, WRITERS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_unknown_quotes.check.judging import Citation, judge
+from sphinx_unknown_quotes.check.language.counting.numbers import is_number_word, number_key, number_names
 from sphinx_unknown_quotes.check.language.equivalence import keys
-from sphinx_unknown_quotes.check.language.numbers import is_number_word, number_key, number_names
 from sphinx_unknown_quotes.check.language.tables import tables
 from sphinx_unknown_quotes.check.language.words import fold, tokenise
 from sphinx_unknown_quotes.check.quotation import parse_quotation
-from sphinx_unknown_quotes.check.splitting import read_spoken
+from sphinx_unknown_quotes.check.speech.splitting import read_spoken
+from sphinx_unknown_quotes.check.verdicts.judging import Citation, judge
 
 LANGUAGES = sorted(WRITERS)
 #: What stands around the number, so that a quotation has more words than those of a number.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge
-from sphinx_unknown_quotes.check.operations import Operation
 from sphinx_unknown_quotes.check.quotation import parse_quotation
-from sphinx_unknown_quotes.check.splitting import read_spoken
+from sphinx_unknown_quotes.check.speech.splitting import read_spoken
+from sphinx_unknown_quotes.check.verdicts.judging import Citation, Judgement, judge
+from sphinx_unknown_quotes.check.verdicts.operations import Operation
 
 SAID = (
     "We know that the old kettle sings. I think, um, that it was made by us, in 1998. They, they boiled twenty-five lids, "

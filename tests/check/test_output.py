@@ -13,7 +13,7 @@ from test_sarif import SCHEMA
 
 from sphinx_unknown_quotes.check.reports.machine import annotation
 from sphinx_unknown_quotes.cli import main
-from sphinx_unknown_quotes.collection.visible import visible, visible_json, visible_line
+from sphinx_unknown_quotes.collection.text.visible import visible, visible_json, visible_line
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,16 +8,16 @@ import pytest
 from papers import column, docx, paragraph, pdf
 
 from sphinx_unknown_quotes.check.documents.apart import read_here
-from sphinx_unknown_quotes.check.judging import Citation, judge
-from sphinx_unknown_quotes.check.pages import page_notes, roman, roman_number, shown_page
 from sphinx_unknown_quotes.check.quotation import parse_quotation
-from sphinx_unknown_quotes.check.splitting import from_bytes, spoken_from, to_bytes
+from sphinx_unknown_quotes.check.speech.splitting import from_bytes, spoken_from, to_bytes
+from sphinx_unknown_quotes.check.verdicts.judging import Citation, judge
+from sphinx_unknown_quotes.check.verdicts.pages import page_notes, roman, roman_number, shown_page
 from sphinx_unknown_quotes.cli import main
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sphinx_unknown_quotes.check.spoken import Spoken
+    from sphinx_unknown_quotes.check.speech.spoken import Spoken
 
 #: Two pages of a preface and three that are numbered from 1, the first of which has the half of a sentence.
 BOOK = pdf(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge
 from sphinx_unknown_quotes.check.quotation import parse_quotation
-from sphinx_unknown_quotes.check.splitting import read_spoken
-from sphinx_unknown_quotes.collection.times import parse_span
+from sphinx_unknown_quotes.check.speech.splitting import read_spoken
+from sphinx_unknown_quotes.check.verdicts.judging import Citation, Judgement, judge
+from sphinx_unknown_quotes.collection.text.times import parse_span
 
 TEA = "There was tea in the harbour, and the ships were late again. "
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_unknown_quotes.check.locate import MissingLibraryError
+from sphinx_unknown_quotes.check.locating.locate import MissingLibraryError
 from sphinx_unknown_quotes.check.prose.findings import Finding
 from sphinx_unknown_quotes.check.prose.marks import quoted_strings
 from sphinx_unknown_quotes.check.prose.reading.files import read_passages

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinx_unknown_quotes.check.judging import Citation, judge
 from sphinx_unknown_quotes.check.quotation import fragments, parse_quotation
-from sphinx_unknown_quotes.check.splitting import read_spoken
+from sphinx_unknown_quotes.check.speech.splitting import read_spoken
+from sphinx_unknown_quotes.check.verdicts.judging import Citation, judge
 
 
 def kinds(text: str) -> list[str]:

@@ -9,7 +9,6 @@ import pytest
 from tests.collection.samples import quotation
 
 from sphinx_unknown_quotes._version import __version__
-from sphinx_unknown_quotes.check.notes import NOTES
 from sphinx_unknown_quotes.check.outcomes import SEVERITY, Difference, Outcome
 from sphinx_unknown_quotes.check.policy import POLICY
 from sphinx_unknown_quotes.check.prose.findings import KINDS, Finding, Placed
@@ -18,6 +17,7 @@ from sphinx_unknown_quotes.check.reports.machine import annotation, github_repor
 from sphinx_unknown_quotes.check.reports.sarif import sarif_report
 from sphinx_unknown_quotes.check.reports.sentences import differences, sentence, unnamed
 from sphinx_unknown_quotes.check.reports.text import diff, summary, text_report
+from sphinx_unknown_quotes.check.verdicts.notes import NOTES
 from sphinx_unknown_quotes.collection.evidence import VERDICTS
 from sphinx_unknown_quotes.collection.loading import Library
 

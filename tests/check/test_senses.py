@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge
 from sphinx_unknown_quotes.check.quotation import parse_quotation
-from sphinx_unknown_quotes.check.splitting import read_spoken
-from sphinx_unknown_quotes.collection.times import parse_span
+from sphinx_unknown_quotes.check.speech.splitting import read_spoken
+from sphinx_unknown_quotes.check.verdicts.judging import Citation, Judgement, judge
+from sphinx_unknown_quotes.collection.text.times import parse_span
 
 SAID = """It was a long evening. We asked Ann Bee about kettles, and she said they were made in Zurich on Monday. \
 He told us that the big kettle sings well. They think that it is a large one, and the people of the town like it. \

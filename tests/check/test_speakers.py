@@ -6,13 +6,13 @@ import json
 
 import pytest
 
-from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge
 from sphinx_unknown_quotes.check.quotation import parse_quotation
-from sphinx_unknown_quotes.check.speakers import is_no_name
-from sphinx_unknown_quotes.check.splitting import read_spoken
+from sphinx_unknown_quotes.check.speech.splitting import read_spoken
+from sphinx_unknown_quotes.check.verdicts.judging import Citation, Judgement, judge
+from sphinx_unknown_quotes.check.verdicts.speakers import is_no_name
 from sphinx_unknown_quotes.cli import main
 from sphinx_unknown_quotes.collection.evidence import quotation_digest
-from sphinx_unknown_quotes.collection.reading import read_file
+from sphinx_unknown_quotes.collection.parsing.reading import read_file
 from sphinx_unknown_quotes.collection.records import Quotation, Source
 
 

@@ -14,10 +14,10 @@ from forms import TALK, clock, joined, words_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinx_unknown_quotes.check import ahead
-from sphinx_unknown_quotes.check.digests import digest_of
-from sphinx_unknown_quotes.check.folder import Folder
-from sphinx_unknown_quotes.check.splitting import from_bytes, read_spoken
+from sphinx_unknown_quotes.check.files import ahead
+from sphinx_unknown_quotes.check.files.digests import digest_of
+from sphinx_unknown_quotes.check.files.folder import Folder
+from sphinx_unknown_quotes.check.speech.splitting import from_bytes, read_spoken
 from sphinx_unknown_quotes.check.transcripts.captions.rolling import read_rolling
 from sphinx_unknown_quotes.check.transcripts.captions.webvtt import read_webvtt
 
@@ -127,7 +127,7 @@ def test_files_that_are_read_ahead_have_the_words_that_they_have(paths: list[Pat
 def test_a_script_that_runs_the_check_is_not_run_again_by_each_process(paths: list[Path], tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(
-        "from pathlib import Path\nfrom sphinx_unknown_quotes.check import ahead\nahead._MIN_BYTES = 1\nprint('begin')\n"
+        "from pathlib import Path\nfrom sphinx_unknown_quotes.check.files import ahead\nahead._MIN_BYTES = 1\nprint('begin')\n"
         f"files = sorted(Path({str(tmp_path)!r}).glob('*.txt'))\nreader = ahead.ReadAhead(files, 2)\n"
         "print(sum(reader.take(file) is not None for file in files))\nreader.close()\n",
         encoding="utf-8",

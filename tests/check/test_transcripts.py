@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sphinx_unknown_quotes.check.language.words import tokenise
-from sphinx_unknown_quotes.check.splitting import read_spoken
+from sphinx_unknown_quotes.check.speech.splitting import read_spoken
 from sphinx_unknown_quotes.check.transcripts.model import Segment, close_open_ends
 from sphinx_unknown_quotes.check.transcripts.reading import read_transcript
 

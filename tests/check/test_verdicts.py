@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_unknown_quotes.check.align import align
-from sphinx_unknown_quotes.check.judging import Citation, Judgement, judge, judge_elsewhere
 from sphinx_unknown_quotes.check.language import words
-from sphinx_unknown_quotes.check.language.numbers import number_key
+from sphinx_unknown_quotes.check.language.counting.numbers import number_key
 from sphinx_unknown_quotes.check.language.said import Said
 from sphinx_unknown_quotes.check.language.tables import tables
 from sphinx_unknown_quotes.check.language.vocabulary import critical
+from sphinx_unknown_quotes.check.locating.align import align
 from sphinx_unknown_quotes.check.quotation import parse_quotation
-from sphinx_unknown_quotes.check.speakers import same_person
-from sphinx_unknown_quotes.check.splitting import read_spoken
-from sphinx_unknown_quotes.check.spoken import Spoken
-from sphinx_unknown_quotes.collection.times import parse_span
+from sphinx_unknown_quotes.check.speech.splitting import read_spoken
+from sphinx_unknown_quotes.check.speech.spoken import Spoken
+from sphinx_unknown_quotes.check.verdicts.judging import Citation, Judgement, judge, judge_elsewhere
+from sphinx_unknown_quotes.check.verdicts.speakers import same_person
+from sphinx_unknown_quotes.collection.text.times import parse_span
 
 TALK = """Ada Lark [(00:00:10)](https://example.org/?t=10) We don't really know how the large kettle models boil, but they do. \
 I think, um, that it's an open question, and I I wouldn't bet 20 dollars on it. We should not ask the teapot.

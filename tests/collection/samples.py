@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx_unknown_quotes.collection.loading import Library, load_library
 from sphinx_unknown_quotes.collection.records import Quotation, Source
 from sphinx_unknown_quotes.collection.selection import Collection
-from sphinx_unknown_quotes.collection.snapshots import take_snapshot
+from sphinx_unknown_quotes.collection.storage.snapshots import take_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

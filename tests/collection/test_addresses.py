@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_unknown_quotes.collection.addresses import identities_of, source_identity, split_address
-from sphinx_unknown_quotes.collection.links import split_moment, timed_url
+from sphinx_unknown_quotes.collection.linking.addresses import identities_of, source_identity, split_address
+from sphinx_unknown_quotes.collection.linking.links import split_moment, timed_url
 from sphinx_unknown_quotes.collection.records import Source
-from sphinx_unknown_quotes.collection.times import Span
+from sphinx_unknown_quotes.collection.text.times import Span
 
 from .test_links import ID, LINKS, SHORT, STRETCH
 

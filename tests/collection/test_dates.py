@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_unknown_quotes.collection.dates import Date, parse_date, year_of
 from sphinx_unknown_quotes.collection.problems import InvalidValueError
+from sphinx_unknown_quotes.collection.text.dates import Date, parse_date, year_of
 
 
 @pytest.mark.parametrize(

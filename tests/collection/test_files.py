@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_unknown_quotes.collection.files import make_folder, remove_left_over, write_if_changed, write_private
+from sphinx_unknown_quotes.collection.storage.files import (
+    make_folder,
+    remove_left_over,
+    write_if_changed,
+    write_private,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,7 +158,7 @@ def test_a_link_to_nothing_makes_no_file_elsewhere(tmp_path: Path) -> None:
 _WRITER = """
 import sys
 from pathlib import Path
-from sphinx_unknown_quotes.collection.files import make_folder, remove_left_over, write_if_changed, write_private
+from sphinx_unknown_quotes.collection.storage.files import make_folder, remove_left_over, write_if_changed, write_private
 for number in range(150):
     write_if_changed(Path(sys.argv[1]), f"{sys.argv[2]} {number} ".encode() * 500)
 """

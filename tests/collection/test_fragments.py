@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_unknown_quotes.collection.fragments import find_fragment
+from sphinx_unknown_quotes.collection.text.fragments import find_fragment
 
 WORDS = "We don’t know “why” it\u00a0is so,\n nor how."
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_unknown_quotes.collection.links import HOSTS, page_url, passage_url, safe_url, timed_url
+from sphinx_unknown_quotes.collection.linking.links import HOSTS, page_url, passage_url, safe_url, timed_url
 
 MOMENT = "25:25.9"
 STRETCH = "25:25.9-25:40.1"

@@ -13,11 +13,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_unknown_quotes.collection import loading, yaml_reader
+from sphinx_unknown_quotes.collection import loading
 from sphinx_unknown_quotes.collection.loading import load_library
+from sphinx_unknown_quotes.collection.parsing import yaml_reader
 from sphinx_unknown_quotes.collection.problems import PROBLEM_SUBTYPES
 from sphinx_unknown_quotes.collection.records import former_ids
-from sphinx_unknown_quotes.collection.snapshots import Snapshot, take_snapshot
+from sphinx_unknown_quotes.collection.storage.snapshots import Snapshot, take_snapshot
 
 from . import test_reading
 from .samples import HEAD, ONE, load, no_hang, seen

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sphinx_unknown_quotes.collection.moments import moment_url
+from sphinx_unknown_quotes.collection.linking.moments import moment_url
 from sphinx_unknown_quotes.collection.records import SOURCE_TYPES, Via
 
 from .samples import quotation, source

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_unknown_quotes.collection.names import filed_name
+from sphinx_unknown_quotes.collection.text.names import filed_name
 
 
 @pytest.mark.parametrize(

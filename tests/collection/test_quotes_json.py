@@ -14,7 +14,7 @@ from sphinx_unknown_quotes.collection.evidence import Evidence, quotation_digest
 from sphinx_unknown_quotes.collection.loading import load_library
 from sphinx_unknown_quotes.collection.records import Via
 from sphinx_unknown_quotes.collection.selection import Collection
-from sphinx_unknown_quotes.collection.snapshots import Snapshot
+from sphinx_unknown_quotes.collection.storage.snapshots import Snapshot
 from sphinx_unknown_quotes.publish.quotes_json import quotes_json
 
 from .samples import HEAD, collection, quotation, source, yaml_quoted

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sphinx_unknown_quotes.collection.parsing.reading import read_file
 from sphinx_unknown_quotes.collection.problems import PROBLEM_SUBTYPES
-from sphinx_unknown_quotes.collection.reading import read_file
 from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via
 
 from .samples import HEAD, ONE, no_hang, seen, yaml_quoted

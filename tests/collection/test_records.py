@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via
-from sphinx_unknown_quotes.collection.words import flat, paragraphs
+from sphinx_unknown_quotes.collection.text.words import flat, paragraphs
 
 from .samples import quotation
 

@@ -10,8 +10,8 @@ import jsonschema
 import pytest
 import yaml
 
+from sphinx_unknown_quotes.collection.parsing.reading import read_file
 from sphinx_unknown_quotes.collection.problems import PROBLEM_SUBTYPES
-from sphinx_unknown_quotes.collection.reading import read_file
 from sphinx_unknown_quotes.collection.records import Quotation, Source, Unknown, Via, described
 from sphinx_unknown_quotes.publish import schemas
 from sphinx_unknown_quotes.publish.schemas import SCHEMAS, schema_json

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_unknown_quotes.collection import snapshots
-from sphinx_unknown_quotes.collection.snapshots import Snapshot, take_snapshot
+from sphinx_unknown_quotes.collection.storage import snapshots
+from sphinx_unknown_quotes.collection.storage.snapshots import Snapshot, take_snapshot
 
 from .samples import seen
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_unknown_quotes.collection.problems import InvalidValueError
-from sphinx_unknown_quotes.collection.times import Span, format_span, format_time, parse_span, parse_time
+from sphinx_unknown_quotes.collection.text.times import Span, format_span, format_time, parse_span, parse_time
 
 from .samples import no_hang
 

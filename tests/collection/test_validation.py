@@ -10,9 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
-from sphinx_unknown_quotes.collection.problems import InvalidValueError
-from sphinx_unknown_quotes.collection.records import SOURCE_TYPES, STATUSES, Correction, Quotation, Source, Unknown, Via
-from sphinx_unknown_quotes.collection.validation import (
+from sphinx_unknown_quotes.collection.parsing.validation import (
     CORRECTION_VALUES,
     QUOTATION_VALUES,
     SOURCE_VALUES,
@@ -22,6 +20,8 @@ from sphinx_unknown_quotes.collection.validation import (
     one_of,
     speaker_name,
 )
+from sphinx_unknown_quotes.collection.problems import InvalidValueError
+from sphinx_unknown_quotes.collection.records import SOURCE_TYPES, STATUSES, Correction, Quotation, Source, Unknown, Via
 
 ALL = {**QUOTATION_VALUES, **SOURCE_VALUES, **VIA_VALUES, **UNKNOWN_VALUES}
 

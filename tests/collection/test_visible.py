@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_unknown_quotes.collection.visible import visible, visible_json
+from sphinx_unknown_quotes.collection.text.visible import visible, visible_json
 
 UNSEEN = "\x1b\x7f\ud800\udfff\u2028\U000e0041é"
 ESCAPES = r"\u001b\u007f\ufffd\ufffd\u2028\udb40\udc41é"

@@ -9,13 +9,13 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sphinx_unknown_quotes.collection import yaml_reader
-from sphinx_unknown_quotes.collection.yaml_reader import Mapping, Scalar, Sequence, Unread, read_yaml
+from sphinx_unknown_quotes.collection.parsing import yaml_reader
+from sphinx_unknown_quotes.collection.parsing.yaml_reader import Mapping, Scalar, Sequence, Unread, read_yaml
 
 from .samples import no_hang, seen, yaml_quoted
 
 if TYPE_CHECKING:
-    from sphinx_unknown_quotes.collection.yaml_reader import Node
+    from sphinx_unknown_quotes.collection.parsing.yaml_reader import Node
 
 #: Strings that YAML 1.1 takes for numbers, dates, truth values, null or a merge.
 SURPRISES = [

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sphinx_unknown_quotes.collection.loading import Library, load_library
-from sphinx_unknown_quotes.collection.snapshots import take_snapshot
+from sphinx_unknown_quotes.collection.storage.snapshots import take_snapshot
 
 LECTURE = """source:
   title: On kettles

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sphinx_unknown_quotes.collection.reading import read_file
+from sphinx_unknown_quotes.collection.parsing.reading import read_file
 from sphinx_unknown_quotes.commands.adding import insertion
 from sphinx_unknown_quotes.commands.adding.insertion import InsertionError, with_quotation, with_quotations
 from sphinx_unknown_quotes.commands.adding.record_text import record_lines

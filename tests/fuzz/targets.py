@@ -8,16 +8,16 @@ from urllib.parse import urlsplit
 
 from sphinx_unknown_quotes.check.documents.web import read_html
 from sphinx_unknown_quotes.check.quotation import fragments, parse_quotation
-from sphinx_unknown_quotes.check.splitting import from_bytes, read_spoken, to_bytes
-from sphinx_unknown_quotes.collection.addresses import source_identity
-from sphinx_unknown_quotes.collection.dates import parse_date
+from sphinx_unknown_quotes.check.speech.splitting import from_bytes, read_spoken, to_bytes
 from sphinx_unknown_quotes.collection.evidence import read_evidence, write_evidence
-from sphinx_unknown_quotes.collection.fragments import find_fragment
-from sphinx_unknown_quotes.collection.links import page_url, passage_url, split_moment, timed_url
+from sphinx_unknown_quotes.collection.linking.addresses import source_identity
+from sphinx_unknown_quotes.collection.linking.links import page_url, passage_url, split_moment, timed_url
+from sphinx_unknown_quotes.collection.parsing.reading import read_file
 from sphinx_unknown_quotes.collection.problems import PROBLEM_SUBTYPES, InvalidValueError
-from sphinx_unknown_quotes.collection.reading import read_file
-from sphinx_unknown_quotes.collection.times import format_span, parse_span
-from sphinx_unknown_quotes.collection.words import flat
+from sphinx_unknown_quotes.collection.text.dates import parse_date
+from sphinx_unknown_quotes.collection.text.fragments import find_fragment
+from sphinx_unknown_quotes.collection.text.times import format_span, parse_span
+from sphinx_unknown_quotes.collection.text.words import flat
 from sphinx_unknown_quotes.commands.adding.issue_form import IssueError, read_issue
 
 if TYPE_CHECKING:

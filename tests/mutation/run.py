@@ -19,24 +19,24 @@ ROOT: Final = Path(__file__).parents[2]
 PACKAGE: Final = "sphinx_unknown_quotes"
 #: The modules that decide on verdicts, escaping and writing, and the tests that are about each.
 TESTS: Final[dict[str, tuple[str, ...]]] = {
-    "collection/files.py": ("collection/test_files.py",),
-    "collection/sealed.py": ("check/test_caches.py",),
-    "collection/visible.py": ("collection/test_visible.py", "check/test_output.py"),
-    "collection/fragments.py": ("collection/test_fragments.py",),
+    "collection/storage/files.py": ("collection/test_files.py",),
+    "collection/storage/sealed.py": ("check/test_caches.py",),
+    "collection/text/visible.py": ("collection/test_visible.py", "check/test_output.py"),
+    "collection/text/fragments.py": ("collection/test_fragments.py",),
     "collection/problems.py": ("collection/test_problems.py",),
-    "collection/dates.py": ("collection/test_dates.py",),
-    "collection/times.py": ("collection/test_times.py",),
-    "collection/validation.py": ("collection/test_validation.py",),
+    "collection/text/dates.py": ("collection/test_dates.py",),
+    "collection/text/times.py": ("collection/test_times.py",),
+    "collection/parsing/validation.py": ("collection/test_validation.py",),
     "collection/evidence.py": ("collection/test_evidence.py",),
-    "check/judging.py": (
+    "check/verdicts/judging.py": (
         "check/test_judging.py", "check/test_operations.py", "check/test_verdicts.py", "check/test_pages.py",
         "check/test_senses.py", "check/test_speakers.py", "check/test_places.py", "check/test_languages.py",
     ),
-    "check/operations.py": (
+    "check/verdicts/operations.py": (
         "check/test_operations.py", "check/test_verdicts.py", "check/test_senses.py", "check/test_negations.py",
         "check/test_languages.py", "check/test_disfluency.py",
     ),
-    "check/readings.py": (
+    "check/verdicts/readings.py": (
         "check/test_judging.py", "check/test_operations.py", "check/test_verdicts.py", "check/test_senses.py",
         "check/test_negations.py", "check/test_languages.py", "check/test_disfluency.py",
     ),

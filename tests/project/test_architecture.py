@@ -111,7 +111,7 @@ def test_libraries_stay_in_their_rooms(module):
 
 
 def test_nothing_that_is_read_is_code():
-    """Files between runs are data, see collection/sealed.py: whoever can write them must not be able to run anything."""
+    """Files between runs are data, see collection/storage/sealed.py: whoever can write them must not be able to run anything."""
     unsafe = {"marshal", "pickle", "shelve", "dill", "cloudpickle", "joblib"}
     assert not [(str(module), name) for module in MODULES for name, _ in imports_of(module) if name in unsafe]
 

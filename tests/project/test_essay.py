@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sphinx_unknown_quotes.collection.loading import load_library
-from sphinx_unknown_quotes.collection.snapshots import take_snapshot
+from sphinx_unknown_quotes.collection.storage.snapshots import take_snapshot
 
 ROOT = Path(__file__).parents[2]
 POST = "When LLM experts say ‘We don't know how’"

@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from sphinx_unknown_quotes.collection.loading import load_library
+from sphinx_unknown_quotes.collection.parsing.validation import QUOTATION_VALUES, SOURCE_VALUES
 from sphinx_unknown_quotes.collection.records import SOURCE_TYPES
-from sphinx_unknown_quotes.collection.snapshots import take_snapshot
-from sphinx_unknown_quotes.collection.validation import QUOTATION_VALUES, SOURCE_VALUES
+from sphinx_unknown_quotes.collection.storage.snapshots import take_snapshot
 
 ROOT = Path(__file__).parents[2]
 TRACKED = [

@@ -10,7 +10,7 @@ import pytest
 
 from sphinx_unknown_quotes.collection.evidence import Evidence, quotation_digest
 from sphinx_unknown_quotes.collection.records import Correction, Via
-from sphinx_unknown_quotes.commands.opening import collection_of, open_collection
+from sphinx_unknown_quotes.commands.shared.opening import collection_of, open_collection
 from sphinx_unknown_quotes.publish.quotes_json import quotes_json
 from sphinx_unknown_quotes.publish.quotes_schema import quotes_schema
 from tests.collection.samples import collection, quotation, source

@@ -36,7 +36,7 @@ def test_language_with_a_region_is_a_bcp_47_tag(build):
 def test_verdict_counts_in_every_language_of_the_site(new_site):
     from sphinx_unknown_quotes.collection.evidence import Evidence, quotation_digest, write_evidence
     from sphinx_unknown_quotes.collection.loading import load_library
-    from sphinx_unknown_quotes.collection.snapshots import take_snapshot
+    from sphinx_unknown_quotes.collection.storage.snapshots import take_snapshot
 
     site = new_site({"index.md": "# Page\n\n```{unknown-quote} hewitt-why\n```\n"}, GERMAN)
     library = load_library(take_snapshot(site.root / "quotes"))

@@ -10,7 +10,7 @@ import pytest
 from sphinx_unknown_quotes.collection.evidence import Evidence, quotation_digest, write_evidence
 from sphinx_unknown_quotes.collection.loading import load_library
 from sphinx_unknown_quotes.collection.problems import PROBLEM_SUBTYPES
-from sphinx_unknown_quotes.collection.snapshots import take_snapshot
+from sphinx_unknown_quotes.collection.storage.snapshots import take_snapshot
 from sphinx_unknown_quotes.site.messages import WARNING_SUBTYPES
 
 EXAMPLES = Path(__file__).parents[2] / "docs/guide/reference/warning-examples.txt"

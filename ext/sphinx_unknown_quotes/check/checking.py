@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..collection.problems import Problem, nearest, shown
 from ..collection.records import WRITTEN_TYPES
-from ..collection.times import parse_span
-from .judging import Citation, Judgement, judge, judge_elsewhere
+from ..collection.text.times import parse_span
 from .outcomes import Difference, Outcome
-from .pages import cited_pages, shown_page
 from .quotation import parse_quotation
-from .speakers import called
+from .verdicts.judging import Citation, Judgement, judge, judge_elsewhere
+from .verdicts.pages import cited_pages, shown_page
+from .verdicts.speakers import called
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ..collection.loading import Library
     from ..collection.records import Quotation, Source
-    from .folder import Folder
+    from .files.folder import Folder
     from .results import Results
-    from .spoken import Spoken
+    from .speech.spoken import Spoken
 
 #: Fewer words than this occur in many transcripts, so they are not looked for elsewhere.
 _MIN_ELSEWHERE = 4

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .judging import Citation, judge
-from .pages import shown_page
 from .quotation import parse_quotation
+from .verdicts.judging import Citation, judge
+from .verdicts.pages import shown_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from .folder import Folder
-    from .operations import Operation
+    from .files.folder import Folder
+    from .verdicts.operations import Operation
 
 
 class Find(NamedTuple):

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import msgspec
 import yaml
 
-from ..collection.files import write_if_changed
-from ..collection.reading import read_file
-from ..collection.times import format_time, parse_span
-from .pages import with_page
+from ..collection.parsing.reading import read_file
+from ..collection.storage.files import write_if_changed
+from ..collection.text.times import format_time, parse_span
+from .verdicts.pages import with_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..collection.evidence import PASSING
-from .judging import Citation, judge
 from .quotation import Parsed, parse_quotation
-from .splitting import spoken_from
+from .speech.splitting import spoken_from
 from .transcripts.model import Segment, Transcript
+from .verdicts.judging import Citation, judge
 
 if TYPE_CHECKING:
     from ..collection.loading import Library

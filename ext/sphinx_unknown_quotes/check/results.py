@@ -10,16 +10,16 @@ import msgspec
 
 from .._version import __version__
 from ..collection.evidence import quotation_digest
-from ..collection.sealed import read_sealed, write_sealed
+from ..collection.storage.sealed import read_sealed, write_sealed
 from .outcomes import Outcome  # noqa: TC001 (msgspec reads the annotations)
 from .policy import POLICY
-from .splitting import READING_VERSION
+from .speech.splitting import READING_VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ..collection.records import Quotation, Source
-    from .folder import Folder
+    from .files.folder import Folder
 
 #: Raise the first number if the content of the file changes.
 _KIND: Final = f"unknown-quotes results 2 {__version__} {POLICY} {READING_VERSION}"

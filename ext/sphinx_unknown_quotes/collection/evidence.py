@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
-from .files import write_if_changed
 from .problems import Problem, shown
+from .storage.files import write_if_changed
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from .evidence import EVIDENCE_FILE, Evidence, read_evidence
-from .files import write_if_changed
+from .parsing.reading import FileRecords, read_file, value_places
 from .problems import Place, Problem, nearest
-from .reading import FileRecords, read_file, value_places
 from .records import RECORDS_VERSION, UNKNOWNS_FILE, former_ids
+from .storage.files import write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from .records import Quotation, Source, Unknown
-    from .snapshots import Snapshot
+    from .storage.snapshots import Snapshot
 #: Changes if the same bytes must be read anew: by itself if a record gets other keys, by hand if values are read otherwise.
 CACHE_VERSION = RECORDS_VERSION + 5
 #: The cache begins with a digest of the rest, of so many bytes. Its format alone would not show a changed letter.

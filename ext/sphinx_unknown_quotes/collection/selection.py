@@ -7,11 +7,11 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from .dates import parse_date, year_of
 from .evidence import SUPPORT, support_of
-from .names import filed_name
 from .records import SOURCE_TYPES
-from .times import parse_span
+from .text.dates import parse_date, year_of
+from .text.names import filed_name
+from .text.times import parse_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

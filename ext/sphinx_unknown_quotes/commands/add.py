@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from ..check.checking import check_library
-from ..check.locate import MissingLibraryError
+from ..check.locating.locate import MissingLibraryError
 from ..check.reports import terminal
 from ..check.results import Results
 from ..collection.loading import Library
@@ -21,17 +21,17 @@ from .adding.placing import addition, file_of, has_same_words, same_words, trans
 from .adding.questions import fill_in
 from .adding.request import QUOTATION_KEYS, SOURCE_KEYS, VIA_KEYS, Wrong, read_request
 from .adding.writing import refuse_changed, show_change, write_change
-from .completing import complete
-from .exits import FAILED, PASSED, CommandError
-from .opening import open_collection
-from .options import PATH, Reading, quotes_option, reading_options
-from .saying import say, show
+from .shared.completing import complete
+from .shared.exits import FAILED, PASSED, CommandError
+from .shared.opening import open_collection
+from .shared.options import PATH, Reading, quotes_option, reading_options
+from .shared.saying import say, show
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from ..check.folder import Folder
+    from ..check.files.folder import Folder
     from .adding.placing import Addition
     from .adding.request import Request
 

@@ -8,24 +8,24 @@ import click
 
 from ..check.checking import Checked, check_library
 from ..check.fixing import FIXABLE, fix_records
-from ..check.locate import MissingLibraryError
+from ..check.locating.locate import MissingLibraryError
 from ..check.locked import locked_outcomes
 from ..check.outcomes import evidence_from
 from ..check.reports import machine, sarif, terminal
 from ..check.results import Results, results_file
 from ..collection.evidence import store_evidence
 from ..collection.loading import load_library
-from ..collection.snapshots import take_snapshot
-from .exits import FAILED, NOTHING_CHECKED, PASSED, CommandError
-from .options import PATH, TRANSCRIPTS_VARIABLE, Reading, format_option, reading_options
-from .saying import say
+from ..collection.storage.snapshots import take_snapshot
+from .shared.exits import FAILED, NOTHING_CHECKED, PASSED, CommandError
+from .shared.options import PATH, TRANSCRIPTS_VARIABLE, Reading, format_option, reading_options
+from .shared.saying import say
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ..check.folder import Folder
+    from ..check.files.folder import Folder
     from ..collection.loading import Library
-    from ..collection.snapshots import Snapshot
+    from ..collection.storage.snapshots import Snapshot
 
 #: Problems of a collection that do not leave a quotation out.
 _HARMLESS: Final = ("unknown", "evidence")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
-from .exits import PASSED
+from .shared.exits import PASSED
 
 _SHELLS = ("bash", "zsh", "fish")
 _PROGRAM = "unknown-quotes"

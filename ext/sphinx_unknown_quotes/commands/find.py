@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 import click
 
 from ..check.finding import find_words
-from ..check.locate import MissingLibraryError
+from ..check.locating.locate import MissingLibraryError
 from ..check.quotation import parse_quotation
 from ..check.recorded import find_recorded
 from ..check.reports.terminal import Progress, show_finds
 from ..collection.loading import Library, load_library
-from ..collection.snapshots import take_snapshot
-from ..collection.words import flat
-from .exits import FAILED, NOTHING_CHECKED, PASSED, CommandError
-from .options import TRANSCRIPTS_VARIABLE, Reading, quotes_option, reading_options
-from .saying import say, show
+from ..collection.storage.snapshots import take_snapshot
+from ..collection.text.words import flat
+from .shared.exits import FAILED, NOTHING_CHECKED, PASSED, CommandError
+from .shared.options import TRANSCRIPTS_VARIABLE, Reading, quotes_option, reading_options
+from .shared.saying import say, show
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ..check.folder import Folder
+    from ..check.files.folder import Folder
 
 
 @click.command(

@@ -11,11 +11,10 @@ import click
 from ..collection.conflicts import find_conflicts
 from ..collection.loading import load_library
 from ..collection.records import SOURCE_TYPES
-from ..collection.snapshots import take_snapshot
+from ..collection.storage.snapshots import take_snapshot
 from .adding.needs import shown_lines
 from .adding.request import read_request
 from .adding.writing import refuse_changed, show_change, write_change
-from .exits import FAILED, PASSED, CommandError
 from .importing.found import Export, ExportError, lines_of
 from .importing.hypothesis import read_hypothesis
 from .importing.kindle import read_kindle
@@ -23,9 +22,10 @@ from .importing.markdown import read_markdown
 from .importing.planning import plan_import
 from .importing.readwise import read_readwise
 from .importing.zotero import read_zotero
-from .opening import open_collection
-from .options import PATH, quotes_option
-from .saying import show
+from .shared.exits import FAILED, PASSED, CommandError
+from .shared.opening import open_collection
+from .shared.options import PATH, quotes_option
+from .shared.saying import show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

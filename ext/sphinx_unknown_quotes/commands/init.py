@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..collection.files import write_if_changed
-from .exits import FAILED, PASSED, CommandError
-from .options import PATH
-from .saying import say, show
+from ..collection.storage.files import write_if_changed
+from .shared.exits import FAILED, PASSED, CommandError
+from .shared.options import PATH
+from .shared.saying import say, show
 from .starting.files import site_files
 from .starting.origin import is_local
 

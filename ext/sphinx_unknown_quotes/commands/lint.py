@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..check.locate import MissingLibraryError
+from ..check.locating.locate import MissingLibraryError
 from ..check.prose.checking import ProseCheck
 from ..check.prose.known import known_records, published_records
 from ..check.prose.reading.files import SUFFIXES, read_passages
@@ -17,12 +17,12 @@ from ..check.prose.roles import with_roles
 from ..check.reports import prose as reports
 from ..check.reports import sarif
 from ..check.reports.terminal import Progress, show_lines
-from ..collection.files import write_if_changed
 from ..collection.loading import load_library
-from ..collection.snapshots import take_snapshot
-from .exits import FAILED, NOTHING_CHECKED, PASSED, CommandError
-from .options import PATH, format_option
-from .saying import say
+from ..collection.storage.files import write_if_changed
+from ..collection.storage.snapshots import take_snapshot
+from .shared.exits import FAILED, NOTHING_CHECKED, PASSED, CommandError
+from .shared.options import PATH, format_option
+from .shared.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..collection.selection import DEFAULT_SORT, FILTERS, SORT_KEYS, choose, sort
-from ..collection.visible import visible_json
-from ..collection.words import flat
+from ..collection.text.visible import visible_json
+from ..collection.text.words import flat
 from ..publish.quotes_json import quotes_json
-from .completing import complete
-from .exits import FAILED, PASSED, CommandError
-from .opening import collection_of, open_collection
-from .options import quotes_option
-from .saying import hint, say, show
+from .shared.completing import complete
+from .shared.exits import FAILED, PASSED, CommandError
+from .shared.opening import collection_of, open_collection
+from .shared.options import quotes_option
+from .shared.saying import hint, say, show
 
 if TYPE_CHECKING:
     from collections.abc import Callable

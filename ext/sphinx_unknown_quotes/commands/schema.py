@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ..publish.schemas import SCHEMAS, schema_json
-from .exits import PASSED
+from .shared.exits import PASSED
 
 
 @click.command(

@@ -8,14 +8,14 @@ import click
 import msgspec
 
 from ..collection.evidence import SUPPORT, VERDICTS
-from ..collection.moments import moment_url
+from ..collection.linking.moments import moment_url
 from ..collection.records import Quotation, Source, described
 from .adding.record_text import record_lines
-from .completing import complete
-from .exits import FAILED, PASSED, CommandError
-from .opening import collection_of, open_collection
-from .options import quotes_option
-from .saying import hint, show
+from .shared.completing import complete
+from .shared.exits import FAILED, PASSED, CommandError
+from .shared.opening import collection_of, open_collection
+from .shared.options import quotes_option
+from .shared.saying import hint, show
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from ..collection.selection import natural
-from ..collection.visible import visible_json
-from .exits import PASSED
-from .opening import collection_of, open_collection
-from .options import quotes_option
-from .saying import show
+from ..collection.text.visible import visible_json
+from .shared.exits import PASSED
+from .shared.opening import collection_of, open_collection
+from .shared.options import quotes_option
+from .shared.saying import show
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from ..collection.words import paragraphs
+from ..collection.text.words import paragraphs
 
 if TYPE_CHECKING:
     from ..collection.records import Quotation, Source

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from ..collection.dates import parse_date
-from ..collection.moments import moment_url
-from ..collection.names import filed_name
-from ..collection.times import parse_span
+from ..collection.linking.moments import moment_url
+from ..collection.text.dates import parse_date
+from ..collection.text.names import filed_name
+from ..collection.text.times import parse_span
 
 if TYPE_CHECKING:
     from ..collection.records import Quotation, Source

@@ -13,8 +13,8 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
-from ..collection.moments import moment_url
-from ..collection.words import cut, flat, paragraphs
+from ..collection.linking.moments import moment_url
+from ..collection.text.words import cut, flat, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from ..collection.dates import parse_date
+from ..collection.text.dates import parse_date
 from .citation_keys import citation_keys
 from .quotes_csl import people, quoted_sources
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from ..collection.dates import parse_date
+from ..collection.text.dates import parse_date
 from .citation_keys import citation_keys
 
 if TYPE_CHECKING:
-    from ..collection.dates import Date
     from ..collection.records import Quotation
     from ..collection.selection import Collection
+    from ..collection.text.dates import Date
 
 #: The CSL type of each type of source; a source without a type is a ``document``.
 CSL_TYPES: Final = {

@@ -11,9 +11,9 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from ..collection.moments import moment_url
+from ..collection.linking.moments import moment_url
 from ..collection.selection import sort
-from ..collection.times import parse_span
+from ..collection.text.times import parse_span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from ..collection.evidence import support_of
-from ..collection.moments import moment_url
+from ..collection.linking.moments import moment_url
 from ..collection.selection import sort
-from ..collection.times import parse_span
+from ..collection.text.times import parse_span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

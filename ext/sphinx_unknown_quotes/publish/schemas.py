@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import fields
 
+from ..collection.parsing.validation import SPEAKER_VALUES
 from ..collection.records import Correction, Quotation, Source, Unknown, Via, described
-from ..collection.validation import SPEAKER_VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

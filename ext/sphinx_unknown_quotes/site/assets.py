@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from ..collection.files import remove_left_over, write_if_changed
+from ..collection.storage.files import remove_left_over, write_if_changed
 from .messages import _
 from .nodes import unknown_quote, unknown_quote_list, unknown_quote_map, unknown_quote_text
 

@@ -10,16 +10,16 @@ import babel
 from babel.dates import format_date, format_skeleton
 from docutils.utils.smartquotes import smartchars
 
-from ..collection.dates import parse_date
-from ..collection.times import format_span, parse_span
-from ..collection.words import cut, flat
+from ..collection.text.dates import parse_date
+from ..collection.text.times import format_span, parse_span
+from ..collection.text.words import cut, flat
 from .apostrophes import typographic
 from .messages import _
 
 if TYPE_CHECKING:
-    from ..collection.dates import Date
     from ..collection.evidence import Support
     from ..collection.records import Quotation, Source, Via
+    from ..collection.text.dates import Date
 
 #: A place or a date of at most so many characters is never broken: a phone has room for it on one line.
 _LINE_LONG: Final = 24

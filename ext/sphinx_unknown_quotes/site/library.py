@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx.domains import Domain
 
 from ..collection.loading import load_library
-from ..collection.snapshots import Snapshot, take_snapshot
+from ..collection.storage.snapshots import Snapshot, take_snapshot
 from .config import Settings
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx.config import Config
 
-from ..collection.files import remove_left_over, write_if_changed
+from ..collection.storage.files import remove_left_over, write_if_changed
 from ..publish.quotes_atom import FeedSite, quotes_atom
 from ..publish.quotes_bib import quotes_bib
 from ..publish.quotes_csl import quotes_csl

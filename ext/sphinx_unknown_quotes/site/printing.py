@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..collection.files import write_if_changed
+from ..collection.storage.files import write_if_changed
 from .assets import STATIC
 from .cards.latex import RIGHT_TO_LEFT
 from .cards.scripts import Run, runs, visible

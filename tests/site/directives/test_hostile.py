@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sphinx_unknown_quotes.collection.fragments import find_fragment
-from sphinx_unknown_quotes.collection.validation import one_of
+from sphinx_unknown_quotes.collection.parsing.validation import one_of
+from sphinx_unknown_quotes.collection.text.fragments import find_fragment
 from sphinx_unknown_quotes.site.directives.inline import read_inline
 from sphinx_unknown_quotes.site.directives.list_options import OPTIONS, ListOptions, read_options
 from sphinx_unknown_quotes.site.directives.quote import UnknownQuote

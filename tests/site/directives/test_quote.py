@@ -148,7 +148,7 @@ def test_source_option_may_name_a_recorded_source(build):
 def test_card_says_how_the_words_are_supported(new_site, evidence, label):
     from sphinx_unknown_quotes.collection.evidence import Evidence, quotation_digest, write_evidence
     from sphinx_unknown_quotes.collection.loading import load_library
-    from sphinx_unknown_quotes.collection.snapshots import take_snapshot
+    from sphinx_unknown_quotes.collection.storage.snapshots import take_snapshot
 
     site = new_site({"index.md": f"# Page\n\n{CARD}\n"})
     quotation = (library := load_library(take_snapshot(site.root / "quotes"))).quotations["hewitt-why"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_unknown_quotes.collection import files
+from sphinx_unknown_quotes.collection.storage import files
 
 from ...conftest import QUOTES
 from .test_rebuild import PAGES, without_residue
@@ -28,7 +28,7 @@ def setup(app):
         if len(seen) == int(number):
             os._exit(9)
     if what == "replace":
-        from sphinx_unknown_quotes.collection import files
+        from sphinx_unknown_quotes.collection.storage import files
         from pathlib import Path
         original = Path.replace
         Path.replace = lambda self, target: (strike(), original(self, target))[1]

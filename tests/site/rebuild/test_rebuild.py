@@ -15,7 +15,7 @@ from sphinx.testing.util import SphinxTestApp
 
 from sphinx_unknown_quotes.collection.evidence import Evidence, quotation_digest, write_evidence
 from sphinx_unknown_quotes.collection.loading import load_library
-from sphinx_unknown_quotes.collection.snapshots import take_snapshot
+from sphinx_unknown_quotes.collection.storage.snapshots import take_snapshot
 
 PAGES = {
     "index.md": "# Home\n\n```{toctree}\nwhy\ndivine\nlist\nspeakers\ncards\ncite\nplain\n```\n",
@@ -60,7 +60,7 @@ def test_second_build_without_a_change_writes_nothing(site):
 
 def test_second_build_parses_no_yaml(site, monkeypatch):
     """Not even of a page that was touched: records are kept by the digest of their file."""
-    import sphinx_unknown_quotes.collection.reading as reading
+    import sphinx_unknown_quotes.collection.parsing.reading as reading
 
     monkeypatch.setattr(reading, "read_yaml", lambda *_: pytest.fail("a file was parsed again"))
     site.build()

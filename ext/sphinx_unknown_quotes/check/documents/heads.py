@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ..pages import roman, roman_number
+from ..verdicts.pages import roman, roman_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

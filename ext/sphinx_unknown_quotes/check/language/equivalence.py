@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from .numbers import is_number_word, number_names, opens_number
+from .counting.numbers import is_number_word, number_names, opens_number
 from .respelling import respellings, spelling
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from .notation import Numbers
+    from .counting.notation import Numbers
     from .tables import Tables
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .numbers import is_number_word
+from .counting.numbers import is_number_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from .counting.numbers import is_number_word
 from .equivalence import acronym_key, forms, keys
-from .numbers import is_number_word
 from .vocabulary import critical
 
 if TYPE_CHECKING:

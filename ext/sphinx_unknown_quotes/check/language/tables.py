@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from .notation import Numbers
+from .counting.notation import Numbers
 from .senses import Senses
 
 _FOLDER: Final = files(__package__) / "tables"

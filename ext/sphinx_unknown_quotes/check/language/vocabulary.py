@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .numbers import number_words
+from .counting.numbers import number_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

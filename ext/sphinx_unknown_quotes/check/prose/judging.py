@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ...collection.fragments import find_fragment
-from ..judging import Citation, Judgement, judge
-from ..operations import CHANGES
+from ...collection.text.fragments import find_fragment
 from ..outcomes import Difference, Outcome
 from ..quotation import parse_quotation
-from ..speakers import same_person
+from ..verdicts.judging import Citation, Judgement, judge
+from ..verdicts.operations import CHANGES
+from ..verdicts.speakers import same_person
 from .findings import Finding
 from .likeness import MIN_WORDS, count_words, grade_of, is_of, is_rearranged, is_same
 from .naming import named_speaker

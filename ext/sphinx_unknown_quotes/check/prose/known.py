@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
-from ...collection.words import flat
+from ...collection.text.words import flat
 from ..quotation import parse_quotation
-from ..splitting import spoken_from
+from ..speech.splitting import spoken_from
 from ..transcripts.model import Segment, Transcript
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ...collection.records import Quotation, Source
     from ..quotation import Parsed
-    from ..spoken import Spoken
+    from ..speech.spoken import Spoken
 
 #: The schema version of quotes.json that is read.
 _SCHEMA_VERSION: Final = 1

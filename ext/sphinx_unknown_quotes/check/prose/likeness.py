@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 from ...collection.evidence import PASSING
 
 if TYPE_CHECKING:
-    from ..judging import Judgement
     from ..quotation import Parsed
+    from ..verdicts.judging import Judgement
     from .known import Wording
 
 #: Fewer words are said by many. They are compared only with records that have no more, or whose speaker is named.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...collection.visible import visible, visible_json
-from ..notes import QUIET
+from ...collection.text.visible import visible, visible_json
 from ..outcomes import seconds
 from ..policy import POLICY
+from ..verdicts.notes import QUIET
 from .sentences import sentence, unnamed
 
 if TYPE_CHECKING:

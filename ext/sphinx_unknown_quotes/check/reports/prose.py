@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from ...collection.visible import visible, visible_json
+from ...collection.text.visible import visible, visible_json
 from ..policy import POLICY
 from ..prose.findings import KINDS
 from ..prose.roles import instead

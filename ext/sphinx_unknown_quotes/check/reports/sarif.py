@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from ..._version import __version__
 from ...collection.evidence import VERDICTS
-from ...collection.visible import visible_json
+from ...collection.text.visible import visible_json
 from ..outcomes import SEVERITY, seconds
 from ..policy import POLICY
 from ..prose.findings import KINDS

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...collection.evidence import VERDICTS
-from ...collection.times import format_time
-from ...collection.visible import visible
-from ..notes import NOTES
+from ...collection.text.times import format_time
+from ...collection.text.visible import visible
+from ..verdicts.notes import NOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

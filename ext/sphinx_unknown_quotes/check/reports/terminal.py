@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from ...collection.times import format_time
-from ...collection.visible import visible, visible_line
+from ...collection.text.times import format_time
+from ...collection.text.visible import visible, visible_line
 from .text import text_report
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from ...collection.evidence import VERDICTS
-from ..notes import QUIET
-from ..operations import CHANGES
+from ..verdicts.notes import QUIET
+from ..verdicts.operations import CHANGES
 from .sentences import sentence, unnamed
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from .sentences import ends_before, words_after, words_before
 if TYPE_CHECKING:
     from ..language.senses import Phrases
     from ..language.tables import Tables
-    from ..spoken import Spoken
+    from ..speech.spoken import Spoken
 
 _INSIDE = re.compile(r"(\w*)\[([^\[\]]*)\](\w*)")
 _SOUND = re.compile(rf"(?:{SOUNDS})\b", re.IGNORECASE)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..language.senses import Phrases
     from ..language.tables import Tables
-    from ..spoken import Spoken
+    from ..speech.spoken import Spoken
 
 #: Names with a higher similarity may be one name in two spellings.
 _ALIKE: Final = 0.75

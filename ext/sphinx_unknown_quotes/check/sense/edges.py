@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ..language.numbers import is_number_word
+from ..language.counting.numbers import is_number_word
 from ..language.vocabulary import has_negation
 from .changes import FEW
 from .denials import denial_behind, denied_view, denies_what_follows, denies_what_was_said
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ..language.senses import Phrases
     from ..language.tables import Tables
-    from ..spoken import Spoken
+    from ..speech.spoken import Spoken
 
 #: The most words of the sentence that are read, before and after.
 BEFORE: Final = 10

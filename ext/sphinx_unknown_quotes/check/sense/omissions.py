@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..language.tables import Tables
-    from ..spoken import Spoken
+    from ..speech.spoken import Spoken
 
 #: Words that are usually not numbers: "the one that sings first".
 _COUNTS_NOTHING: Final = frozenset(["one", "first", "once"])

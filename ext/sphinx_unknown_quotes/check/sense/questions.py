@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..spoken import Spoken
+    from ..speech.spoken import Spoken
 
 
 def mark_lost(quoted: str, start: int, end: int, spoken: Spoken, is_last: bool) -> tuple[str, str] | None:

@@ -10,7 +10,7 @@ from ..language.words import word_rows
 
 if TYPE_CHECKING:
     from ..language.tables import Tables
-    from ..spoken import Spoken
+    from ..speech.spoken import Spoken
 
 #: A mark that ends a sentence, unless it belongs to an abbreviation. Marks of other scripts always end one.
 _MARK = re.compile(r"[.?!](?=[\"')\]*_]*(?:\s|$|--))|[。؟।։]")

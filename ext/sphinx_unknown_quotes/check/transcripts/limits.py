@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ..digests import MAX_BYTES
 from ..documents.apart import MAX_MEMORY, MAX_SECONDS
+from ..files.digests import MAX_BYTES
 from .model import Fault, Transcript
 
 #: The most characters without a space. A paragraph in Chinese, Japanese or Thai has no spaces.

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ...collection.addresses import split_address
-from ...collection.links import safe_url
+from ...collection.linking.addresses import split_address
+from ...collection.linking.links import safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ...check.quotation import parse_quotation
-from ...collection.addresses import identities_of, source_identity
-from ...collection.reading import read_file
+from ...collection.linking.addresses import identities_of, source_identity
+from ...collection.parsing.reading import read_file
 from ...collection.records import UNKNOWNS_FILE
 from .insertion import with_quotation
 from .naming import propose_file, propose_id

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ...collection.parsing.validation import QUOTATION_VALUES, SOURCE_VALUES, one_of
 from ...collection.records import SOURCE_TYPES
-from ...collection.validation import QUOTATION_VALUES, SOURCE_VALUES, one_of
-from ..completing import values_of
+from ..shared.completing import values_of
 from .asking import ask
 from .placing import sources_of
 from .request import known_unknown, read_request, tidy

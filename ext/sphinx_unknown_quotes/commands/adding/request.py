@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ...collection.addresses import split_address
+from ...collection.linking.addresses import split_address
+from ...collection.parsing.validation import QUOTATION_VALUES, SOURCE_VALUES, VIA_VALUES
 from ...collection.problems import InvalidValueError, nearest, shown
 from ...collection.records import UNKNOWNS_FILE
-from ...collection.validation import QUOTATION_VALUES, SOURCE_VALUES, VIA_VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

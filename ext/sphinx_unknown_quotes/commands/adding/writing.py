@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from ...collection.files import write_if_changed
+from ...collection.storage.files import write_if_changed
 from ...publish.schemas import schema_json
-from ..exits import FAILED, CommandError
-from ..saying import show
+from ..shared.exits import FAILED, CommandError
+from ..shared.saying import show
 from .placing import SCHEMA_FILE
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
-from ...collection.addresses import source_identity
+from ...collection.linking.addresses import source_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

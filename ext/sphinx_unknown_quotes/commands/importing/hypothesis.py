@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...collection.links import safe_url
-from ...collection.times import format_time
+from ...collection.linking.links import safe_url
+from ...collection.text.times import format_time
 from .found import Export, ExportError, Found, Left, mappings, number_in, read_json, string, type_of_address
 
 

@@ -6,11 +6,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ...check.quotation import parse_quotation
-from ...collection.addresses import source_identity
-from ...collection.reading import read_file
+from ...collection.linking.addresses import source_identity
+from ...collection.parsing.reading import read_file
+from ...collection.parsing.validation import misplaced
 from ...collection.records import SPOKEN_TYPES, UNKNOWNS_FILE, WRITTEN_TYPES
-from ...collection.validation import misplaced
-from ...collection.words import flat
+from ...collection.text.words import flat
 from ..adding.insertion import InsertionError, with_quotations
 from ..adding.naming import propose_file
 from ..adding.placing import file_of, new_file, record_of, schema_of, sources_of, taken_ids

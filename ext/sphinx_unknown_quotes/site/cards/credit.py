@@ -8,10 +8,10 @@ import msgspec
 from msgspec import Struct
 
 from ...collection.evidence import support_of
-from ...collection.links import safe_url
-from ...collection.moments import moment_url
-from ...collection.times import parse_span
-from ...collection.words import flat
+from ...collection.linking.links import safe_url
+from ...collection.linking.moments import moment_url
+from ...collection.text.times import parse_span
+from ...collection.text.words import flat
 from ..apostrophes import typographic
 from ..directives.examples import is_example
 from ..labels import (

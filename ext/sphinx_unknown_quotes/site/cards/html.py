@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
-from ...collection.words import paragraphs
+from ...collection.text.words import paragraphs
 from ..apostrophes import typographic
 from ..domain.addresses import card_address, group_address, own_address
 from ..domain.domain import uq_domain

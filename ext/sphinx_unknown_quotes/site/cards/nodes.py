@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
-from ...collection.words import paragraphs
+from ...collection.text.words import paragraphs
 from ..apostrophes import typographic
 from ..domain.references import GROUP_ROLES
 from ..labels import marks_of, quote_marks, quoted

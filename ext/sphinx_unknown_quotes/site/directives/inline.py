@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from ...collection.parsing.validation import QUOTATION_VALUES, SOURCE_VALUES, VIA_VALUES, misplaced
 from ...collection.problems import InvalidValueError
 from ...collection.records import Quotation, Source
-from ...collection.validation import QUOTATION_VALUES, SOURCE_VALUES, VIA_VALUES, misplaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

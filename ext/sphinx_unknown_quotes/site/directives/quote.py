@@ -8,8 +8,8 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from ...collection.parsing.validation import QUOTATION_VALUES
 from ...collection.problems import InvalidValueError, nearest
-from ...collection.validation import QUOTATION_VALUES
 from ..messages import warn
 from ..nodes import unknown_quote
 from .examples import EXAMPLE_SUPPORT, example_id

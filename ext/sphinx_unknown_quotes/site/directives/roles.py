@@ -9,7 +9,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.docutils import ReferenceRole, SphinxRole
 
 from ...collection.problems import nearest
-from ...collection.words import flat
+from ...collection.text.words import flat
 from ..apostrophes import typographic
 from ..library import library_of
 from ..messages import warn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...collection.words import flat
+from ...collection.text.words import flat
 from ..labels import in_marks, reference_label, shortened
 from .references import GROUP_ROLES
 

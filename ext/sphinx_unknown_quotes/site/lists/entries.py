@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...collection.links import safe_url
-from ...collection.moments import moment_url
-from ...collection.words import flat
+from ...collection.linking.links import safe_url
+from ...collection.linking.moments import moment_url
+from ...collection.text.words import flat
 from ..cards.html import data_attributes, part_class
 from ..domain.addresses import card_address
 from ..labels import entry_credit, in_marks, locator_label, support_title

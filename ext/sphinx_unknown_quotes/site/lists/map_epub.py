@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx.util.osutil import relative_uri
 
-from ...collection.files import write_if_changed
+from ...collection.storage.files import write_if_changed
 from ..labels import shortened
 from ..messages import _
 from .map_layout import COLUMN, LANE_END

@@ -11,9 +11,9 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from ...collection.evidence import SUPPORT
-from ...collection.links import safe_url
-from ...collection.moments import moment_url
-from ...collection.words import flat
+from ...collection.linking.links import safe_url
+from ...collection.linking.moments import moment_url
+from ...collection.text.words import flat
 from ..directives.list_options import ListOptions
 from ..domain.addresses import card_address
 from ..domain.domain import uq_domain

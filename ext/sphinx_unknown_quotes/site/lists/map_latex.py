@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from ...collection.evidence import SUPPORT
-from ...collection.links import safe_url
-from ...collection.moments import moment_url
+from ...collection.linking.links import safe_url
+from ...collection.linking.moments import moment_url
 from ..cards.nodes import reference_to
 from ..labels import shortened, support_title
 from ..messages import _

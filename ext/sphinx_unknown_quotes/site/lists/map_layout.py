@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ...collection.dates import parse_date
+from ...collection.text.dates import parse_date
 from ..domain.indices import group_title
 
 if TYPE_CHECKING:

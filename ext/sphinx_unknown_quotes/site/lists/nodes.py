@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ...collection.links import safe_url
-from ...collection.moments import moment_url
-from ...collection.words import flat
+from ...collection.linking.links import safe_url
+from ...collection.linking.moments import moment_url
+from ...collection.text.words import flat
 from ..apostrophes import typographic
 from ..cards.nodes import group_reference, quote_reference
 from ..directives.list_options import ListOptions

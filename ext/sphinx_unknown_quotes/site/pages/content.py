@@ -5,11 +5,11 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from ...collection.dates import year_of
 from ...collection.evidence import support_of
-from ...collection.links import safe_url
-from ...collection.moments import moment_url
-from ...collection.words import flat
+from ...collection.linking.links import safe_url
+from ...collection.linking.moments import moment_url
+from ...collection.text.dates import year_of
+from ...collection.text.words import flat
 from ...publish.embed import embed
 from ..cards.html import CardWriter
 from ..directives.list_options import ListOptions

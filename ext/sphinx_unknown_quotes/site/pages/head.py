@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from ...collection.words import flat
+from ...collection.text.words import flat
 from ...publish.json_ld import quotation_json_ld, script_safe
 from ..labels import in_marks, shortened
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ...collection.words import flat
+from ...collection.text.words import flat
 from ..apostrophes import typographic
 from ..config import PREFIX
 from ..domain.addresses import own_page, whole_address

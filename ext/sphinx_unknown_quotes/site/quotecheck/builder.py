@@ -13,7 +13,7 @@ from sphinx.locale import __
 from sphinx.util import logging
 from sphinx.util.display import progress_message, status_iterator
 
-from ...collection.visible import visible_line
+from ...collection.text.visible import visible_line
 from ..domain.domain import uq_domain
 from ..messages import WARNING_TYPE, file_location, warn
 
@@ -43,7 +43,7 @@ class QuoteCheckBuilder(Builder):
 
     def init(self) -> None:
         """Fail at once if something is not installed."""
-        from ...check.locate import MissingLibraryError, need_library
+        from ...check.locating.locate import MissingLibraryError, need_library
 
         try:
             need_library()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...check.checking import check_library
-from ...check.folder import Folder
+from ...check.files.folder import Folder
 from ...check.locked import locked_outcomes
 from ...check.outcomes import evidence_from
 from ...check.results import Results

@@ -12,8 +12,8 @@ from ...check.reports.prose import finding_sentence, prose_entry, prose_github, 
 from ...check.reports.sarif import sarif_report
 from ...check.reports.sentences import sentence
 from ...check.reports.text import summary
-from ...collection.files import write_if_changed
-from ...collection.visible import visible_json, visible_line
+from ...collection.storage.files import write_if_changed
+from ...collection.text.visible import visible_json, visible_line
 from .pages import shown_path
 
 if TYPE_CHECKING:

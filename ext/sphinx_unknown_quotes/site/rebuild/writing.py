@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from ...collection.sealed import read_sealed, write_sealed
+from ...collection.storage.sealed import read_sealed, write_sealed
 from ..domain.domain import uq_domain
 from ..domain.fingerprints import Fingerprints
 from ..messages import file_location, warn

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from docutils import nodes
 
-from ...collection.fragments import find_fragment
 from ...collection.problems import shown
-from ...collection.words import flat
+from ...collection.text.fragments import find_fragment
+from ...collection.text.words import flat
 from ..apostrophes import typographic
 from ..cards.nodes import text_nodes
 from ..nodes import unknown_quote_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...locate import MissingLibraryError
+from ...locating.locate import MissingLibraryError
 from ..passages import Passage  # noqa: TC001 (a type of what is returned)
 from .plain import read_plain
 

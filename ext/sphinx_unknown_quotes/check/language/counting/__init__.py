@@ -1,0 +1,1 @@
+"""Numbers as a language writes them, and what they amount to."""

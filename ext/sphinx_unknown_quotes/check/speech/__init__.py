@@ -1,0 +1,1 @@
+"""The words of a transcript, with who said them and when."""

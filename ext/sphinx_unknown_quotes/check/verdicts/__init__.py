@@ -1,0 +1,1 @@
+"""What is said of a quotation that was compared with a transcript."""

@@ -1,0 +1,1 @@
+"""Addresses: which ones are safe, and how one leads to a moment of a recording."""

@@ -1,0 +1,1 @@
+"""The small forms of what is recorded: dates, times, names, words."""
