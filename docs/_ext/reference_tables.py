@@ -144,7 +144,7 @@ TABLES = {
 }
 
 
-#: In percent of the width of a page, how wide a letter of code is.
+#: The width of a letter of code, in percent of the width of a page.
 _LETTER: Final = 1.35
 #: Tables whose names are not code.
 PLAIN = ("forms", "limits")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sphinx_unknown_quotes.check.language.respelling import spelling
+from sphinx_unknown_quotes.check.language.tables import languages, tables
 from sphinx_unknown_quotes.check.quotation import parse_quotation
 from sphinx_unknown_quotes.check.speech.splitting import read_spoken
 from sphinx_unknown_quotes.check.verdicts.judging import Citation, Judgement, judge
@@ -426,3 +428,70 @@ def test_a_bracket_at_either_end_of_a_transcript_breaks_nothing(quoted: str) -> 
 def test_the_number_of_a_reference_is_no_part_of_the_number_before_it() -> None:
     assert check("It was made in 1998", "It was made in 1998 [3]. The lid is old.").verdict == "verbatim"
     assert why(check("It was made in 1998", "It was made in 1998 3 times. The lid is old.")) == ["a part of the number"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "quoted"),
+    [
+        ("en", "The people did not find that the new kettle works very well indeed.", "the new kettle works very well indeed"),
+        ("en", "They couldn't see that the new kettle works very well.", "the new kettle works very well"),
+        ("fr", "Ils ne croient pas que la bouilloire chante très bien.", "la bouilloire chante très bien"),
+        ("pt", "Eles não acham que a chaleira canta muito bem.", "a chaleira canta muito bem"),
+        ("it", "Loro non credono che il bollitore canti molto bene.", "il bollitore canti molto bene"),
+        ("de", "Er glaubte nicht, dass der Kessel sehr gut singt.", "der Kessel sehr gut singt"),
+        ("ru", "Они не думают, что чайник поёт очень хорошо.", "чайник поёт очень хорошо"),
+        ("ja", "ほとんどの人は猫を飼っています。", "人は猫を飼っています"),
+    ],
+)  # fmt: skip
+def test_words_behind_a_denied_view_or_most_do_not_pass(lang: str, said: str, quoted: str) -> None:
+    found = check(quoted, said, lang)
+    assert (found.verdict, "cut-off" in found.notes) == ("near", True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "quoted"),
+    [
+        ("en", "It's ridiculous that we pay so much for a kettle.", "we pay so much for a kettle"),
+        ("de", "Die Leute wissen nicht, dass der Kessel sehr gut singt.", "der Kessel sehr gut singt"),
+    ],
+)
+def test_what_is_so_though_it_is_regretted_or_not_known_passes(lang: str, said: str, quoted: str) -> None:
+    assert check(quoted, said, lang).verdict == "verbatim"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "said"),
+    [
+        ("The tea … is very good today.", "The tea used to fill the pot is very good today."),
+        ("The pot … was quite useful to them.", "The pot, that was meant to avoid mistakes, was quite useful to them."),
+    ],
+)
+def test_a_word_that_turns_others_within_an_omission_turns_nothing_that_is_left(quoted: str, said: str) -> None:
+    assert check(quoted, said).verdict == "elided"
+
+
+def test_an_expletive_that_is_a_name_is_not_hidden() -> None:
+    assert check("He met [censored] at the opera house.", "He met Dick at the opera house.").verdict == "near"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "said"),
+    [
+        ("the and by and matrix is far too large", "The n by n matrix is far too large."),
+        ("they had 5 megawatts of power left", "They had 5 mW of power left."),
+        ("He is the rapist of the whole town.", "He is therapist of the whole town."),
+        ("We ran a test on all of the kettles.", "We ran a t-test on all of the kettles."),
+    ],
+)
+def test_words_that_only_look_alike_do_not_pass(quoted: str, said: str) -> None:
+    assert check(quoted, said).verdict in ("near", "altered")
+
+
+def test_a_grandmother_is_no_grandfather() -> None:
+    assert check("A minha avó fez o bolo hoje.", "A minha avô fez o bolo hoje.", "pt").verdict in ("near", "altered")
+
+
+def test_each_spelling_is_compared_with_one_that_stays() -> None:
+    for lang in languages():
+        table = tables(lang)
+        assert [(one, other) for one, other in table.spellings.items() if spelling(other, table) != other] == [], lang

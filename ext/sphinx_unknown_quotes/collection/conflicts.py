@@ -45,7 +45,7 @@ class _Said(NamedTuple):
 
 
 def find_conflicts(quotations: Iterable[Quotation], sources: Mapping[str, Source]) -> list[Conflict]:
-    """Return, for each quotation in its order, its conflict with the first one before it, if it has any.
+    """Return, for each quotation in its order, its first conflict with an earlier one, if there is one.
 
     Two of which one names the other in ``see`` are no conflict.
     """

@@ -25,6 +25,8 @@ _PARTING: Final = re.compile(r"[,;:.!?…、。，؛،-]")
 _DASH: Final = re.compile(r"-[\s-]|\s-|\.\.")
 #: A letter that forms compounds with words that begin with the same letter: e-education is not a stutter.
 _COMPOUNDING: Final = "e"
+#: Compounds with another letter that are no stutter either.
+_COMPOUNDS: Final = frozenset({"t-test", "t-tests", "t-tested", "d-dimer", "d-dimers", "c-class"})
 _MAX_HYPHENS: Final = 2
 
 
@@ -103,6 +105,8 @@ def _stutter(said: Said, place: int) -> Iterator[_Found]:
         return
     gap = said.before(place + 1)
     is_letter = gap == "-" and len(word) == 1 and (word != _COMPOUNDING or _is_begun_again(said, place, whole))
+    if f"{word}-{whole}" in _COMPOUNDS:
+        return
     # "Co-conspirator" and "conspirator" are different words.
     if (is_letter or _DASH.search(gap)) and _weighs_alike(word, whole, said.table):
         yield place + 1, "repeat", 0.15

@@ -45,8 +45,8 @@ _OTHER_WORDS: Final = frozenset(
 )
 #: Words that do not mean the same as their parts: "apart" is not "a part".
 _NOT_JOINED: Final = frozenset(
-    ["apart", "away", "into", "onto", "alone", "already", "altogether", "nobody", "nowhere", "nothing", "anyone", "maybe", "everyday", "sometime", "sometimes", "another", "asleep", "ahead", "about", "across", "along", "around", "cannot", "none", "notable", "noway", "however", "whenever", "indeed", "instead", "nonetheless", "nevertheless", "without", "within", "therefore", "forever", "understand", "overlook", "income", "outcome", "upset", "setup", "intense", "intent"]
-) - {"cannot"}  # fmt: skip
+    ["apart", "away", "into", "onto", "alone", "already", "altogether", "nobody", "nowhere", "nothing", "anyone", "maybe", "everyday", "sometime", "sometimes", "another", "asleep", "ahead", "about", "across", "along", "around", "none", "notable", "noway", "however", "whenever", "indeed", "instead", "nonetheless", "nevertheless", "without", "within", "therefore", "forever", "understand", "overlook", "income", "outcome", "upset", "setup", "intense", "intent", "therapist", "everyone", "someone", "belong", "below", "before"]
+)  # fmt: skip
 _DIGITS_MEET: Final = re.compile(r"\d \d")
 _DIGITS_APART: Final = re.compile(r"\d+(?:[-/ ]\d+)+")
 

@@ -38,6 +38,8 @@ _ONE_L: Final = re.compile(r"(fulfi|enro|insta|disti)ll?(?=$|s$|ment)|(wi|ski)ll
 @lru_cache(maxsize=65536)
 def spelling(word: str, table: Tables) -> str:
     """Return one spelling for the British and the American one, and for all spellings that the language has for a word."""
+    if word in table.spellings:
+        return table.spellings[word]
     if not word.isascii():
         # Arabic vowels, a hamza over an alif and the dots of a Russian yo are often not written.
         word = _UNWRITTEN.sub("", word).translate(_PLAIN).translate(_LIGATURES).translate(table.letters)

@@ -26,6 +26,7 @@ class Phrases:
         every = [entry for same in self._by_first.values() for entry in same]
         self._alone = {entry[0] for entry in every if len(entry) == 1}
         self._last_words = {entry[-1] for entry in every}
+        self._longest = max(map(len, every), default=0)
 
     def __contains__(self, word: object) -> bool:
         """Whether *word* alone is an entry."""
@@ -47,10 +48,10 @@ class Phrases:
                 longest = entry
         return " ".join(longest)
 
-    def ending(self, words: Sequence[str], longest: int = 4) -> str:
+    def ending(self, words: Sequence[str]) -> str:
         """Return the longest entry with which *words* end."""
         may_end = bool(words) and words[-1] in self._last_words
-        for size in range(min(longest, len(words)), 0, -1) if may_end else ():
+        for size in range(min(self._longest, len(words)), 0, -1) if may_end else ():
             if tuple(words[-size:]) in self._by_first.get(words[-size], ()):
                 return " ".join(words[-size:])
         return ""
@@ -66,7 +67,7 @@ class Senses(
     #: Words for how many, without a number; and those of them after which a quotation may neither begin nor end.
     quantifiers: tuple[str, ...] = ()
     parting: tuple[str, ...] = ()
-    #: Those that only words behind them may not be parted from.
+    #: Words for how many after which a quotation may not begin. It may end after them.
     parting_before: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     hedges: tuple[str, ...] = ()
@@ -134,7 +135,9 @@ class Senses(
     @cached_property
     def phrases(self) -> dict[str, Phrases]:
         """Return the entries of each key as :class:`Phrases`."""
-        return {name: Phrases(getattr(self, name)) for name in self.__struct_fields__ if name != "capital_nouns"}
+        found = {name: Phrases(getattr(self, name)) for name in self.__struct_fields__ if name != "capital_nouns"}
+        # A belief is an attitude, too.
+        return {**found, "attitudes": Phrases((*self.attitudes, *self.beliefs))}
 
     def is_adverb(self, word: str) -> bool:
         """Whether *word* is an adverb that reverses the sense, or looks like an adverb."""

@@ -41,7 +41,7 @@ class Tables(
     denies_before: bool = False
     #: Regular expressions for negations inside verbs, for languages without spaces between words.
     denials_within: tuple[str, ...] = ()
-    #: And those for what denies the words right before it.
+    #: Regular expressions for a negation of the words directly before it.
     denials_behind: tuple[str, ...] = ()
     modals: frozenset[str] = frozenset()
     #: Endings of a word that stand for a modal verb.
@@ -57,10 +57,11 @@ class Tables(
     accents_optional: bool = False
     first_accent_optional: bool = False
     same_letters: tuple[str, ...] = ()
-    #: How long a word at least is that is also written as two.
+    #: Only words with at least so many letters may also be written as two.
     shortest_compound: int = 0
-    #: By one spelling another of the same word; and by a contraction, or what ends one, its words in full.
+    #: By a spelling of a word, the spelling with which it is compared.
     spellings: dict[str, str] = {}
+    #: By a contraction, and by the ending of one, its words in full.
     contractions: dict[str, tuple[str, ...]] = {}
     contraction_endings: dict[str, tuple[str, ...]] = {}
     #: Lists of different spellings of the same word: "dr" and "doctor".

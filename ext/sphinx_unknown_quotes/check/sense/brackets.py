@@ -48,11 +48,7 @@ def weigh(bracket: Bracket, spoken: Spoken, table: Tables) -> Doubt:
     if inside and (inside[1] or inside[3]):
         return Doubt(_in_a_word(inside, said, table))
     phrases = table.senses.phrases
-    if (
-        said
-        and all(word in phrases["expletives"] for word in said)
-        and phrases["hiding"].at(bracket.words) == " ".join(bracket.words)
-    ):
+    if _hides_an_expletive(bracket, said, spoken, table):
         return Doubt()
     added = [word for word in bracket.words if word not in said]
     for key, name in (("quantifiers", "how many"), ("conditions", "a condition"), ("hedges", "how sure it is"),
@@ -94,10 +90,12 @@ def _turns(bracket: Bracket, said: tuple[str, ...], spoken: Spoken, table: Table
     return None
 
 
-def _hides_an_expletive(words: tuple[str, ...], said: tuple[str, ...], phrases: dict[str, Phrases]) -> bool:
-    """Whether the bracket replaces an expletive by a word that says so: ``[bleep]``."""
+def _hides_an_expletive(bracket: Bracket, said: tuple[str, ...], spoken: Spoken, table: Tables) -> bool:
+    """Whether the bracket replaces an expletive by a word that says so: ``[bleep]``. A name is none: "Dick"."""
+    phrases = table.senses.phrases
     is_said = bool(said) and all(word in phrases["expletives"] for word in said)
-    return is_said and phrases["hiding"].at(words) == " ".join(words)
+    is_named = any(is_name(place, spoken, table) for place in range(bracket.start, bracket.end))
+    return is_said and not is_named and phrases["hiding"].at(bracket.words) == " ".join(bracket.words)
 
 
 def _in_a_word(inside: re.Match[str], said: tuple[str, ...], table: Tables) -> str:

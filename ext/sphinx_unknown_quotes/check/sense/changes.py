@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: Names with a higher similarity may be one name in two spellings.
 _ALIKE: Final = 0.75
-#: Behind an article these are some, and else nearly none.
+#: With an article these mean some; without one, almost none.
 FEW: Final = ("few", "little")
 
 

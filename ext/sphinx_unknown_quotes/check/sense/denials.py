@@ -100,7 +100,9 @@ def _denied_attitude(before: list[str], has_mark: bool, table: Tables) -> int:
     if before[end - 1] in phrases["not_words"]:
         # "Ich glaube nicht, dass": the view comes before the negation.
         views = [place for place in range(max(0, end - 4), end - 1) if before[place] in phrases["attitudes"]]
-        return len(before) - views[-1] if views else 0
+        if not views or _is_known_to_be_so(before[views[-1]], before, views[-1], phrases):
+            return 0
+        return len(before) - views[-1]
     if doubt or not attitude or not denials or _is_known_to_be_so(attitude, before, denials[-1], phrases):
         return 0
     return len(before) - max(0, denials[-1] - 1)

@@ -82,7 +82,8 @@ def hidden(start: int, end: int, spoken: Spoken, table: Tables, whole: bool) -> 
     if found := attribution(said, table):
         return Doubt(f"who says so ({found})")
     # "Everyone but Ann" begins before the omission.
-    if said and (found := phrases["denying"].find((spoken.word(start - 1), *said)) if start else ""):
+    last = (spoken.word(start - 1),) if start else ()
+    if said and (found := phrases["denying"].at((*last, *said)) or phrases["denying"].ending(said)):
         return Doubt(f"what turns the sense ({found})")
     if found := phrases["modifying"].ending(said):
         return Doubt(f"how much ({found})")
