@@ -39,13 +39,10 @@ def quoted_strings(passage: Passage) -> Iterator[Quoted]:
     """Yield what a passage quotes, in its order: first a block as a whole, and an outer pair before the inner ones."""
     if passage.is_block and not _NOTE.match(passage.text):
         yield Quoted(passage.text, passage, 0, len(passage.text))
-    pairs = sorted(_pairs(passage.text), key=lambda pair: (pair[0], -pair[1]))
-    reach = -1
-    for start, end in pairs:
+    for start, end in sorted(_pairs(passage.text), key=lambda pair: (pair[0], -pair[1])):
         text = passage.text[start + 1 : end - 1].strip()
         if text.strip(OPAQUE):
-            yield Quoted(text, passage, start, end, end <= reach)
-        reach = max(reach, end)
+            yield Quoted(text, passage, start, end)
 
 
 def _pairs(text: str) -> Iterator[tuple[int, int]]:

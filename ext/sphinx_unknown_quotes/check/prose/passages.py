@@ -34,8 +34,6 @@ class Quoted(NamedTuple):
     #: The offsets of the opening mark and after the closing one.
     start: int
     end: int
-    #: Whether it is inside other quotation marks.
-    is_inner: bool = False
     #: The pair of marks around it, if it is one of several sentences between them.
     outer: tuple[int, int] | None = None
 

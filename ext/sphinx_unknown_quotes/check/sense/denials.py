@@ -69,8 +69,7 @@ def denied_view(before: list[str], following: list[str], mark: str, table: Table
     # "I don't believe, | I believe that it sings", and "it is wrong | and we know it": the speaker begins again.
     begins_again = len(following) > 1 and bool(mark) and phrases["first_persons"].at(following) == following[0]
     begins_again = begins_again and following[1] in phrases["attitudes"]
-    goes_on = following[0] in phrases["coordinating"] or following[0] in phrases["resuming"]
-    if asks or is_apart or begins_again or goes_on:
+    if asks or is_apart or begins_again or goes_on(following[0], phrases):
         return 0
     if mark == "dash" and last not in phrases["beliefs"] and following[0] in phrases["pronouns"]:
         return 0
@@ -106,6 +105,11 @@ def _denied_attitude(before: list[str], has_mark: bool, table: Tables) -> int:
     if doubt or not attitude or not denials or _is_known_to_be_so(attitude, before, denials[-1], phrases):
         return 0
     return len(before) - max(0, denials[-1] - 1)
+
+
+def goes_on(word: str, phrases: dict[str, Phrases]) -> bool:
+    """Whether another clause begins with *word*, which nothing before it denies or limits."""
+    return word in phrases["coordinating"] or word in phrases["resuming"]
 
 
 def _begins_clause(between: list[str], phrases: dict[str, Phrases]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ..language.counting.numbers import is_number_word
 from ..language.vocabulary import has_negation
 from .changes import FEW
-from .denials import denial_behind, denied_view, denies_what_follows, denies_what_was_said
+from .denials import denial_behind, denied_view, denies_what_follows, denies_what_was_said, goes_on
 from .omissions import attribution
 from .sentences import ends_before, has_mark, has_sentences, parting_mark
 
@@ -63,8 +63,7 @@ def opening(first: int, before: list[str], spoken: Spoken, table: Tables) -> Edg
         return Edge(" ".join(before[-denied:]), "a denied view", True)
     hedge = phrases["hedges"].ending(before)
     # "Apparently, | it sings": before a comma, only if the sentence begins with it.
-    goes_on = following[0] in phrases["coordinating"] or following[0] in phrases["resuming"]
-    if hedge and (not mark or hedge == " ".join(before)) and not goes_on:
+    if hedge and (not mark or hedge == " ".join(before)) and not goes_on(following[0], phrases):
         return Edge(hedge, "how sure it is", True)
     return None if mark else _limit_before(before, following, table)
 
@@ -76,11 +75,11 @@ def _limit_before(before: list[str], following: list[str], table: Tables) -> Edg
     link = 1 if len(before) > 1 and last in phrases["introducing"] else 0
     if turn := _turned_before(before, following[0], phrases):
         return Edge(turn, "what turns the sense", True)
-    goes_on = following[0] in phrases["coordinating"] or following[0] in phrases["resuming"]
-    if (supposed := phrases["supposing"].ending(before[: len(before) - link])) and not goes_on:
+    supposed = phrases["supposing"].ending(before[: len(before) - link])
+    if supposed and not goes_on(following[0], phrases):
         return Edge(" ".join([supposed, *before[len(before) - link :]]), "a condition", True)
     part = phrases["parting"].ending(before) or phrases["parting_before"].ending(before)
-    if part and following[0] not in phrases["clausal"] and not goes_on:
+    if part and following[0] not in phrases["clausal"] and not goes_on(following[0], phrases):
         return Edge(part, "how many", True)
     if last in table.numbers.articles and following[0] in FEW:
         return Edge(last, "how many", True)
@@ -113,8 +112,7 @@ def closing(end: int, after: list[str], spoken: Spoken, table: Tables) -> Edge |
         turned = last in phrases["auxiliaries"] and denial in phrases["not_words"] and mark != "comma"
         return Edge(denial, "a negation", False, turned)
     # "It sings, and | unless it rains we drink": another clause is limited.
-    is_another = last in phrases["coordinating"] or last in phrases["resuming"]
-    limit = "" if is_another else phrases["limits"].at(after)
+    limit = "" if goes_on(last, phrases) else phrases["limits"].at(after)
     if limit:
         return Edge(limit, "a condition", False)
     if mark:
