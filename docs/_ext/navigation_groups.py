@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 from sphinx.addnodes import toctree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -19,32 +17,43 @@ if TYPE_CHECKING:
 TREE = "furo_navigation_tree"
 
 
-def groups(env: BuildEnvironment) -> Iterator[tuple[str, str]]:
-    """Yield the caption of each toctree below the front page, with the first page that it brings."""
-    for docname in sorted(env.tocs.keys() - {env.config.root_doc}):
-        for brought in env.tocs[docname].findall(toctree):
-            if brought.get("caption") and brought["includefiles"]:
-                yield brought["caption"], brought["includefiles"][0]
+class NavigationGroups:
+    """Puts the names of groups into the navigation of each page. Which there are is asked once a build."""
+
+    def __init__(self) -> None:
+        """Know no group until all pages are read."""
+        self._groups: list[tuple[str, str]] = []
+
+    def note(self, _app: Sphinx, env: BuildEnvironment) -> None:
+        """On ``env-updated``: keep the caption of each toctree below the front page, with the first page that it brings."""
+        pages = sorted(env.tocs.keys() - {env.config.root_doc})
+        trees = [tree for page in pages for tree in env.tocs[page].findall(toctree)]
+        self._groups = [(tree["caption"], tree["includefiles"][0]) for tree in trees if _is_named(tree)]
+
+    def add(
+        self, app: Sphinx, pagename: str, _templatename: str, context: dict[str, Any], _doctree: nodes.document | None
+    ) -> None:
+        """On ``html-page-context``, after Furo: put the name of each group before its first page."""
+        if TREE not in context:
+            return
+        navigation = context[TREE]
+        for caption, first in self._groups:
+            address = "#" if first == pagename else app.builder.get_relative_uri(pagename, first)
+            before, link, after = navigation.partition(f'href="{escape(address)}"')
+            start = before.rfind("<li ")
+            if link and start >= 0:
+                name = f'<li><span class="caption-text">{escape(caption)}</span></li>\n'
+                navigation = f"{before[:start]}{name}{before[start:]}{link}{after}"
+        context[TREE] = navigation
 
 
-def add_groups(
-    app: Sphinx, pagename: str, _templatename: str, context: dict[str, Any], _doctree: nodes.document | None
-) -> None:
-    """On ``html-page-context``, after Furo: put the name of each group before its first page."""
-    if TREE not in context:
-        return
-    tree = context[TREE]
-    for caption, first in groups(app.env):
-        address = "#" if first == pagename else app.builder.get_relative_uri(pagename, first)
-        before, link, after = tree.partition(f'href="{escape(address)}"')
-        start = before.rfind("<li ")
-        if link and start >= 0:
-            name = f'<li><span class="caption-text">{escape(caption)}</span></li>\n'
-            tree = f"{before[:start]}{name}{before[start:]}{link}{after}"
-    context[TREE] = tree
+def _is_named(tree: toctree) -> bool:
+    return bool(tree.get("caption") and tree["includefiles"])
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect to the writing of pages, after Furo has made its navigation."""
-    app.connect("html-page-context", add_groups, priority=600)
+    groups = NavigationGroups()
+    app.connect("env-updated", groups.note)
+    app.connect("html-page-context", groups.add, priority=600)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

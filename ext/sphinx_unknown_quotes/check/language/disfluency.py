@@ -25,8 +25,6 @@ _PARTING: Final = re.compile(r"[,;:.!?…、。，؛،-]")
 _DASH: Final = re.compile(r"-[\s-]|\s-|\.\.")
 #: A letter that forms compounds with words that begin with the same letter: e-education is not a stutter.
 _COMPOUNDING: Final = "e"
-#: Compounds with another letter that are no stutter either.
-_COMPOUNDS: Final = frozenset({"t-test", "t-tests", "t-tested", "d-dimer", "d-dimers", "c-class"})
 _MAX_HYPHENS: Final = 2
 
 
@@ -105,7 +103,7 @@ def _stutter(said: Said, place: int) -> Iterator[_Found]:
         return
     gap = said.before(place + 1)
     is_letter = gap == "-" and len(word) == 1 and (word != _COMPOUNDING or _is_begun_again(said, place, whole))
-    if f"{word}-{whole}" in _COMPOUNDS:
+    if f"{word}-{whole}" in said.table.compounds:
         return
     # "Co-conspirator" and "conspirator" are different words.
     if (is_letter or _DASH.search(gap)) and _weighs_alike(word, whole, said.table):
@@ -160,7 +158,7 @@ def _may_repeat(said: Said, run: tuple[str, ...], place: int, again: int) -> boo
 
 def _denies_within(run: tuple[str, ...], table: Tables) -> bool:
     """Whether *run* is one word with a negation and a verb in it."""
-    return len(run) == 1 and (run[0] in table.denied or run[0].endswith(table.denying_endings or ("\0",)))
+    return len(run) == 1 and (run[0] in table.denied or run[0].endswith(table.denying_endings))
 
 
 def _start(said: Said, place: int, end: int) -> Iterator[_Found]:

@@ -57,6 +57,8 @@ class Tables(
     accents_optional: bool = False
     first_accent_optional: bool = False
     same_letters: tuple[str, ...] = ()
+    #: Words of a letter and a word that begins with it, which are no stutter: a t-test.
+    compounds: frozenset[str] = frozenset()
     #: Only words with at least so many letters may also be written as two.
     shortest_compound: int = 0
     #: By a spelling of a word, the spelling with which it is compared.

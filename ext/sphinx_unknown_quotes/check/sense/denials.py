@@ -25,7 +25,7 @@ def denies_what_follows(last: str, following: list[str], mark: str, table: Table
     if subject in phrases["pronouns"] or subject in phrases["first_persons"]:
         # "It is not -- we have a kettle": another sentence begins.
         return False
-    stands_bare = last in phrases["not_words"] or _denies_within(last, table)
+    stands_bare = last in phrases["not_words"] or last.endswith(table.denying_endings)
     # "It is not- not hot": the words have their own negation.
     return stands_bare and not has_negation((following[0],), table)
 
@@ -47,7 +47,7 @@ def denial_behind(last: str, after: list[str], table: Tables) -> str:
     phrases = table.senses.phrases
     if table.denial_behind and (match := table.denial_behind.match("".join(after))):
         return " ".join(match[0])
-    if after[0] in phrases["not_words"] or after[0] in table.denied or _denies_within(after[0], table):
+    if after[0] in phrases["not_words"] or after[0] in table.denied or after[0].endswith(table.denying_endings):
         return after[0]
     if len(after) > 1 and after[1] in phrases["not_words"] and after[0] in phrases["auxiliaries"]:
         return " ".join(after[:2])
@@ -131,7 +131,3 @@ def _is_known_to_be_so(attitude: str, before: list[str], denial: int, phrases: d
     """Whether somebody else does not know a fact: "people don't know that it sings"."""
     speaks = phrases["first_persons"].find(before[max(0, denial - 2) : denial + 1])
     return attitude in phrases["factive"] and not speaks
-
-
-def _denies_within(word: str, table: Tables) -> bool:
-    return word.endswith(table.denying_endings) if table.denying_endings else False
