@@ -28,7 +28,7 @@ lists pages
 cards rebuild outputs quotecheck
 domain
 directives
-library
+library support
 config labels assets linkcheck translations
 nodes messages apostrophes
 """

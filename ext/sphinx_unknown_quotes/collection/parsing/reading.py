@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from ..problems import Place, Problem, nearest, shown
 from ..records import UNKNOWNS_FILE, Correction, Quotation, Source, Unknown, Via
+from .indentation import with_source
 from .validation import (
     CORRECTION_VALUES,
     QUOTATION_VALUES,
@@ -17,7 +18,7 @@ from .validation import (
     misplaced,
     speaker_name,
 )
-from .values import QUOTATION_KEYS, SOURCE_KEYS, Values, moved
+from .values import QUOTATION_KEYS, SOURCE_KEYS, Values
 from .yaml_reader import Mapping, Node, Scalar, Sequence, read_yaml
 
 _WHOLE: Final = Place(0, 0)
@@ -74,7 +75,7 @@ class _Reader(Values):
         return True
 
     def source_file(self, root: Mapping) -> tuple[Source, list[Quotation]]:
-        root = self.with_source(root)
+        root = with_source(self, root)
         if root.items.keys() & {"source", "quotes"}:
             self.keys(root, ("source", "quotes"), required=("source", "quotes"))
         else:
@@ -87,20 +88,6 @@ class _Reader(Values):
                 self.report(quotes, "value", "quotes: is a list; begin each quotation with '- id:'.")
             return source, []
         return source, [found for node in quotes.items if (found := self.quotation(node, source))]
-
-    def with_source(self, root: Mapping) -> Mapping:
-        """Report keys that are indented too far or too little, once, and read them as what they are."""
-        source = root.items.get("source")
-        stray = [key for key in root.items if key in SOURCE_KEYS]
-        if stray and isinstance(source, Scalar) and not source.value:
-            message = f"{stray[0]}: belongs to source:. Indent what belongs to the source by two spaces."
-            self.report(root.keys[stray[0]], "value", message)
-            return moved(root, source, stray, into=True)
-        if isinstance(source, Mapping) and "quotes" in source.items and "quotes" not in root.items:
-            message = "quotes: does not belong to the source. Begin the line with it, as with source:."
-            self.report(source.keys["quotes"], "value", message)
-            return moved(root, source, ["quotes"], into=False)
-        return root
 
     def source(self, node: Node | None) -> Source:
         """Read the source. If it lacks a key, that is reported, and its quotations are read all the same."""

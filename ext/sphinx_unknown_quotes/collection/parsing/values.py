@@ -77,22 +77,3 @@ class Values:
         for key in required:
             if key not in node.items and not self.is_misread and f" Did you mean {key!r}?" not in hints:
                 self.report(node, "missing_key", f"{key}: is missing.")
-
-
-def moved(root: Mapping, source: Scalar | Mapping, keys: list[str], *, into: bool) -> Mapping:
-    """Return *root* with *keys* moved *into* its source, or out of it."""
-    inner = source if isinstance(source, Mapping) else Mapping({}, {}, source.line, source.column)
-    origin = root if into else inner
-    items = {key: origin.items[key] for key in keys}
-    named = {key: origin.keys[key] for key in keys}
-
-    def without(mapping: Mapping) -> tuple[dict[str, Node], dict[str, Scalar]]:
-        kept = [key for key in mapping.items if key not in keys]
-        return {key: mapping.items[key] for key in kept}, {key: mapping.keys[key] for key in kept}
-
-    (outer_items, outer_keys), (inner_items, inner_keys) = without(root), without(inner)
-    if into:
-        inner = Mapping(inner_items | items, inner_keys | named, inner.line, inner.column)
-        return Mapping(outer_items | {"source": inner}, outer_keys, root.line, root.column)
-    inner = Mapping(inner_items, inner_keys, inner.line, inner.column)
-    return Mapping(outer_items | items | {"source": inner}, outer_keys | named, root.line, root.column)

@@ -14,18 +14,9 @@ from ...collection.text.times import parse_span
 from ...collection.text.words import flat
 from ..apostrophes import typographic
 from ..directives.examples import is_example
-from ..labels import (
-    at_label,
-    date_label,
-    ends_in_year,
-    locator_label,
-    quoted,
-    reference_label,
-    status_label,
-    support_label,
-    via_label,
-)
+from ..labels import at_label, date_label, ends_in_year, locator_label, quoted, reference_label, status_label, via_label
 from ..messages import _
+from ..support import support_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,8 @@ from ...collection.linking.moments import moment_url
 from ...collection.text.words import flat
 from ..cards.html import data_attributes, part_class
 from ..domain.addresses import card_address
-from ..labels import entry_credit, in_marks, locator_label, support_title
+from ..labels import entry_credit, in_marks, locator_label
+from ..support import support_title
 from .facets import entry_facets
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from ...collection.evidence import SUPPORT
 from ...collection.selection import group
 from ..apostrophes import typographic
-from ..labels import support_title
+from ..support import support_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

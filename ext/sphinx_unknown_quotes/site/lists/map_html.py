@@ -17,8 +17,9 @@ from ...collection.text.words import flat
 from ..directives.list_options import ListOptions
 from ..domain.addresses import card_address
 from ..domain.domain import uq_domain
-from ..labels import date_label, in_marks, shortened, speaker_label, support_title
+from ..labels import date_label, in_marks, shortened, speaker_label
 from ..messages import _
+from ..support import support_title
 from .map_epub import write_picture
 from .map_layout import COLUMN, LANE_END, lay_out
 

@@ -10,8 +10,9 @@ from ...collection.evidence import SUPPORT
 from ...collection.linking.links import safe_url
 from ...collection.linking.moments import moment_url
 from ..cards.nodes import reference_to
-from ..labels import shortened, support_title
+from ..labels import shortened
 from ..messages import _
+from ..support import support_title
 from .map_layout import COLUMN, LANE_END, lay_out
 
 if TYPE_CHECKING:

@@ -14,18 +14,9 @@ from ...publish.embed import embed
 from ..cards.html import CardWriter
 from ..directives.list_options import ListOptions
 from ..domain.addresses import absolute_address, card_address, own_address, own_page
-from ..labels import (
-    date_label,
-    direction,
-    ends_in_year,
-    in_marks,
-    locator_label,
-    shortened,
-    speaker_label,
-    support_label,
-    via_label,
-)
+from ..labels import date_label, direction, ends_in_year, in_marks, locator_label, shortened, speaker_label, via_label
 from ..messages import _
+from ..support import support_label
 from .uses import uses_of_all
 
 if TYPE_CHECKING:
